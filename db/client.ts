@@ -1,0 +1,51 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
+import * as schema from './schema/index.ts';
+
+/** The open database. Reads may use it directly; writes go through {@link transaction}. */
+export type Database = BetterSQLite3Database<typeof schema> & { $client: Sqlite.Database };
+/** A write under way; only {@link transaction} makes one. */
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+/** Whatever can be read from. */
+export type Db = Database | Transaction;
+
+export interface OpenOptions {
+  /** How long a statement waits for another process's lock, in milliseconds. Waiting blocks this process. */
+  busyTimeoutMs?: number;
+  /** Opens without the right to write. */
+  readonly?: boolean;
+}
+
+/** How long the web process waits for a lock before it answers 503. */
+export const webBusyTimeoutMs = 200;
+/** How long a command waits for a lock; nobody waits for its answer. */
+export const commandBusyTimeoutMs = 10_000;
+
+/**
+ * Opens (and creates, if need be) a database file, or `:memory:`.
+ * WAL lets readers go on while one writes; `synchronous=FULL` keeps what was acknowledged through a power cut.
+ */
+export function openDatabase(file: string, options: OpenOptions = {}): Database {
+  if (file !== ':memory:' && !options.readonly) mkdirSync(path.dirname(file), { recursive: true });
+  const client = new Sqlite(file, {
+    timeout: options.busyTimeoutMs ?? webBusyTimeoutMs,
+    readonly: options.readonly ?? false,
+  });
+  if (!options.readonly) client.pragma('journal_mode = WAL');
+  client.pragma('synchronous = FULL');
+  client.pragma('foreign_keys = ON');
+  return drizzle(client, { schema });
+}
+
+/**
+ * Runs `work` in one `BEGIN IMMEDIATE` transaction and returns what it returns; an exception rolls everything
+ * back. Only synchronous work is accepted: better-sqlite3 would commit before a promise settles.
+ */
+export function transaction<Result>(
+  database: Database,
+  work: (tx: Transaction) => Result extends PromiseLike<unknown> ? never : Result,
+): Result {
+  return database.transaction(work, { behavior: 'immediate' });
+}

@@ -1,0 +1,78 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { organisations, sites } from './organisations.ts';
+
+/**
+ * One row is the public (last approved) revision of a listing. Themes, skills and areas are short lists of
+ * vocabulary slugs, read only together with the row and searched only through the index, so they stand in it as JSON.
+ */
+export const listings = sqliteTable(
+  'listings',
+  {
+    rowId: integer('row_id').primaryKey({ autoIncrement: true }),
+    id: text('id').notNull().unique(),
+    slug: text('slug').notNull().unique(),
+    organisationRowId: integer('organisation_row_id')
+      .notNull()
+      .references(() => organisations.rowId),
+    kind: text('kind', {
+      enum: ['service', 'need', 'resource', 'skill', 'volunteering', 'shadowing'],
+    }).notNull(),
+    category: text('category', {
+      enum: [
+        'space',
+        'equipment',
+        'transport',
+        'goods',
+        'training',
+        'funding',
+        'information',
+        'publicity',
+        'people',
+        'other',
+      ],
+    }),
+    title: text('title').notNull(),
+    summary: text('summary').notNull(),
+    description: text('description').notNull(),
+    themes: text('themes', { mode: 'json' }).$type<string[]>().notNull(),
+    skills: text('skills', { mode: 'json' }).$type<string[]>().notNull(),
+    areas: text('areas', { mode: 'json' }).$type<string[]>().notNull(),
+    /** When it is free or takes place; see `Availability` in the listings feature. Null: not said. */
+    availability: text('availability', { mode: 'json' }).$type<unknown>(),
+    /** What its kind asks for beyond the common fields; checked by the kind's definition. */
+    details: text('details', { mode: 'json' }).$type<unknown>().notNull(),
+    state: text('state', {
+      enum: ['draft', 'live', 'paused', 'met', 'taken', 'lapsed', 'archived'],
+    }).notNull(),
+    /** Counts changes, so that two editors at once are noticed. */
+    version: integer('version').notNull(),
+    /** Calendar days in London, `YYYY-MM-DD`. */
+    confirmedOn: text('confirmed_on'),
+    reviewDueOn: text('review_due_on'),
+    publishedAt: integer('published_at', { mode: 'timestamp_ms' }),
+    createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
+    updatedAt: integer('updated_at', { mode: 'timestamp_ms' }).notNull(),
+    sourceKey: text('source_key').unique(),
+  },
+  (table) => [
+    index('listings_by_organisation').on(table.organisationRowId, table.state, table.kind),
+    index('listings_by_state').on(table.state, table.publishedAt),
+  ],
+);
+
+/** Where a listing takes place; none means that it has no place of its own. */
+export const listingSites = sqliteTable(
+  'listing_sites',
+  {
+    listingRowId: integer('listing_row_id')
+      .notNull()
+      .references(() => listings.rowId),
+    siteRowId: integer('site_row_id')
+      .notNull()
+      .references(() => sites.rowId),
+  },
+  (table) => [
+    primaryKey({ columns: [table.listingRowId, table.siteRowId] }),
+    index('listing_sites_by_site').on(table.siteRowId),
+  ],
+);

@@ -1,0 +1,59 @@
+import { type AnySQLiteColumn, index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { wards } from './places.ts';
+
+export const organisations = sqliteTable(
+  'organisations',
+  {
+    rowId: integer('row_id').primaryKey({ autoIncrement: true }),
+    id: text('id').notNull().unique(),
+    slug: text('slug').notNull().unique(),
+    name: text('name').notNull(),
+    sector: text('sector', {
+      enum: ['local-authority', 'third-sector', 'other-public', 'business'],
+    }).notNull(),
+    type: text('type').notNull(),
+    parentRowId: integer('parent_row_id').references((): AnySQLiteColumn => organisations.rowId),
+    description: text('description').notNull(),
+    charityNumber: text('charity_number'),
+    companyNumber: text('company_number'),
+    /** A role mailbox that may be published, never a person's. */
+    email: text('email'),
+    phone: text('phone'),
+    website: text('website'),
+    state: text('state', { enum: ['live', 'archived'] }).notNull(),
+    /** Where the record came from ("ukcat:GB-CHC-1000003"), so that a second import finds it again. */
+    sourceKey: text('source_key').unique(),
+    createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
+    updatedAt: integer('updated_at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [
+    index('organisations_by_name').on(table.state, table.name),
+    index('organisations_by_parent').on(table.parentRowId),
+  ],
+);
+
+export const sites = sqliteTable(
+  'sites',
+  {
+    rowId: integer('row_id').primaryKey({ autoIncrement: true }),
+    id: text('id').notNull().unique(),
+    organisationRowId: integer('organisation_row_id')
+      .notNull()
+      .references(() => organisations.rowId),
+    position: integer('position').notNull(),
+    name: text('name').notNull(),
+    address: text('address'),
+    postcode: text('postcode'),
+    /** Null where the site lies outside the borough. */
+    wardSlug: text('ward_slug').references(() => wards.slug),
+    /** How much of it is public; see the glossary. */
+    visibility: text('visibility', { enum: ['address', 'area', 'hidden'] }).notNull(),
+    /** Null: nobody has said. */
+    stepFree: text('step_free', { enum: ['yes', 'partly', 'no'] }),
+    latitude: real('latitude'),
+    longitude: real('longitude'),
+    /** How well the coordinates are known; anything but `exact` is shown with "about". */
+    precision: text('precision', { enum: ['exact', 'sector', 'ward', 'outcode'] }),
+  },
+  (table) => [index('sites_by_organisation').on(table.organisationRowId, table.position)],
+);

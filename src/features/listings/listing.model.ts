@@ -1,0 +1,106 @@
+import type { CategorySlug } from '#features/vocabularies/index.ts';
+import { addDays, dayNumber, type IsoDate } from '#platform/clock.ts';
+
+export const listingKinds = ['service', 'need', 'resource', 'skill', 'volunteering', 'shadowing'] as const;
+export type ListingKind = (typeof listingKinds)[number];
+
+export type ListingState = 'draft' | 'live' | 'paused' | 'met' | 'taken' | 'lapsed' | 'archived';
+
+/** A time span on a weekday: 1 is Monday, 7 Sunday (ISO 8601); times are `HH:MM` in London. */
+export interface WeeklyTime {
+  day: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  from: string;
+  to: string;
+}
+
+/** When something is free or takes place. What isn't said isn't known. */
+export interface Availability {
+  /** First and last day, both included. */
+  from?: IsoDate | undefined;
+  until?: IsoDate | undefined;
+  weekly?: WeeklyTime[] | undefined;
+  /** Single days, for what doesn't repeat. */
+  dates?: IsoDate[] | undefined;
+  /** What times alone don't say: "not in school holidays". */
+  note?: string | undefined;
+}
+
+/** What an author writes: the public content of a listing, and what a revision keeps. */
+export interface ListingContent {
+  kind: ListingKind;
+  /** Needs and resources have one; other kinds don't. */
+  category: CategorySlug | null;
+  title: string;
+  summary: string;
+  description: string;
+  themes: string[];
+  skills: string[];
+  areas: string[];
+  availability: Availability | null;
+  /** Shape given by the kind's definition. */
+  details: unknown;
+}
+
+export interface Listing extends ListingContent {
+  rowId: number;
+  id: string;
+  slug: string;
+  organisationRowId: number;
+  state: ListingState;
+  version: number;
+  confirmedOn: IsoDate | null;
+  reviewDueOn: IsoDate | null;
+  publishedAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+/** States in which anybody finds a listing by searching. */
+export function isSearchable(state: ListingState): boolean {
+  return state === 'live';
+}
+
+/** States in which a listing's page exists for everybody; where it isn't live, the page says so. */
+export function isPublic(state: ListingState): boolean {
+  return state !== 'draft' && state !== 'archived';
+}
+
+/** Months after which each kind is due to be confirmed again. */
+const reviewMonths: Record<ListingKind, number> = {
+  service: 6,
+  need: 2,
+  resource: 6,
+  skill: 12,
+  volunteering: 6,
+  shadowing: 6,
+};
+
+/** Days after the due day on which an entry that nobody confirmed leaves public search. */
+export const daysFromDueToLapse = 28;
+
+/** The day on which an entry confirmed on a day is due again: its kind's interval, or its last day if that is sooner. */
+export function reviewDueOn(kind: ListingKind, confirmedOn: IsoDate, endsOn: IsoDate | null): IsoDate {
+  const due = addMonths(confirmedOn, reviewMonths[kind]);
+  return endsOn !== null && endsOn >= confirmedOn && endsOn < due ? endsOn : due;
+}
+
+function addMonths(day: IsoDate, months: number): IsoDate {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const lastDay = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  first.setUTCDate(Math.min(date, lastDay));
+  return first.toISOString().slice(0, 10);
+}
+
+export type Freshness = 'fresh' | 'stale' | 'expired';
+
+/** How far an entry can be relied on today: stale once its review is due, expired when it should have lapsed. */
+export function freshness(reviewDue: IsoDate | null, today: IsoDate): Freshness {
+  if (reviewDue === null || today <= reviewDue) return 'fresh';
+  return today <= addDays(reviewDue, daysFromDueToLapse) ? 'stale' : 'expired';
+}
+
+/** Whole days since an entry was confirmed. */
+export function daysSince(day: IsoDate, today: IsoDate): number {
+  return dayNumber(today) - dayNumber(day);
+}

@@ -1,0 +1,80 @@
+/** The shared vocabulary: one set of words for needs and offers, so that they can meet and be counted. */
+
+export const sectors = ['local-authority', 'third-sector', 'other-public', 'business'] as const;
+export type Sector = (typeof sectors)[number];
+
+/** How a sector is named to people. */
+export const sectorLabels: Record<Sector, string> = {
+  'local-authority': 'Council',
+  'third-sector': 'Third sector',
+  'other-public': 'NHS, police, colleges',
+  business: 'Business',
+};
+
+export const categorySlugs = [
+  'space',
+  'equipment',
+  'transport',
+  'goods',
+  'training',
+  'funding',
+  'information',
+  'publicity',
+  'people',
+  'other',
+] as const;
+export type CategorySlug = (typeof categorySlugs)[number];
+
+/** Areas that are not wards. */
+export const wholeBorough = 'whole-borough';
+export const elsewhere = 'elsewhere';
+
+export interface Theme {
+  slug: string;
+  label: string;
+  sentence: string;
+  /** Words and phrases that point to the theme; a negative weight points away from it. */
+  cues: readonly { phrase: string; weight: number }[];
+}
+
+export interface Skill {
+  slug: string;
+  label: string;
+  groupSlug: string;
+  /** Everyday words for it: "doing the books" for bookkeeping. */
+  synonyms: readonly string[];
+}
+
+export interface SkillGroup {
+  slug: string;
+  label: string;
+}
+
+export interface Category {
+  slug: CategorySlug;
+  label: string;
+  sentence: string;
+}
+
+/** See `synonym_groups` in the schema. */
+export interface SynonymGroup {
+  direction: 'two-way' | 'one-way';
+  terms: readonly string[];
+  finds: readonly string[];
+}
+
+export interface Area {
+  slug: string;
+  label: string;
+}
+
+/** The whole vocabulary as the program holds it in memory: small, read on every request, rarely changed. */
+export interface Vocabulary {
+  themes: ReadonlyMap<string, Theme>;
+  skills: ReadonlyMap<string, Skill>;
+  skillGroups: ReadonlyMap<string, SkillGroup>;
+  categories: ReadonlyMap<string, Category>;
+  /** Wards by name, then `whole-borough` and `elsewhere`. */
+  areas: ReadonlyMap<string, Area>;
+  synonymGroups: readonly SynonymGroup[];
+}

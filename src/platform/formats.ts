@@ -1,0 +1,33 @@
+import type { IsoDate } from './clock.ts';
+
+/** Dates, money and counts as people read them; the only place that formats them. */
+
+const dateWithYear = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+const dateWithoutYear = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long' });
+const pounds = new Intl.NumberFormat('en-GB', {
+  style: 'currency',
+  currency: 'GBP',
+  trailingZeroDisplay: 'stripIfInteger',
+});
+const wholeNumber = new Intl.NumberFormat('en-GB');
+
+/** "22 November 2026"; the year is left out when it is this one. */
+export function formatDate(day: IsoDate, today?: IsoDate): string {
+  const isThisYear = today !== undefined && day.slice(0, 4) === today.slice(0, 4);
+  return (isThisYear ? dateWithoutYear : dateWithYear).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** "£1,250" or "£12.50" from whole pence. */
+export function formatPounds(pence: number): string {
+  return pounds.format(pence / 100);
+}
+
+/** "4,203". */
+export function formatCount(count: number): string {
+  return wholeNumber.format(count);
+}
