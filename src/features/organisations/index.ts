@@ -1,1 +1,16 @@
+export { hiddenPlaceIn } from './hidden-place.ts';
+export {
+  type OrganisationInput,
+  organisationInput,
+  type SiteInput,
+  siteInput,
+} from './organisation.input.ts';
 export * from './organisation.model.ts';
+export {
+  createOrganisationService,
+  groupSites,
+  type OrganisationProjection,
+  type OrganisationService,
+  type SourceOrganisation,
+  type UpsertOutcome,
+} from './organisation.service.ts';

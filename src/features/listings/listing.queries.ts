@@ -1,0 +1,128 @@
+import { and, asc, count, desc, eq, gt, inArray, like, or, sql } from 'drizzle-orm';
+import type { Db, Transaction } from '#db/client.ts';
+import { listingSites, listings } from '#db/schema/listings.ts';
+import type { Availability, Listing } from './listing.model.ts';
+
+type ListingRow = typeof listings.$inferSelect;
+type ListingValues = Omit<typeof listings.$inferInsert, 'rowId'>;
+
+/** The row was checked when it was written, so its JSON has the shape that its kind gives it. */
+function toListing(row: ListingRow): Listing {
+  return {
+    ...row,
+    category: row.category,
+    availability: row.availability as Availability | null,
+  };
+}
+
+export function findListingBySlug(db: Db, slug: string): Listing | undefined {
+  const row = db.select().from(listings).where(eq(listings.slug, slug)).get();
+  return row && toListing(row);
+}
+
+export function findListingById(db: Db, id: string): Listing | undefined {
+  const row = db.select().from(listings).where(eq(listings.id, id)).get();
+  return row && toListing(row);
+}
+
+export function findListingBySourceKey(db: Db, sourceKey: string): Listing | undefined {
+  const row = db.select().from(listings).where(eq(listings.sourceKey, sourceKey)).get();
+  return row && toListing(row);
+}
+
+/** Listings by row, in no particular order. */
+export function readListings(db: Db, rowIds: readonly number[]): Listing[] {
+  return db
+    .select()
+    .from(listings)
+    .where(inArray(listings.rowId, [...rowIds]))
+    .all()
+    .map(toListing);
+}
+
+/** An organisation's live listings, newest first. */
+export function listLiveListingsOf(db: Db, organisationRowId: number, limit: number): Listing[] {
+  return db
+    .select()
+    .from(listings)
+    .where(and(eq(listings.organisationRowId, organisationRowId), eq(listings.state, 'live')))
+    .orderBy(asc(listings.kind), desc(listings.publishedAt))
+    .limit(limit)
+    .all()
+    .map(toListing);
+}
+
+/** Rows of an organisation's live listings. */
+export function liveRowIdsOf(db: Db, organisationRowId: number): number[] {
+  return db
+    .select({ rowId: listings.rowId })
+    .from(listings)
+    .where(and(eq(listings.organisationRowId, organisationRowId), eq(listings.state, 'live')))
+    .all()
+    .map((row) => row.rowId);
+}
+
+/** The next live rows after one, for going through all of them in bounded steps. */
+export function liveRowIdsAfter(db: Db, rowId: number, limit: number): number[] {
+  return db
+    .select({ rowId: listings.rowId })
+    .from(listings)
+    .where(and(eq(listings.state, 'live'), gt(listings.rowId, rowId)))
+    .orderBy(asc(listings.rowId))
+    .limit(limit)
+    .all()
+    .map((row) => row.rowId);
+}
+
+/** The next rows of one source after one, for the demonstration's clock. */
+export function rowsOfSourceAfter(db: Db, source: string, rowId: number, limit: number): Listing[] {
+  return db
+    .select()
+    .from(listings)
+    .where(and(like(listings.sourceKey, `${source}:%`), gt(listings.rowId, rowId)))
+    .orderBy(asc(listings.rowId))
+    .limit(limit)
+    .all()
+    .map(toListing);
+}
+
+/** How many listings there are, in whatever state. */
+export function countListings(db: Db): number {
+  return db.select({ total: count() }).from(listings).get()?.total ?? 0;
+}
+
+/** The slug itself and its numbered kin ("food-bank", "food-bank-2"), as far as they are taken. */
+export function takenSlugs(db: Db, plain: string): string[] {
+  return db
+    .select({ slug: listings.slug })
+    .from(listings)
+    .where(or(eq(listings.slug, plain), sql`${listings.slug} glob ${`${plain}-[0-9]*`}`))
+    .all()
+    .map((row) => row.slug);
+}
+
+export function insertListing(tx: Transaction, values: ListingValues): Listing {
+  return toListing(tx.insert(listings).values(values).returning().get());
+}
+
+export function updateListing(tx: Transaction, rowId: number, values: Partial<ListingValues>): void {
+  tx.update(listings).set(values).where(eq(listings.rowId, rowId)).run();
+}
+
+export function siteRowIdsOf(db: Db, listingRowId: number): number[] {
+  return db
+    .select({ siteRowId: listingSites.siteRowId })
+    .from(listingSites)
+    .where(eq(listingSites.listingRowId, listingRowId))
+    .orderBy(asc(listingSites.siteRowId))
+    .all()
+    .map((row) => row.siteRowId);
+}
+
+export function replaceSites(tx: Transaction, listingRowId: number, siteRowIds: readonly number[]): void {
+  tx.delete(listingSites).where(eq(listingSites.listingRowId, listingRowId)).run();
+  if (siteRowIds.length === 0) return;
+  tx.insert(listingSites)
+    .values(siteRowIds.map((siteRowId) => ({ listingRowId, siteRowId })))
+    .run();
+}

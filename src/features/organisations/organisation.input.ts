@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { sectors } from '#features/vocabularies/index.ts';
+
+/** Checks what an organisation is said to be, from a form, an import or the seed. */
+
+const optionalText = (max: number) => z.string().trim().max(max).nullable();
+
+export const siteInput = z.object({
+  name: z.string().trim().min(1, 'Give the place a name').max(120),
+  address: optionalText(300),
+  /** In the form "DL1 5QT". */
+  postcode: z
+    .string()
+    .regex(/^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/, 'Enter a postcode like DL1 5QT')
+    .nullable(),
+  wardSlug: z.string().nullable(),
+  visibility: z.enum(['address', 'area', 'hidden']),
+  stepFree: z.enum(['yes', 'partly', 'no']).nullable(),
+  location: z
+    .object({
+      latitude: z.number().min(-90).max(90),
+      longitude: z.number().min(-180).max(180),
+      precision: z.enum(['exact', 'sector', 'ward', 'outcode']),
+    })
+    .nullable(),
+});
+export type SiteInput = z.infer<typeof siteInput>;
+
+export const organisationInput = z.object({
+  name: z.string().trim().min(1, 'Enter the name of the organisation').max(200),
+  sector: z.enum(sectors),
+  type: z.string().trim().min(1).max(60),
+  parentRowId: z.number().int().nullable(),
+  description: z.string().trim().max(10_000, 'Use 10,000 characters or fewer'),
+  charityNumber: z
+    .string()
+    .regex(/^(\d{6,7}|SC\d{6}|NIC?\d{5,6})$/, 'Enter a charity number of 6 or 7 digits')
+    .nullable(),
+  companyNumber: z
+    .string()
+    .regex(/^([A-Z]{2}|\d{2})\d{6}$/, 'Enter a company number of 8 characters')
+    .nullable(),
+  email: z.email('Enter an e-mail address like info@group.org.uk').max(254).nullable(),
+  phone: z
+    .string()
+    .regex(/^\+?[\d ()]{7,25}$/, 'Enter a telephone number like 01325 123 456')
+    .nullable(),
+  website: z
+    .url({ protocol: /^https?$/, error: 'Enter an address that begins with https://' })
+    .max(500)
+    .nullable(),
+  sites: z.array(siteInput).max(50),
+});
+export type OrganisationInput = z.infer<typeof organisationInput>;

@@ -1,0 +1,133 @@
+import { and, asc, count, eq, inArray, or, sql } from 'drizzle-orm';
+import type { Db, Transaction } from '#db/client.ts';
+import { listingSites } from '#db/schema/listings.ts';
+import { organisations, sites } from '#db/schema/organisations.ts';
+import type { Organisation, Site } from './organisation.model.ts';
+
+type SiteRow = typeof sites.$inferSelect;
+type OrganisationValues = Omit<typeof organisations.$inferInsert, 'rowId'>;
+type SiteValues = Omit<typeof sites.$inferInsert, 'rowId'>;
+
+function toSite(row: SiteRow): Site {
+  const { latitude, longitude, precision } = row;
+  return {
+    rowId: row.rowId,
+    id: row.id,
+    name: row.name,
+    address: row.address,
+    postcode: row.postcode,
+    wardSlug: row.wardSlug,
+    visibility: row.visibility,
+    stepFree: row.stepFree,
+    location:
+      latitude === null || longitude === null || precision === null
+        ? null
+        : { latitude, longitude, precision },
+  };
+}
+
+export function findOrganisationBySlug(db: Db, slug: string): Organisation | undefined {
+  return db.select().from(organisations).where(eq(organisations.slug, slug)).get();
+}
+
+export function findOrganisationById(db: Db, id: string): Organisation | undefined {
+  return db.select().from(organisations).where(eq(organisations.id, id)).get();
+}
+
+export function findOrganisationBySourceKey(db: Db, sourceKey: string): Organisation | undefined {
+  return db.select().from(organisations).where(eq(organisations.sourceKey, sourceKey)).get();
+}
+
+/** Organisations by row, in no particular order. */
+export function readOrganisations(db: Db, rowIds: readonly number[]): Organisation[] {
+  return db
+    .select()
+    .from(organisations)
+    .where(inArray(organisations.rowId, [...rowIds]))
+    .all();
+}
+
+/** Its live teams, services and branches, by name. */
+export function listParts(db: Db, parentRowId: number): Organisation[] {
+  return db
+    .select()
+    .from(organisations)
+    .where(and(eq(organisations.parentRowId, parentRowId), eq(organisations.state, 'live')))
+    .orderBy(asc(organisations.name))
+    .all();
+}
+
+/** A page of the live organisations by name, and how many there are in all. */
+export function listOrganisations(
+  db: Db,
+  page: { offset: number; limit: number },
+): { total: number; organisations: Organisation[] } {
+  const isLive = eq(organisations.state, 'live');
+  return {
+    total: db.select({ total: count() }).from(organisations).where(isLive).get()?.total ?? 0,
+    organisations: db
+      .select()
+      .from(organisations)
+      .where(isLive)
+      .orderBy(asc(organisations.name), asc(organisations.rowId))
+      .limit(page.limit)
+      .offset(page.offset)
+      .all(),
+  };
+}
+
+/** Sites of an organisation in their order. */
+export function listSites(db: Db, organisationRowId: number): Site[] {
+  return db
+    .select()
+    .from(sites)
+    .where(eq(sites.organisationRowId, organisationRowId))
+    .orderBy(asc(sites.position))
+    .all()
+    .map(toSite);
+}
+
+/** The sites of several listings, each with the listing that takes place there. */
+export function readSitesOfListings(
+  db: Db,
+  listingRowIds: readonly number[],
+): { listingRowId: number; site: Site }[] {
+  return db
+    .select({ listingRowId: listingSites.listingRowId, site: sites })
+    .from(listingSites)
+    .innerJoin(sites, eq(sites.rowId, listingSites.siteRowId))
+    .where(inArray(listingSites.listingRowId, [...listingRowIds]))
+    .orderBy(asc(listingSites.listingRowId), asc(sites.position))
+    .all()
+    .map((row) => ({ listingRowId: row.listingRowId, site: toSite(row.site) }));
+}
+
+/** The slug itself and its numbered kin ("food-bank", "food-bank-2"), as far as they are taken. */
+export function takenSlugs(db: Db, plain: string): string[] {
+  return db
+    .select({ slug: organisations.slug })
+    .from(organisations)
+    .where(or(eq(organisations.slug, plain), sql`${organisations.slug} glob ${`${plain}-[0-9]*`}`))
+    .all()
+    .map((row) => row.slug);
+}
+
+export function insertOrganisation(tx: Transaction, values: OrganisationValues): Organisation {
+  return tx.insert(organisations).values(values).returning().get();
+}
+
+export function updateOrganisation(
+  tx: Transaction,
+  rowId: number,
+  values: Partial<OrganisationValues>,
+): void {
+  tx.update(organisations).set(values).where(eq(organisations.rowId, rowId)).run();
+}
+
+export function insertSite(tx: Transaction, values: SiteValues): void {
+  tx.insert(sites).values(values).run();
+}
+
+export function updateSite(tx: Transaction, rowId: number, values: Partial<SiteValues>): void {
+  tx.update(sites).set(values).where(eq(sites.rowId, rowId)).run();
+}

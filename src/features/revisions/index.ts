@@ -1,0 +1,1 @@
+export { listRevisions, type Revision, recordRevision } from './revision.service.ts';

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '#db/client.ts';
+import type { Clock } from '../clock.ts';
+import { type EventHandlers, pruneEvents, relayEvents } from '../events/outbox.ts';
+import type { Logger } from '../logger.ts';
+import { holdLease, releaseLease } from './lease.ts';
+import { type JobHandlers, runDueJobs } from './queue.ts';
+
+/** Something that is done again and again, whatever happened. */
+export interface RecurringTask {
+  name: string;
+  everyMs: number;
+  /** A step of at most some tens of milliseconds; returns whether there is more to do at once. */
+  run(): boolean;
+}
+
+export interface WorkerOptions {
+  database: Database;
+  clock: Clock;
+  logger: Logger;
+  events: EventHandlers;
+  jobs: JobHandlers;
+  recurring: readonly RecurringTask[];
+}
+
+export interface Worker {
+  start(): void;
+  /** Does everything that is due now; for tests and commands. */
+  processAll(): Promise<void>;
+  /** Waits for the step under way and gives the lease back. */
+  stop(): Promise<void>;
+}
+
+const tickMs = 1_000;
+const lease = { name: 'worker', milliseconds: 15_000 };
+
+/**
+ * The background worker: follows up events, runs jobs and recurring tasks. It runs inside the web process, so
+ * every step is short, and of several processes on one database only the holder of the lease works.
+ */
+export function createWorker(options: WorkerOptions): Worker {
+  const { database, clock, logger } = options;
+  const holder = randomUUID();
+  const lastRun = new Map<string, number>();
+  let timer: NodeJS.Timeout | undefined;
+  let underWay: Promise<void> = Promise.resolve();
+  let isStopped = false;
+
+  const reportJobError = (job: { type: string }, error: unknown) =>
+    logger.error({ err: error, job: job.type }, 'a job failed and will be tried again');
+
+  /** Runs each task whose time has come. Returns whether one has more to do. */
+  function runRecurring(): boolean {
+    let hasMore = false;
+    for (const task of options.recurring) {
+      const now = clock.now().getTime();
+      if (now - (lastRun.get(task.name) ?? Number.NEGATIVE_INFINITY) < task.everyMs) continue;
+      if (task.run()) hasMore = true;
+      else lastRun.set(task.name, now);
+    }
+    return hasMore;
+  }
+
+  async function step(): Promise<boolean> {
+    const handled = await relayEvents(database, options.events, clock);
+    const ran = await runDueJobs(database, options.jobs, clock, reportJobError);
+    const hasMore = runRecurring();
+    if (handled > 0) pruneEvents(database, clock);
+    return handled > 0 || ran > 0 || hasMore;
+  }
+
+  function schedule(delay: number): void {
+    timer = setTimeout(() => {
+      underWay = tick();
+    }, delay);
+  }
+
+  async function tick(): Promise<void> {
+    let delay = tickMs;
+    try {
+      if (holdLease(database, clock, { ...lease, holder }) && (await step())) delay = 0;
+    } catch (error) {
+      // A locked or full database is met here too; the next tick tries again.
+      logger.error({ err: error }, 'the worker could not finish a step');
+    }
+    if (!isStopped) schedule(delay);
+  }
+
+  return {
+    start: () => schedule(0),
+    async processAll() {
+      while (await step());
+    },
+    async stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      await underWay;
+      try {
+        releaseLease(database, lease.name, holder);
+      } catch (error) {
+        // Nothing depends on it: the lease expires by itself.
+        logger.warn({ err: error }, 'the worker could not give its lease back');
+      }
+    },
+  };
+}
