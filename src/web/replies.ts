@@ -1,0 +1,129 @@
+/** What a route answers, as values; `sendReply` is the only place that writes them to the connection. */
+import type { Request, Response } from 'express';
+import { type Html, render, renderDocument } from './jsx/index.ts';
+
+type Headers = Readonly<Record<string, string>>;
+
+export interface ReplyOptions {
+  /** 200 unless said otherwise. */
+  status?: number;
+  headers?: Headers;
+}
+
+export type HtmlReply = { kind: 'html'; view: Html; status: number; headers: Headers };
+export type FragmentReply = { kind: 'fragment'; view: Html; status: number; headers: Headers };
+export type RedirectReply = { kind: 'redirect'; to: string; status: 301 | 303 };
+export type JsonReply = { kind: 'json'; body: unknown; type: string; status: number; headers: Headers };
+export type TextReply = { kind: 'text'; body: string; type: string; status: number; headers: Headers };
+
+/** What a page or an action may answer. */
+export type PageReply = HtmlReply | FragmentReply | RedirectReply | TextReply;
+/** What an endpoint for other systems may answer. */
+export type EndpointReply = JsonReply | TextReply | RedirectReply;
+export type Reply = PageReply | EndpointReply;
+
+/** A whole document: a view made with `Page`. */
+export function html(view: Html, options: ReplyOptions = {}): HtmlReply {
+  return { kind: 'html', view, status: options.status ?? 200, headers: options.headers ?? {} };
+}
+
+/** A part of a page, for htmx; the route must say `fragments: true`, so that caches keep the two apart. */
+export function fragment(view: Html, options: ReplyOptions = {}): FragmentReply {
+  return { kind: 'fragment', view, status: options.status ?? 200, headers: options.headers ?? {} };
+}
+
+/** To be read at another address: 303 after an action, or for a page that moved for good 301. */
+export function redirect(to: string, status: 301 | 303 = 303): RedirectReply {
+  return { kind: 'redirect', to, status };
+}
+
+/** A JSON document. */
+export function json(body: unknown, options: ReplyOptions & { type?: string } = {}): JsonReply {
+  return {
+    kind: 'json',
+    body,
+    type: options.type ?? 'application/json',
+    status: options.status ?? 200,
+    headers: options.headers ?? {},
+  };
+}
+
+/** A text of another type: a feed, a calendar. `type` is the media type without its charset. */
+export function text(body: string, type: string, options: ReplyOptions = {}): TextReply {
+  return { kind: 'text', body, type, status: options.status ?? 200, headers: options.headers ?? {} };
+}
+
+/** One wrong parameter or field, in words for people. */
+export interface InputError {
+  parameter: string;
+  message: string;
+}
+
+/** A problem document of RFC 9457. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail?: string;
+  /** The reference number under which the log knows it. */
+  reference?: string;
+  /** What was wrong with the input, parameter by parameter. */
+  errors?: InputError[];
+}
+
+const problemTitles: Record<number, string> = {
+  400: 'The request is not valid',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'Method not allowed',
+  409: 'Changed in the meantime',
+  413: 'Too large',
+  422: 'The input is not valid',
+  429: 'Too many requests',
+  500: 'Something went wrong on our side',
+  503: 'Not available for the moment',
+};
+
+/** An error for another system, as `application/problem+json`. */
+export function problem(
+  status: number,
+  details: Omit<Problem, 'type' | 'title' | 'status'> & { title?: string } = {},
+  headers: Headers = {},
+): JsonReply {
+  const { title = problemTitles[status] ?? 'The request failed', ...rest } = details;
+  const body: Problem = { type: 'about:blank', title, status, ...rest };
+  return json(body, { status, headers, type: 'application/problem+json' });
+}
+
+/** The usual answer of an endpoint to wrong parameters: 400, naming each of them. */
+export function invalidInput(errors: InputError[]): JsonReply {
+  return problem(400, { detail: errors.map((error) => error.message).join(' '), errors });
+}
+
+/** Writes a reply. ETag and 304 are Express's doing. */
+export function sendReply(request: Request, response: Response, reply: Reply): void {
+  if (reply.kind === 'redirect') {
+    response.redirect(reply.status, reply.to);
+    return;
+  }
+  response.status(reply.status).set(reply.headers);
+  if (!response.hasHeader('Cache-Control')) {
+    // Always asked for again, and answered with 304 where nothing has changed.
+    response.set('Cache-Control', reply.status < 400 ? 'no-cache' : 'no-store');
+  }
+  switch (reply.kind) {
+    case 'html':
+      response.type('text/html; charset=utf-8').send(renderDocument(reply.view));
+      break;
+    case 'fragment':
+      response.type('text/html; charset=utf-8').send(render(reply.view));
+      break;
+    case 'json':
+      response.type(`${reply.type}; charset=utf-8`).send(JSON.stringify(reply.body));
+      break;
+    case 'text':
+      response.type(`${reply.type}; charset=utf-8`).send(reply.body);
+      break;
+  }
+  if (request.method === 'HEAD') response.end();
+}

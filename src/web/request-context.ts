@@ -1,0 +1,48 @@
+/** What the middleware finds out about a request, and the routes rely on. */
+import type { RequestHandler, Response } from 'express';
+import { type Actor, visitor } from '#platform/actor.ts';
+import type { Logger } from '#platform/logger.ts';
+import type { Site } from './site.ts';
+
+export interface RequestContext {
+  /** Names the request in the log and in the `X-Request-Id` header. */
+  id: string;
+  site: Site;
+  logger: Logger;
+  actor: Actor;
+  /** Which registered route answers, for the access log: its pattern and its label. */
+  route: { pattern: string; label: string } | null;
+}
+
+const contexts = new WeakMap<Response, RequestContext>();
+
+/** The context of the request that a response answers. Throws where `requestContext` is not in use. */
+export function contextOf(response: Response): RequestContext {
+  const context = contexts.get(response);
+  if (context === undefined) throw new Error('requestContext() must come before everything else');
+  return context;
+}
+
+/**
+ * First of all middleware: gives the request an id and everything else its context.
+ * An id from outside is never taken over, since it would end up in the log.
+ */
+export function requestContext(options: {
+  site: Site;
+  logger: Logger;
+  /** Makes request ids. */
+  nextId: () => string;
+}): RequestHandler {
+  return (_request, response, next) => {
+    const id = options.nextId();
+    contexts.set(response, {
+      id,
+      site: options.site,
+      logger: options.logger,
+      actor: visitor,
+      route: null,
+    });
+    response.setHeader('X-Request-Id', id);
+    next();
+  };
+}

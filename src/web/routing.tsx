@@ -1,0 +1,182 @@
+/**
+ * The only ways to register a route. Each one says what it requires of the actor, what input it takes
+ * and under which label it is logged: without these three it does not compile.
+ */
+import type { Request, RequestHandler, Response, Router } from 'express';
+import type { z } from 'zod';
+import type { Actor } from '#platform/actor.ts';
+import { ForbiddenError } from '#platform/errors.ts';
+import { type Permission, requirePermission } from '#platform/permissions.ts';
+import { addressInput, formInput, type Parsed, parseInput } from './input.ts';
+import { type EndpointReply, type PageReply, type Reply, sendReply } from './replies.ts';
+import { contextOf } from './request-context.ts';
+import type { Site } from './site.ts';
+
+/** What a route must say of itself. */
+export interface RouteDefinition<Input extends z.ZodType> {
+  /** Express's pattern: `/listings/:slug`. */
+  path: string;
+  permission: Permission;
+  /** Query and path parameters. */
+  input: Input;
+  /** Names the route in the access log. */
+  log: string;
+}
+
+/** What a handler is given. */
+export interface Call<Input> {
+  input: Parsed<Input>;
+  actor: Actor;
+  site: Site;
+  request: RequestFacts;
+}
+
+/** What handlers may know of the request itself. */
+export interface RequestFacts {
+  id: string;
+  /** Path and query as asked for, to link back to. */
+  url: string;
+  /** Whether htmx asks for a part of the page: not when it restores history, nor for a whole page. */
+  wantsFragment: boolean;
+}
+
+type Handler<Input, Answer extends Reply> = (call: Call<Input>) => Answer | Promise<Answer>;
+
+export interface RouteRecord {
+  method: 'GET' | 'POST';
+  path: string;
+  permission: Permission;
+  log: string;
+}
+
+const records = new WeakMap<Router, RouteRecord[]>();
+
+/** Every route that was registered on a router, in order. */
+export function routesOf(router: Router): readonly RouteRecord[] {
+  return records.get(router) ?? [];
+}
+
+/**
+ * A page: GET, answers with a document.
+ *
+ * ```tsx
+ * page(router, { path: '/themes/:slug', permission: 'directory.read', input: themeInput, log: 'theme' },
+ *   ({ input, site }) => {
+ *     if (!input.ok) throw new NotFoundError('No such theme');
+ *     return html(<ThemePage site={site} … />);
+ *   });
+ * ```
+ *
+ * With `fragments: true` it may also answer `fragment(…)` where `request.wantsFragment`.
+ */
+export function page<Input extends z.ZodType>(
+  router: Router,
+  route: RouteDefinition<Input> & { fragments?: boolean },
+  handler: Handler<z.output<Input>, PageReply>,
+): void {
+  record(router, 'GET', route);
+  router.get(route.path, async (request, response) => {
+    if (route.fragments === true) response.vary('HX-Request').vary('HX-Request-Type');
+    const call = openCall(request, response, route);
+    sendReply(request, response, await handler(call));
+  });
+}
+
+/**
+ * An action: POST of a form. Answers 303 when it is done, or the page again with 422, what was typed
+ * kept. A form from another site is refused.
+ */
+export function action<Input extends z.ZodType, Form extends z.ZodType>(
+  router: Router,
+  route: RouteDefinition<Input> & { form: Form },
+  handler: (call: Call<z.output<Input>> & { form: Parsed<z.output<Form>> }) => PageReply | Promise<PageReply>,
+): void {
+  record(router, 'POST', route);
+  router.post(route.path, async (request, response) => {
+    const origin = request.get('Sec-Fetch-Site');
+    if (origin === 'cross-site' || origin === 'same-site') {
+      throw new ForbiddenError('A form of another site was posted here');
+    }
+    const call = openCall(request, response, route);
+    const form = parseInput(route.form, formInput(request));
+    sendReply(request, response, await handler({ ...call, form }));
+  });
+}
+
+/** A GET for other systems: answers JSON (or a feed), and errors as `application/problem+json`. Open to all origins. */
+export function endpoint<Input extends z.ZodType>(
+  router: Router,
+  route: RouteDefinition<Input>,
+  handler: Handler<z.output<Input>, EndpointReply>,
+): void {
+  record(router, 'GET', route);
+  router.get(route.path, async (request, response) => {
+    response.set('Access-Control-Allow-Origin', '*');
+    // The pages may not be read by other sites, what is made for other systems may.
+    response.set('Cross-Origin-Resource-Policy', 'cross-origin');
+    const call = openCall(request, response, route);
+    sendReply(request, response, await handler(call));
+  });
+}
+
+/**
+ * To be called after the last route of a router: whatever is asked of a known address with another
+ * method gets a 405 that names the right ones.
+ */
+export function closeRoutes(router: Router): void {
+  const methods = new Map<string, string[]>();
+  for (const { path, method } of routesOf(router)) {
+    methods.set(path, [...(methods.get(path) ?? []), ...(method === 'GET' ? ['GET', 'HEAD'] : [method])]);
+  }
+  for (const [path, allowed] of methods) router.all(path, refuseMethod(allowed.join(', ')));
+}
+
+/** Another method than those that an address knows; a client's mistake like the ones Express itself raises. */
+export class MethodNotAllowedError extends Error {
+  override readonly name = 'MethodNotAllowedError';
+  readonly status = 405;
+}
+
+function refuseMethod(allowed: string): RequestHandler {
+  return (request, response) => {
+    response.set('Allow', allowed);
+    if (request.method === 'OPTIONS') {
+      response.set('Access-Control-Allow-Origin', '*').status(204).end();
+      return;
+    }
+    throw new MethodNotAllowedError(`This address takes ${allowed}`);
+  };
+}
+
+function record(router: Router, method: RouteRecord['method'], route: RouteDefinition<z.ZodType>): void {
+  const known = records.get(router) ?? [];
+  if (known.some((other) => other.method === method && other.path === route.path)) {
+    throw new Error(`${method} ${route.path} is registered twice`);
+  }
+  records.set(router, [...known, { method, path: route.path, permission: route.permission, log: route.log }]);
+}
+
+function openCall<Input extends z.ZodType>(
+  request: Request,
+  response: Response,
+  route: RouteDefinition<Input>,
+): Call<z.output<Input>> {
+  const context = contextOf(response);
+  context.route = { pattern: route.path, label: route.log };
+  requirePermission(context.actor, route.permission);
+  return {
+    input: parseInput(route.input, addressInput(request)),
+    actor: context.actor,
+    site: context.site,
+    request: { id: context.id, url: request.originalUrl, wantsFragment: wantsFragment(request) },
+  };
+}
+
+/** htmx names a request for a part "partial"; a restored history entry needs the full page. */
+export function wantsFragment(request: Request): boolean {
+  return (
+    request.get('HX-Request') === 'true' &&
+    request.get('HX-Request-Type') === 'partial' &&
+    request.get('HX-History-Restore-Request') !== 'true'
+  );
+}
