@@ -29,12 +29,18 @@ export type CategorySlug = (typeof categorySlugs)[number];
 export const wholeBorough = 'whole-borough';
 export const elsewhere = 'elsewhere';
 
+/** A word or phrase that points to a theme; a negative weight points away from it. */
+export interface ThemeCue {
+  phrase: string;
+  weight: number;
+}
+
 export interface Theme {
   slug: string;
   label: string;
   sentence: string;
-  /** Words and phrases that point to the theme; a negative weight points away from it. */
-  cues: readonly { phrase: string; weight: number }[];
+  /** What the theme is suggested from: a score of 1 is enough. */
+  cues: readonly ThemeCue[];
 }
 
 export interface Skill {
