@@ -1,0 +1,175 @@
+import type { DemoContent } from './demo-content.ts';
+
+/** Groups that pass on what others have grown out of: babies' things and school uniform. */
+export const thirdSectorSwaps: DemoContent = (day) => [
+  {
+    key: 'stork-drawer',
+    name: 'The Stork Drawer baby bank',
+    sector: 'third-sector',
+    type: 'Community group',
+    description:
+      'Cots, clothes and nappies passed from babies who have grown out of them to babies who have just arrived.',
+    email: 'nappies@storkdrawer.example',
+    phone: '01632 960107',
+    sites: [
+      {
+        key: 'drawer',
+        name: 'The Stork Drawer',
+        address: '11 Coleridge Gardens, Skerne Park',
+        postcode: 'DL1 5TL',
+        ward: 'park-east',
+        visibility: 'address',
+        stepFree: 'partly',
+      },
+    ],
+    listings: [
+      {
+        kind: 'need',
+        category: 'goods',
+        title: 'Cot mattresses, new, 120 by 60',
+        summary: 'We may pass on a cot but never a used mattress, so cots wait in a queue.',
+        description:
+          'Five families are on the list this month. A firm that buys ten at trade price would clear it.',
+        themes: ['food-essentials', 'children-young-people'],
+        areas: ['park-east'],
+        sites: ['drawer'],
+        confirmedDaysAgo: 16,
+        details: { quantity: '10 mattresses', by: day(18), urgency: 'now' },
+      },
+      {
+        kind: 'need',
+        category: 'people',
+        title: 'Somebody handy to check prams and cots',
+        summary: 'Brakes, straps and screws: an evening a fortnight with a spanner and our checklist.',
+        description:
+          'We show you the safety rules. Bring your own mug. A bicycle mechanic took to it at once, so it may suit another.',
+        themes: ['children-young-people', 'food-essentials'],
+        skills: ['bike-repair', 'joinery', 'building-repairs'],
+        areas: ['park-east'],
+        sites: ['drawer'],
+        availability: { weekly: [{ day: 3, from: '18:30', to: '20:30' }], note: 'Every second week' },
+        confirmedDaysAgo: 44,
+        details: {
+          quantity: '1 or 2 people',
+          urgency: 'whenever',
+          people: {
+            hours: 1,
+            hoursBasis: 'week',
+            suits: 'Practical people',
+            checks: 'none',
+            fromHome: false,
+          },
+        },
+      },
+      {
+        kind: 'need',
+        category: 'space',
+        title: 'A dry garage for outgrown pushchairs',
+        summary: 'Our hall cupboard is full of wheels. A lock-up near Skerne Park would free the fire exit.',
+        description: 'About the size of one car. We come twice a week and are quiet about it.',
+        themes: ['children-young-people'],
+        areas: ['park-east', 'park-west', 'bank-top-and-lascelles'],
+        confirmedDaysAgo: 83,
+        details: { quantity: 'About 15 square metres', by: day(55), urgency: 'soon' },
+      },
+      {
+        kind: 'service',
+        title: 'Baby clothes, cots and nappies',
+        summary: 'A bag packed for your baby’s size, ready within three days, with no questions about money.',
+        description:
+          'From birth to two. Tell us what you have already, and whether you have stairs: it decides which pram.',
+        themes: ['food-essentials', 'children-young-people'],
+        areas: ['whole-borough'],
+        sites: ['drawer'],
+        availability: {
+          weekly: [
+            { day: 2, from: '10:00', to: '12:00' },
+            { day: 6, from: '10:00', to: '11:30' },
+          ],
+        },
+        confirmedDaysAgo: 37,
+        details: {
+          audience: 'Parents and carers of children under two',
+          cost: { terms: 'free' },
+          access: 'Text us, or have a midwife or health visitor send the form',
+          delivery: ['in-person', 'at-your-place'],
+        },
+      },
+    ],
+  },
+  {
+    key: 'uniform-swap',
+    name: 'Harrowgate Hill Uniform Swap',
+    sector: 'third-sector',
+    type: 'Community group',
+    description:
+      'Three mums, one spare bedroom, 600 jumpers. We wash, mend and pass on uniform for the schools north of the river.',
+    email: 'swap@hhuniform.example',
+    phone: '01632 960111',
+    sites: [
+      {
+        key: 'home',
+        name: 'Organiser’s home',
+        address: 'Longfield Road',
+        postcode: 'DL3 0JB',
+        ward: 'harrowgate-hill',
+        visibility: 'area',
+      },
+    ],
+    listings: [
+      {
+        kind: 'need',
+        category: 'people',
+        title: 'People who can take up a hem',
+        summary: 'Trousers, skirts and the odd zip. We bring the bag and the thread to you.',
+        description:
+          'Ten items a month is plenty. The one thing that matters: school starts again whether the hem is done or not.',
+        themes: ['food-essentials', 'children-young-people'],
+        skills: ['sewing'],
+        areas: ['harrowgate-hill', 'north-road', 'whinfield'],
+        sites: ['home'],
+        confirmedDaysAgo: 29,
+        details: {
+          quantity: '4 sewers',
+          by: day(70),
+          urgency: 'soon',
+          people: {
+            hours: 1,
+            hoursBasis: 'week',
+            suits: 'Anybody with a sewing machine',
+            checks: 'none',
+            fromHome: true,
+          },
+        },
+      },
+      {
+        kind: 'need',
+        category: 'space',
+        title: 'A room with rails for one Saturday',
+        summary: 'Our big swap brings 80 families, and they no longer fit in the front garden.',
+        description: 'A hall with tables and a step-free door, from 9 to 2. We clean up after us.',
+        themes: ['children-young-people', 'community-buildings'],
+        areas: ['harrowgate-hill', 'north-road'],
+        availability: { note: 'A Saturday before term begins' },
+        confirmedDaysAgo: 13,
+        details: { quantity: 'Room for 80 families in turns', by: day(45), urgency: 'soon' },
+      },
+      {
+        kind: 'service',
+        title: 'School uniform, washed and free',
+        summary: 'Say the school and the size; we hang a bag on our gate with your name on it.',
+        description: 'Blazers, jumpers, PE kit, shoes in good order. Bring back what no longer fits.',
+        themes: ['food-essentials', 'children-young-people'],
+        areas: ['harrowgate-hill', 'north-road', 'whinfield', 'haughton-and-springfield'],
+        sites: ['home'],
+        confirmedDaysAgo: 199,
+        details: {
+          audience: 'Families with children at school',
+          cost: { terms: 'free' },
+          access: 'Text the size to 01632 960111; we answer in the evening',
+          delivery: ['in-person'],
+        },
+      },
+    ],
+  },
+];
