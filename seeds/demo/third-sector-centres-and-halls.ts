@@ -175,7 +175,7 @@ export const thirdSectorCentresAndHalls: DemoContent = (day) => [
         title: 'Pictures at the Smithy',
         summary: 'A film one Friday a month, with an interval and choc ices, as it ought to be.',
         description:
-          'The audience votes for the next one. Subtitles on as a rule, lifts home arranged by Maureen’s list on the door.',
+          'The audience votes for the next one. Subtitles on as a rule, lifts home from the list on the door.',
         themes: ['arts-culture', 'community-buildings', 'older-people'],
         areas: ['hurworth'],
         sites: ['hall'],
