@@ -1,3 +1,9 @@
+export {
+  advanceDemonstration,
+  demonstrationSource,
+  isDemonstration,
+  markDemonstration,
+} from './demonstration-clock.ts';
 export * from './kinds/index.ts';
 export type { Fact, KindDefinition, Sign } from './kinds/kind-definition.ts';
 export * from './listing.model.ts';

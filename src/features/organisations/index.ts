@@ -6,6 +6,7 @@ export {
   siteInput,
 } from './organisation.input.ts';
 export * from './organisation.model.ts';
+export { readOrganisations } from './organisation.queries.ts';
 export {
   createOrganisationService,
   groupSites,

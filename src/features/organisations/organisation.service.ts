@@ -50,6 +50,8 @@ export interface OrganisationService {
   parts(organisation: Organisation): Organisation[];
   /** All its sites, hidden ones too: pass them through `publicSite` before anybody sees them. */
   sites(organisation: Organisation): Site[];
+  /** The same within a transaction under way. */
+  sitesIn(tx: Transaction, organisation: Organisation): Site[];
   /** The sites of several listings, keyed by the listing's row; hidden ones too. */
   sitesOfListings(listingRowIds: readonly number[]): Map<number, Site[]>;
 }
@@ -152,6 +154,7 @@ export function createOrganisationService(given: {
     list: (page) => queries.listOrganisations(database, page),
     parts: (organisation) => queries.listParts(database, organisation.rowId),
     sites: (organisation) => queries.listSites(database, organisation.rowId),
+    sitesIn: (tx, organisation) => queries.listSites(tx, organisation.rowId),
     sitesOfListings: (listingRowIds) => groupSites(database, listingRowIds),
   };
 }

@@ -1,0 +1,98 @@
+import type { Db } from '#db/client.ts';
+import { kindDefinitions, type Listing, readListings } from '#features/listings/index.ts';
+import {
+  type Centre,
+  groupSites,
+  type Organisation,
+  type PublicSite,
+  publicSite,
+  readOrganisations,
+} from '#features/organisations/index.ts';
+import { elsewhere, type Vocabulary, wholeBorough } from '#features/vocabularies/index.ts';
+import type { SearchDocument } from './search.model.ts';
+
+/** What the documents are made from besides the rows. */
+export interface DocumentSources {
+  vocabulary: () => Vocabulary;
+  wardCentre: (slug: string) => Centre | undefined;
+  outcodeCentre: (outcode: string) => Centre | undefined;
+}
+
+/** Reads the index's documents of some live listings from the database, whole sets at a time. */
+export function readSearchDocuments(
+  db: Db,
+  rowIds: readonly number[],
+  sources: DocumentSources,
+): SearchDocument[] {
+  const listings = readListings(db, rowIds).toSorted((a, b) => a.rowId - b.rowId);
+  const organisations = new Map(
+    readOrganisations(db, [...new Set(listings.map((each) => each.organisationRowId))]).map((each) => [
+      each.rowId,
+      each,
+    ]),
+  );
+  const sites = groupSites(db, rowIds);
+  const centres = { ward: sources.wardCentre, outcode: sources.outcodeCentre };
+  return listings.flatMap((listing) => {
+    const organisation = organisations.get(listing.organisationRowId);
+    if (!organisation || listing.publishedAt === null) return [];
+    const places = (sites.get(listing.rowId) ?? []).flatMap((site) => publicSite(site, centres) ?? []);
+    return [toDocument(listing, listing.publishedAt, organisation, places, sources.vocabulary())];
+  });
+}
+
+function toDocument(
+  listing: Listing,
+  publishedAt: Date,
+  organisation: Organisation,
+  places: readonly PublicSite[],
+  vocabulary: Vocabulary,
+): SearchDocument {
+  const labels = [
+    ...listing.themes.map((slug) => vocabulary.themes.get(slug)?.label),
+    ...listing.skills.map((slug) => vocabulary.skills.get(slug)?.label),
+    listing.category === null ? undefined : vocabulary.categories.get(listing.category)?.label,
+  ];
+  const servedWards = listing.areas
+    .filter((area) => area !== wholeBorough && area !== elsewhere)
+    .map((area) => vocabulary.areas.get(area)?.label);
+  return {
+    rowId: listing.rowId,
+    title: listing.title,
+    summary: listing.summary,
+    description: [listing.description, kindDefinitions[listing.kind].searchText(listing.details), ...labels]
+      .filter(Boolean)
+      .join('\n'),
+    organisationName: organisation.name,
+    placeNames: distinct([
+      ...servedWards,
+      ...places.flatMap((place) => [place.name, place.wardName, place.postcode?.split(' ')[0]]),
+    ]),
+    kind: listing.kind,
+    sector: organisation.sector,
+    themes: listing.themes,
+    skills: listing.skills,
+    category: listing.category,
+    areas: listing.areas,
+    points: places.flatMap((place) => place.location ?? []),
+    availability: toDays(listing),
+    confirmedOn: listing.confirmedOn,
+    publishedAt,
+  };
+}
+
+function toDays({ availability }: Listing): SearchDocument['availability'] {
+  if (!availability) return null;
+  const { from, until, weekly = [], dates = [] } = availability;
+  if (!from && !until && weekly.length === 0 && dates.length === 0) return null;
+  return {
+    from: from ?? null,
+    until: until ?? null,
+    weekdays: [...new Set(weekly.map((each) => each.day))],
+    dates,
+  };
+}
+
+function distinct(texts: readonly (string | null | undefined)[]): string[] {
+  return [...new Set(texts.filter((text) => typeof text === 'string' && text !== ''))] as string[];
+}

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { listingKinds } from '#features/listings/index.ts';
+import type { NearPlace, PlacesService } from '#features/places/index.ts';
+import { categorySlugs, sectors, type Vocabulary } from '#features/vocabularies/index.ts';
+import { isIsoDate } from '#platform/clock.ts';
+import { repeated, single } from '#web/input.ts';
+import {
+  defaultPerPage,
+  type FacetName,
+  type Point,
+  type SearchQuery,
+  type SearchSort,
+} from './search.model.ts';
+
+/** The parameters of `/search`, `/api/v1/search` and every feed of a search: one meaning for all of them. */
+
+/** Longest query whose words are looked at; what is beyond is not searched. */
+const longestQuery = 10_000;
+/** Facet values that are looked at; the vocabulary has fewer. */
+const mostFacetValues = 200;
+const farthestMiles = 1_000;
+
+export const searchSorts = [
+  'relevance',
+  'nearest',
+  'newest',
+  'name',
+] as const satisfies readonly SearchSort[];
+
+const wholeNumber = (message: string) =>
+  z
+    .string()
+    .regex(/^\d{1,15}$/, message)
+    .transform(Number);
+
+/**
+ * What a search may be asked, and how each value is checked.
+ * A function of the vocabulary in force, since themes, skills and areas are rows, not code.
+ */
+export function searchParameters(given: { vocabulary: () => Vocabulary; places: PlacesService }) {
+  const known = (what: string, of: (vocabulary: Vocabulary) => ReadonlyMap<string, unknown>) =>
+    repeated(
+      z.string().refine((slug) => of(given.vocabulary()).has(slug), `There is no such ${what}`),
+    ).refine((values) => values.length <= mostFacetValues, `Choose fewer values of ${what}`);
+
+  return z
+    .object({
+      q: single(z.string().max(longestQuery, 'Use fewer words').optional()),
+      kind: repeated(z.enum(listingKinds, 'There is no such kind')),
+      sector: repeated(z.enum(sectors, 'There is no such sector')),
+      theme: known('theme', (vocabulary) => vocabulary.themes),
+      skill: known('skill', (vocabulary) => vocabulary.skills),
+      category: repeated(z.enum(categorySlugs, 'There is no such category')),
+      area: known('area', (vocabulary) => vocabulary.areas),
+      near: single(z.string().trim().max(60, 'Enter a postcode like DL1 5QT').optional()).transform(
+        (text, context) => {
+          if (text === undefined) return null;
+          const place = given.places.resolveNear(text);
+          if (place) return { text, ...place };
+          context.addIssue({
+            code: 'custom',
+            message: 'Enter a postcode like DL1 5QT, or the first half of one',
+          });
+          return z.NEVER;
+        },
+      ),
+      within: single(
+        z
+          .string()
+          .regex(/^\d{1,4}(\.\d{1,3})?$/, 'Enter a number of miles')
+          .transform(Number)
+          .refine((miles) => miles > 0 && miles <= farthestMiles, 'Enter a number of miles')
+          .optional(),
+      ),
+      available_on: single(z.string().refine(isIsoDate, 'Enter a real date, like 2026-11-22').optional()),
+      sort: single(z.enum(searchSorts, 'There is no such order').optional()),
+      page: single(
+        wholeNumber('A page is a whole number from 1')
+          .refine((page) => page >= 1, 'A page is a whole number from 1')
+          .default(1),
+      ),
+      per_page: single(
+        wholeNumber('Between 1 and 100 a page')
+          .refine((count) => count >= 1 && count <= 100, 'Between 1 and 100 a page')
+          .default(defaultPerPage),
+      ),
+      /** Pages only: search for the words as they are, without correcting them. */
+      as_typed: single(z.enum(['1'], 'Either 1 or nothing').optional()),
+    })
+    .transform(
+      (values): SearchRequest => ({
+        near: values.near,
+        query: {
+          text: (values.q ?? '').trim(),
+          asTyped: values.as_typed === '1',
+          filters: {
+            kind: values.kind,
+            sector: values.sector,
+            theme: values.theme,
+            skill: values.skill,
+            category: values.category,
+            area: values.area,
+          },
+          near: values.near,
+          // Without a place there is nothing to measure from: a form whose postcode was cleared still works.
+          within: values.near ? (values.within ?? null) : null,
+          availableOn: values.available_on ?? null,
+          sort: sortFor(values.sort, values.q, values.near),
+          page: values.page,
+          perPage: values.per_page,
+        },
+      }),
+    );
+}
+
+/** A checked search, with the place as it was typed. */
+export interface SearchRequest {
+  query: SearchQuery;
+  near: (NearPlace & { text: string }) | null;
+}
+
+function sortFor(asked: SearchSort | undefined, text: string | undefined, near: Point | null): SearchSort {
+  const hasText = (text ?? '').trim() !== '';
+  if (asked === 'nearest' && near === null) return hasText ? 'relevance' : 'newest';
+  if (asked === 'relevance' && !hasText) return near ? 'nearest' : 'newest';
+  if (asked) return asked;
+  if (hasText) return 'relevance';
+  return near ? 'nearest' : 'newest';
+}
+
+/** The address of a search, with what is default left out; for links, chips and paging. */
+export function searchAddress(
+  path: string,
+  request: SearchRequest,
+  change: { without?: { facet: FacetName; value: string }; page?: number } = {},
+): string {
+  const { query, near } = request;
+  const pairs = new URLSearchParams();
+  if (query.text !== '') pairs.set('q', query.text);
+  for (const [facet, values] of Object.entries(query.filters)) {
+    for (const value of values) {
+      if (change.without?.facet !== facet || change.without.value !== value) pairs.append(facet, value);
+    }
+  }
+  if (near) pairs.set('near', near.text);
+  if (near && query.within !== null) pairs.set('within', String(query.within));
+  if (query.availableOn) pairs.set('available_on', query.availableOn);
+  if (query.sort !== sortFor(undefined, query.text, query.near)) pairs.set('sort', query.sort);
+  if (query.asTyped) pairs.set('as_typed', '1');
+  if (query.perPage !== defaultPerPage) pairs.set('per_page', String(query.perPage));
+  const page = change.page ?? 1;
+  if (page !== 1) pairs.set('page', String(page));
+  const text = pairs.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
