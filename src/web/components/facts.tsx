@@ -1,0 +1,42 @@
+/** Lists of pairs, and the numbers on home page and reports. */
+import type { Child, Html } from '../jsx/index.ts';
+
+export interface FactPair {
+  label: string;
+  value: Child;
+}
+
+/** What one wants to know of an entry, as pairs of label and value. */
+export function FactList({ facts }: { facts: readonly FactPair[] }): Html {
+  return (
+    <dl class="facts">
+      {facts.map((fact) => (
+        <div class="facts-row">
+          <dt>{fact.label}</dt>
+          <dd>{fact.value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+export interface CountedLink {
+  href: string;
+  label: string;
+  /** As people read it: "1,204". */
+  count: string;
+}
+
+/** Links with how many entries each leads to, in columns: themes, wards. */
+export function CountedLinks({ links }: { links: readonly CountedLink[] }): Html {
+  return (
+    <ul class="counted-links">
+      {links.map((link) => (
+        <li>
+          <a href={link.href}>{link.label}</a>
+          <span class="count">{link.count}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,8 @@
+/** The pieces that pages are made of. */
+export * from './entry.tsx';
+export * from './facts.tsx';
+export * from './filters.tsx';
+export * from './notices.tsx';
+export * from './search-form.tsx';
+export * from './sign.tsx';
+export { HeroTracks } from './tracks.tsx';
