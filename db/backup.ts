@@ -1,0 +1,61 @@
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import Sqlite from 'better-sqlite3';
+import type { Database } from './client.ts';
+
+/** Copies a database that is in use to a file, as it was at one moment. Any file of that name is replaced. */
+export async function backUp(database: Database, file: string): Promise<void> {
+  mkdirSync(path.dirname(file), { recursive: true });
+  const unfinished = `${file}.unfinished`;
+  await database.$client.backup(unfinished);
+  renameSync(unfinished, file);
+}
+
+/** A file that is no sound backup of this product. */
+export class UnsoundBackupError extends Error {
+  override readonly name = 'UnsoundBackupError';
+}
+
+/**
+ * Puts a backup in the place of a database that nobody has open (callers hold the restore lock); what was
+ * there is kept beside it as `<file>.before-restore`. Throws {@link UnsoundBackupError} where the backup is damaged
+ * or something else, and then changes nothing.
+ */
+export function restoreBackup(backup: string, databaseFile: string): void {
+  checkBackup(backup);
+  const arriving = `${databaseFile}.arriving`;
+  copyFileSync(backup, arriving);
+  if (existsSync(databaseFile)) {
+    foldLogIn(databaseFile);
+    renameSync(databaseFile, `${databaseFile}.before-restore`);
+  }
+  // A write-ahead log left behind would be replayed into the restored file.
+  for (const suffix of ['-wal', '-shm']) rmSync(`${databaseFile}${suffix}`, { force: true });
+  renameSync(arriving, databaseFile);
+}
+
+/** Writes what still stands in the write-ahead log into the database file. */
+function foldLogIn(file: string): void {
+  const client = new Sqlite(file);
+  try {
+    client.pragma('wal_checkpoint(TRUNCATE)');
+  } finally {
+    client.close();
+  }
+}
+
+function checkBackup(file: string): void {
+  if (!existsSync(file)) throw new UnsoundBackupError(`There is no file ${file}`);
+  let client: Sqlite.Database | undefined;
+  try {
+    client = new Sqlite(file, { readonly: true });
+    const soundness = client.pragma('quick_check', { simple: true });
+    if (soundness !== 'ok') throw new UnsoundBackupError(`${file} is damaged: ${String(soundness)}`);
+    client.prepare('SELECT count(*) FROM listings').get();
+  } catch (error) {
+    if (error instanceof UnsoundBackupError) throw error;
+    throw new UnsoundBackupError(`${file} is not a backup of this directory`, { cause: error });
+  } finally {
+    client?.close();
+  }
+}

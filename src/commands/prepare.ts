@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { commandBusyTimeoutMs, type Database, openDatabase, transaction } from '#db/client.ts';
+import { lockStart } from '#db/locks.ts';
+import { migrateDatabase } from '#db/migrate.ts';
+import { countListings } from '#features/listings/index.ts';
+import { createPlacesService } from '#features/places/index.ts';
+import { seedVocabulary } from '#features/vocabularies/index.ts';
+import { appRoot } from '#platform/app-root.ts';
+import { type Clock, londonDay } from '#platform/clock.ts';
+import { UnavailableError } from '#platform/errors.ts';
+import type { Logger } from '#platform/logger.ts';
+import { readSetting, writeSetting } from '#platform/settings.ts';
+import { fillDemonstration } from '../../seeds/demo/fill.ts';
+import { demonstrationContent } from '../../seeds/demo/index.ts';
+import { gazetteer } from '../../seeds/gazetteer/index.ts';
+import { vocabularySeed } from '../../seeds/vocabularies/index.ts';
+import type { Config } from '../config.ts';
+import { createServices } from '../services.ts';
+
+/** How long a start waits for another one on the same database to finish migrating and seeding. */
+const startLockWaitMs = 120_000;
+const seedsSetting = 'seeds';
+
+/**
+ * Opens the database ready for use: migrated, with vocabulary and gazetteer, and filled with the demonstration
+ * borough where it is empty and the settings ask for it. Two starts at once do this one after the other.
+ * The caller closes it. Throws {@link UnavailableError} where another start doesn't finish.
+ */
+export function prepareDatabase(
+  config: Pick<Config, 'dataDir' | 'databaseFile' | 'demo'>,
+  given: { clock: Clock; logger: Logger },
+): Database {
+  const lock = lockStart(config.dataDir, startLockWaitMs);
+  if (!lock) throw new UnavailableError('Another start on the same data is still under way');
+  try {
+    const database = openDatabase(config.databaseFile, { busyTimeoutMs: commandBusyTimeoutMs });
+    migrateDatabase(database, path.join(appRoot, 'db/migrations'));
+    seedVocabularies(database);
+    if (config.demo && countListings(database) === 0) {
+      const services = createServices({ database, ...given });
+      transaction(database, (tx) =>
+        fillDemonstration(tx, {
+          ...services,
+          content: demonstrationContent,
+          today: londonDay(given.clock.now()),
+        }),
+      );
+    }
+    return database;
+  } finally {
+    lock.release();
+  }
+}
+
+/** Writes vocabulary and gazetteer where this version brings others than the database has. */
+export function seedVocabularies(database: Database): void {
+  const version = createHash('sha256')
+    .update(JSON.stringify([vocabularySeed, gazetteer]))
+    .digest('hex');
+  if (readSetting(database, seedsSetting) === version) return;
+  const places = createPlacesService(database);
+  transaction(database, (tx) => {
+    seedVocabulary(tx, vocabularySeed);
+    places.seedPlaces(tx, gazetteer);
+    writeSetting(tx, seedsSetting, version);
+  });
+}

@@ -1,0 +1,11 @@
+export { createSqliteEngine, type SqliteEngine } from './engines/sqlite/index.ts';
+export { readSearchDocuments } from './search.documents.ts';
+export { type SearchRequest, searchAddress, searchParameters } from './search.input.ts';
+export * from './search.model.ts';
+export { createSearchProjection } from './search.projection.ts';
+export {
+  createSearchService,
+  type FoundListing,
+  type FoundPage,
+  type SearchService,
+} from './search.service.ts';

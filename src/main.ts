@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { webBusyTimeoutMs } from '#db/client.ts';
+import { lockRunning } from '#db/locks.ts';
+import { isDemonstration } from '#features/listings/index.ts';
+import { systemClock } from '#platform/clock.ts';
+import { UnavailableError } from '#platform/errors.ts';
+import { createLogger } from '#platform/logger.ts';
+import { createApp } from './app.ts';
+import { prepareDatabase } from './commands/prepare.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { createServices } from './services.ts';
+
+/** Starts the product: settings, database, services, server, worker; and stops it cleanly. */
+
+/** How long requests under way may take once the program was asked to stop. */
+const stopWithinMs = 10_000;
+
+function start(): void {
+  if (process.env.NODE_ENV !== 'production' && existsSync('.env')) process.loadEnvFile('.env');
+  const config = readConfig(process.env);
+  const logger = createLogger(config.logLevel);
+  const running = lockRunning(config.dataDir);
+  if (!running) throw new UnavailableError('A backup is being put back; start again when that is done');
+  const database = prepareDatabase(config, { clock: systemClock, logger });
+  // From here on somebody waits for each statement.
+  database.$client.pragma(`busy_timeout = ${webBusyTimeoutMs}`);
+  const services = createServices({ database, clock: systemClock, logger });
+  services.engine.load();
+
+  const site = {
+    placeName: config.placeName,
+    baseUrl: config.baseUrl ?? `http://localhost:${config.port}`,
+    demo: isDemonstration(database),
+    signIn: false,
+  };
+  const server = createApp({ services, site, logger, trustProxy: config.trustProxy }).listen(
+    config.port,
+    config.host,
+  );
+  server.on('error', (error) => fail(error));
+  server.on('listening', () => {
+    const { port } = server.address() as AddressInfo;
+    if (config.baseUrl === undefined) site.baseUrl = `http://localhost:${port}`;
+    process.stdout.write(`Borough Exchange (${config.placeName}) is at ${site.baseUrl}\n`);
+    process.stdout.write(`Its data lies in ${config.dataDir}\n`);
+    services.worker.start();
+  });
+
+  let isStopping = false;
+  function stop(signal: NodeJS.Signals): void {
+    if (isStopping) return;
+    isStopping = true;
+    logger.info({ signal }, 'stopping');
+    const impatience = setTimeout(() => server.closeAllConnections(), stopWithinMs);
+    server.close(() => {
+      clearTimeout(impatience);
+      void services.worker.stop().finally(() => {
+        database.$client.close();
+        running?.release();
+        logger.info('stopped');
+      });
+    });
+    // Kept-alive connections without a request would keep the server from closing.
+    server.closeIdleConnections();
+  }
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}
+
+/** Says in a line or two why the program doesn't start; the stack only where the cause is unforeseen. */
+function fail(error: unknown): never {
+  const isForeseen =
+    error instanceof ConfigError ||
+    error instanceof UnavailableError ||
+    (error instanceof Error && 'code' in error);
+  const text =
+    error instanceof Error ? (isForeseen ? error.message : (error.stack ?? error.message)) : String(error);
+  process.stderr.write(`Borough Exchange can't start: ${text}\n`);
+  process.exit(1);
+}
+
+try {
+  start();
+} catch (error) {
+  fail(error);
+}
