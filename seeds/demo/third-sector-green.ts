@@ -27,7 +27,7 @@ export const thirdSectorGreen: DemoContent = (day) => [
     listings: [
       {
         kind: 'service',
-        title: 'Second Saturday in the Dene',
+        title: 'A Saturday in the Dene',
         summary: 'Two hours of litter, bulbs and gossip, then flapjack.',
         description:
           'Tools and gloves are ours. Families come, and so does a man of 91 who does the edges. The path by the beck is flat all the way.',
@@ -36,9 +36,10 @@ export const thirdSectorGreen: DemoContent = (day) => [
         areas: ['pierremont', 'brinkburn-and-faverdale', 'cockerton', 'college'],
         sites: ['shed'],
         availability: {
-          weekly: [{ day: 6, from: '10:00', to: '12:00' }],
-          note: 'Second Saturday of the month',
+          dates: [onWeekday(day, 6, 9), onWeekday(day, 6, 37), onWeekday(day, 6, 65)],
+          note: 'One Saturday a month, 10am to noon',
         },
+
         confirmedDaysAgo: 24,
         details: {
           audience: 'All ages; under-14s with an adult',
