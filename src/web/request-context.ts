@@ -1,4 +1,5 @@
 /** What the middleware finds out about a request, and the routes rely on. */
+import { randomUUID } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
 import { type Actor, visitor } from '#platform/actor.ts';
 import type { Logger } from '#platform/logger.ts';
@@ -30,11 +31,12 @@ export function contextOf(response: Response): RequestContext {
 export function requestContext(options: {
   site: Site;
   logger: Logger;
-  /** Makes request ids. */
-  nextId: () => string;
+  /** Makes request ids; random ones unless said otherwise. */
+  nextId?: () => string;
 }): RequestHandler {
+  const nextId = options.nextId ?? randomUUID;
   return (_request, response, next) => {
-    const id = options.nextId();
+    const id = nextId();
     contexts.set(response, {
       id,
       site: options.site,

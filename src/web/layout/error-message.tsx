@@ -1,0 +1,86 @@
+/** What people are told when a page can't be shown. */
+import { EmptyTracks } from '../components/tracks.tsx';
+import type { Html } from '../jsx/index.ts';
+import { sitePaths } from '../paths.ts';
+
+interface Words {
+  title: string;
+  text: string;
+}
+
+const words: Record<number, Words> = {
+  400: {
+    title: 'We can’t make sense of that address',
+    text: 'Part of it isn’t what we expect. Check that all of it was copied, or search above.',
+  },
+  403: {
+    title: 'You can’t open this page',
+    text: 'It belongs to somebody else, or needs more rights than you have. Whoever looks after it can help.',
+  },
+  404: {
+    title: 'We can’t find that page',
+    text: 'It may have moved, or the entry was taken down. Search above, or check that all of the address was copied.',
+  },
+  405: {
+    title: 'That can’t be done here',
+    text: 'This address doesn’t take what was sent to it. Nothing has changed.',
+  },
+  409: {
+    title: 'Somebody else changed this in the meantime',
+    text: 'Nothing of yours was saved over it. Go back, look at what is there now, and try again.',
+  },
+  413: {
+    title: 'That was too much at once',
+    text: 'What you sent is larger than we take. Nothing has changed. Shorten it and send it again.',
+  },
+  429: {
+    title: 'That was a bit fast',
+    text: 'We get more from you than we can take. Wait a few minutes and try again.',
+  },
+  500: {
+    title: 'Something went wrong on our side',
+    text: 'Nothing you wrote is lost.',
+  },
+  503: {
+    title: 'We’ll be back in a moment',
+    text: 'The directory is busy just now. All that it holds is safe. Try again in a minute.',
+  },
+};
+
+const otherwise: Words = {
+  title: 'That didn’t work',
+  text: 'We couldn’t do what was asked. Nothing has changed.',
+};
+
+/** The heading for a status, also the page's title. */
+export function errorTitle(status: number): string {
+  return (words[status] ?? otherwise).title;
+}
+
+/** The words for a status, with the reference number where there is one. */
+export function ErrorMessage({
+  status,
+  detail,
+  reference,
+}: {
+  status: number;
+  detail?: string;
+  reference?: string;
+}): Html {
+  const { title, text } = words[status] ?? otherwise;
+  return (
+    <div class="empty">
+      <EmptyTracks />
+      <h1>{title}</h1>
+      <p>{detail ?? text}</p>
+      {reference !== undefined && (
+        <p>
+          Quote <strong class="reference">{reference}</strong> if you tell us.
+        </p>
+      )}
+      <p>
+        <a href={sitePaths.home}>Go to the home page</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+/** The one place where errors become answers: a page, a fragment or a problem document. */
+import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
+import { NotFoundError } from '#platform/errors.ts';
+import { ErrorMessage, errorTitle } from '../layout/error-message.tsx';
+import { Page } from '../layout/page.tsx';
+import { fragment, html, problem, type Reply, sendReply } from '../replies.ts';
+import { contextOf } from '../request-context.ts';
+import { wantsFragment } from '../routing.tsx';
+import type { Site } from '../site.ts';
+import { classify, type Failure, loggable } from './failures.ts';
+
+/** What no route has answered. */
+export function unknownAddress(): RequestHandler {
+  return () => {
+    throw new NotFoundError('No such address');
+  };
+}
+
+/** Answers every error, last of all middleware. What was unforeseen is logged under its reference number. */
+export function answerErrors(): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      // Too late for another answer: Express closes the connection.
+      next(error);
+      return;
+    }
+    const { id, logger, site } = contextOf(response);
+    const failure = classify(error);
+    if (failure.status >= 500) {
+      logger[failure.reference === undefined ? 'warn' : 'error'](
+        { requestId: id, reference: failure.reference, error: loggable(error) },
+        'request failed',
+      );
+    }
+    if (failure.retryAfterSeconds !== undefined) {
+      response.set('Retry-After', String(failure.retryAfterSeconds));
+    }
+    response.removeHeader('Cache-Control');
+    response.vary('Accept').vary('HX-Request').vary('HX-Request-Type');
+    sendReply(request, response, answer(request, site, failure));
+  };
+}
+
+function answer(request: Request, site: Site, failure: Failure): Reply {
+  const { status } = failure;
+  if (wantsProblem(request)) {
+    return problem(status, {
+      ...(failure.detail === undefined ? {} : { detail: failure.detail }),
+      ...(failure.reference === undefined ? {} : { reference: failure.reference }),
+    });
+  }
+  const message = <ErrorMessage {...failure} />;
+  if (wantsFragment(request)) return fragment(message, { status });
+  return html(
+    <Page site={site} title={errorTitle(status)} unlisted>
+      {message}
+    </Page>,
+    { status },
+  );
+}
+
+/** Whether an error goes to another system rather than to a person. */
+function wantsProblem(request: Request): boolean {
+  return /^\/(api|oruk)(\/|$)/.test(request.path) || request.accepts(['html', 'json']) === 'json';
+}

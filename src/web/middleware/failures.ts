@@ -1,0 +1,71 @@
+/** Tells what kind of failure an error is, and what the person who met it is told. */
+import { randomInt } from 'node:crypto';
+import { AppError, RuleError, UnavailableError } from '#platform/errors.ts';
+
+export interface Failure {
+  status: number;
+  /** Seconds after which to ask again, for a 503. */
+  retryAfterSeconds?: number;
+  /** What the person is told beyond the usual words for this status. */
+  detail?: string;
+  /** Under which the log knows it; only for what was unforeseen. */
+  reference?: string;
+}
+
+/** SQLite's result codes for what passes: locked, full, read-only, or a disk that fails. */
+const passingCodes = /^SQLITE_(BUSY|LOCKED|FULL|READONLY|IOERR|CANTOPEN)/;
+
+/** Seconds after which a busy database is worth asking again. */
+const retryAfterSeconds = 5;
+
+/** Sorts an error that reached the end of a request. */
+export function classify(error: unknown): Failure {
+  if (error instanceof UnavailableError) {
+    return { status: 503, retryAfterSeconds: error.retryAfterSeconds };
+  }
+  if (error instanceof RuleError) return { status: error.status, detail: error.message };
+  if (error instanceof AppError) return { status: error.status };
+  if (causes(error).some((cause) => passingCodes.test(codeOf(cause)))) {
+    return { status: 503, retryAfterSeconds };
+  }
+  if (error instanceof URIError) return { status: 400 };
+  const status = statusOf(error);
+  if (status >= 400 && status < 500) return { status };
+  return { status: 500, reference: newReference() };
+}
+
+/** What may be logged of an error: never the values of a query, which can be personal. */
+export function loggable(error: unknown): Record<string, unknown> {
+  // A failed query lists its parameters in its message; its cause says what went wrong without them.
+  const safe = causes(error).find((cause) => !(cause instanceof Error && 'params' in cause)) ?? error;
+  if (!(safe instanceof Error)) return { type: typeof safe };
+  const code = codeOf(safe);
+  return { name: safe.name, message: safe.message, stack: safe.stack, ...(code ? { code } : {}) };
+}
+
+function causes(error: unknown): unknown[] {
+  const chain: unknown[] = [];
+  for (let one = error; one !== undefined && one !== null && chain.length < 8; ) {
+    chain.push(one);
+    one = one instanceof Error ? one.cause : undefined;
+  }
+  return chain;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** Express and its parsers put the status of a client's mistake on the error. */
+function statusOf(error: unknown): number {
+  return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 500;
+}
+
+// Without letters and digits that are mistaken for each other when read out on the telephone.
+const letters = 'ACDEFHJKLMNPQRTUVWXY';
+
+/** "K7Q-204": short enough to be read out, rare enough to find one line in a day's log. */
+export function newReference(): string {
+  const letter = () => letters[randomInt(letters.length)];
+  return `${letter()}${randomInt(2, 10)}${letter()}-${randomInt(100, 1000)}`;
+}

@@ -1,0 +1,20 @@
+/**
+ * What every request passes, in this order:
+ *
+ * ```ts
+ * app.use(requestContext({ site, logger }));   // id and context, first of all
+ * app.use(accessLog());
+ * app.use(securityHeaders({ https }));
+ * app.use(compressed());
+ * app.use(staticFiles());
+ * app.use(formBodies());
+ * app.use(router); closeRoutes(router);        // closeRoutes(router) before or after app.use, once
+ * app.use(unknownAddress());
+ * app.use(answerErrors());
+ * ```
+ */
+export { requestContext } from '../request-context.ts';
+export { accessLog } from './access-log.ts';
+export { compressed, formBodies, staticFiles } from './bodies.ts';
+export { answerErrors, unknownAddress } from './errors.tsx';
+export { securityHeaders } from './security-headers.ts';
