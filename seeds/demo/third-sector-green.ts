@@ -39,7 +39,6 @@ export const thirdSectorGreen: DemoContent = (day) => [
           dates: [onWeekday(day, 6, 9), onWeekday(day, 6, 37), onWeekday(day, 6, 65)],
           note: 'One Saturday a month, 10am to noon',
         },
-
         confirmedDaysAgo: 24,
         details: {
           audience: 'All ages; under-14s with an adult',
