@@ -1,5 +1,5 @@
 /** What a route answers, as values; `sendReply` is the only place that writes them to the connection. */
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { type Html, render, renderDocument } from './jsx/index.ts';
 
 type Headers = Readonly<Record<string, string>>;
@@ -101,7 +101,7 @@ export function invalidInput(errors: InputError[]): JsonReply {
 }
 
 /** Writes a reply. ETag and 304 are Express's doing. */
-export function sendReply(request: Request, response: Response, reply: Reply): void {
+export function sendReply(response: Response, reply: Reply): void {
   if (reply.kind === 'redirect') {
     response.redirect(reply.status, reply.to);
     return;
@@ -125,5 +125,4 @@ export function sendReply(request: Request, response: Response, reply: Reply): v
       response.type(`${reply.type}; charset=utf-8`).send(reply.body);
       break;
   }
-  if (request.method === 'HEAD') response.end();
 }

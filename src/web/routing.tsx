@@ -78,7 +78,7 @@ export function page<Input extends z.ZodType>(
   router.get(route.path, async (request, response) => {
     if (route.fragments === true) response.vary('HX-Request').vary('HX-Request-Type');
     const call = openCall(request, response, route);
-    sendReply(request, response, await handler(call));
+    sendReply(response, await handler(call));
   });
 }
 
@@ -99,7 +99,7 @@ export function action<Input extends z.ZodType, Form extends z.ZodType>(
     }
     const call = openCall(request, response, route);
     const form = parseInput(route.form, formInput(request));
-    sendReply(request, response, await handler({ ...call, form }));
+    sendReply(response, await handler({ ...call, form }));
   });
 }
 
@@ -115,7 +115,7 @@ export function endpoint<Input extends z.ZodType>(
     // The pages may not be read by other sites, what is made for other systems may.
     response.set('Cross-Origin-Resource-Policy', 'cross-origin');
     const call = openCall(request, response, route);
-    sendReply(request, response, await handler(call));
+    sendReply(response, await handler(call));
   });
 }
 

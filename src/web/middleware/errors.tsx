@@ -37,7 +37,7 @@ export function answerErrors(): ErrorRequestHandler {
     }
     response.removeHeader('Cache-Control');
     response.vary('Accept').vary('HX-Request').vary('HX-Request-Type');
-    sendReply(request, response, answer(request, site, failure));
+    sendReply(response, answer(request, site, failure));
   };
 }
 

@@ -1,0 +1,285 @@
+/** The kit through HTTP: routes, what comes in, what goes out, and what becomes of errors. */
+import { createServer, get } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Writable } from 'node:stream';
+import Database from 'better-sqlite3';
+import express, { Router } from 'express';
+import pino from 'pino';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { z } from 'zod';
+import { ForbiddenError, NotFoundError, RuleError, UnavailableError } from '#platform/errors.ts';
+import { noInput, repeated, single } from './input.ts';
+import { Page } from './layout/index.ts';
+import {
+  accessLog,
+  answerErrors,
+  compressed,
+  formBodies,
+  requestContext,
+  securityHeaders,
+  unknownAddress,
+} from './middleware/index.ts';
+import { fragment, html, invalidInput, json, redirect } from './replies.ts';
+import { action, closeRoutes, endpoint, page, routesOf } from './routing.tsx';
+
+const site = {
+  placeName: 'Darlington',
+  baseUrl: 'http://localhost',
+  demo: true,
+  signIn: false,
+  assets: (name: string) => `/assets/${name}`,
+};
+const logged: Record<string, unknown>[] = [];
+const logger = pino(
+  { level: 'info', base: null },
+  new Writable({
+    write(chunk, _encoding, done) {
+      logged.push(JSON.parse(String(chunk)));
+      done();
+    },
+  }),
+);
+
+const readonlyFailure = (() => {
+  const database = new Database(':memory:');
+  try {
+    database.pragma('query_only = on');
+    database.exec('create table t (x)');
+    return undefined;
+  } catch (error) {
+    return error;
+  } finally {
+    database.close();
+  }
+})();
+
+const failures: Record<string, unknown> = {
+  missing: new NotFoundError('secret detail'),
+  forbidden: new ForbiddenError('x'),
+  rule: new RuleError('title', 'Enter a title'),
+  away: new UnavailableError('x', 7),
+  readonly: new Error('wrapped', { cause: readonlyFailure }),
+  unforeseen: Object.assign(
+    new Error('Failed query: params: ann@example.org', { cause: new Error('no column') }),
+    {
+      params: ['ann@example.org'],
+    },
+  ),
+};
+
+const router = Router();
+const listInput = z.object({
+  q: single(z.string().max(5, 'Use at most 5 letters').default('')),
+  kind: repeated(z.enum(['need', 'skill'], 'Choose a kind')),
+});
+const open = { permission: 'directory.read', input: noInput } as const;
+
+page(
+  router,
+  { ...open, path: '/list', input: listInput, log: 'list', fragments: true },
+  ({ input, request }) => {
+    const view = <p id="found">{JSON.stringify(input.ok ? input.value : input.errors)}</p>;
+    if (request.wantsFragment) return fragment(view);
+    return html(
+      <Page site={site} title="List">
+        {view}
+      </Page>,
+      { status: input.ok ? 200 : 400 },
+    );
+  },
+);
+endpoint(router, { ...open, path: '/api/v1/list', input: listInput, log: 'api-list' }, ({ input }) =>
+  input.ok ? json(input.value) : invalidInput(input.errors),
+);
+page(router, { ...open, path: '/guarded', permission: 'directory.write', log: 'guarded' }, () =>
+  redirect('/'),
+);
+page(
+  router,
+  { ...open, path: '/items/:slug', input: z.object({ slug: z.string() }), log: 'item' },
+  ({ input }) => html(<p>{input.ok ? input.value.slug : ''}</p>),
+);
+const nameForm = z.object({ name: z.string().min(1, 'Enter a name') });
+action(router, { ...open, path: '/items/:slug', form: nameForm, log: 'item-save' }, ({ form }) =>
+  form.ok ? redirect('/items/saved') : html(<p>{form.errors[0]?.message}</p>, { status: 422 }),
+);
+for (const [name, failure] of Object.entries(failures)) {
+  page(router, { ...open, path: `/fail/${name}`, log: 'fail' }, () => {
+    throw failure;
+  });
+}
+endpoint(router, { ...open, path: '/api/v1/fail', log: 'api-fail' }, () => {
+  throw failures.unforeseen;
+});
+closeRoutes(router);
+
+const app = express().disable('x-powered-by');
+app.use(
+  requestContext({ site, logger }),
+  accessLog(),
+  securityHeaders({ https: false }),
+  compressed(),
+  formBodies(),
+);
+app.use(router, unknownAddress(), answerErrors());
+const server = createServer(app);
+let base = '';
+
+beforeAll(async () => {
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => new Promise((done) => server.close(done)));
+
+const partial = { 'HX-Request': 'true', 'HX-Request-Type': 'partial' };
+
+it.each([
+  ['/list', 200, '{&quot;q&quot;:&quot;&quot;,&quot;kind&quot;:[]}'],
+  [
+    '/list?q=&kind=need&kind=skill&kind=need&other=1',
+    200,
+    '&quot;kind&quot;:[&quot;need&quot;,&quot;skill&quot;]',
+  ],
+  ['/list?q=a&q=b', 200, '&quot;q&quot;:&quot;b&quot;'],
+  ['/list?q=toolong&kind=x&kind=y', 400, 'Use at most 5 letters'],
+  ['/list?__proto__=1&constructor=2', 200, 'kind'],
+  ['/items/a%20b', 200, '<p>a b</p>'],
+  ['/items/%ff', 400, 'make sense of that address'],
+  ['/nowhere', 404, 'find that page'],
+  ['/nowhere/%00', 404, 'find that page'],
+  ['/guarded', 403, 'open this page'],
+  ['/fail/missing', 404, 'find that page'],
+  ['/fail/forbidden', 403, 'open this page'],
+  ['/fail/rule', 422, 'Enter a title'],
+  ['/fail/away', 503, 'back in a moment'],
+  ['/fail/readonly', 503, 'back in a moment'],
+  ['/fail/unforeseen', 500, 'Something went wrong on our side'],
+])('%s answers %i', async (path, status, words) => {
+  const response = await fetch(base + path, { redirect: 'manual' });
+  expect(response.status).toBe(status);
+  expect(await response.text()).toContain(words);
+});
+
+it('says when to come back', async () => {
+  expect((await fetch(`${base}/fail/away`)).headers.get('Retry-After')).toBe('7');
+  expect((await fetch(`${base}/fail/readonly`)).headers.get('Retry-After')).toBe('5');
+});
+
+it('names every wrong parameter to other systems, each message once', async () => {
+  const response = await fetch(`${base}/api/v1/list?q=toolong&kind=x&kind=y`);
+  expect(response.status).toBe(400);
+  expect(response.headers.get('Content-Type')).toContain('application/problem+json');
+  expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+  expect(await response.json()).toMatchObject({
+    status: 400,
+    errors: [
+      { parameter: 'q', message: 'Use at most 5 letters' },
+      { parameter: 'kind', message: 'Choose a kind' },
+    ],
+  });
+});
+
+it('gives htmx a part, and a restored history entry the whole', async () => {
+  const part = await fetch(`${base}/list`, { headers: partial });
+  expect(await part.text()).toMatch(/^<p id="found">/);
+  expect(part.headers.get('Vary')).toContain('HX-Request');
+  const restored = await fetch(`${base}/list`, {
+    headers: { ...partial, 'HX-History-Restore-Request': 'true' },
+  });
+  expect(await restored.text()).toMatch(/^<!doctype html>/);
+  expect(restored.headers.get('Vary')).toContain('HX-Request');
+  const failed = await fetch(`${base}/fail/missing`, { headers: partial });
+  expect(await failed.text()).toMatch(/^<div class="empty">/);
+});
+
+it('logs what was unforeseen under the reference that the reader gets, without personal values', async () => {
+  const shown = await (await fetch(`${base}/fail/unforeseen`)).text();
+  const reference = /[A-Z]\d[A-Z]-\d{3}/.exec(shown)?.[0];
+  expect(reference).toBeDefined();
+  expect(shown).not.toContain('no column');
+  const line = logged.find((entry) => entry.reference === reference);
+  expect(line).toMatchObject({ error: { message: 'no column' } });
+  const api = await (await fetch(`${base}/api/v1/fail`)).json();
+  expect(api).toMatchObject({ status: 500, reference: expect.stringMatching(/^[A-Z]\d[A-Z]-\d{3}$/) });
+  expect(JSON.stringify(logged)).not.toContain('ann@');
+});
+
+it('logs requests by pattern, never by what was asked', async () => {
+  const response = await fetch(`${base}/items/private-matter?q=secret`);
+  const id = response.headers.get('X-Request-Id');
+  await response.text();
+  await expect
+    .poll(() => logged.find((entry) => entry.requestId === id))
+    .toMatchObject({
+      method: 'GET',
+      route: '/items/:slug',
+      label: 'item',
+      status: 200,
+    });
+  expect(JSON.stringify(logged)).not.toMatch(/private-matter|secret/);
+});
+
+it('takes forms of its own site only, keeps to the size limit, and answers 303', async () => {
+  const post = (body: string, headers: Record<string, string> = {}) =>
+    fetch(`${base}/items/x`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
+      body,
+    });
+  expect((await post('name=Ann')).status).toBe(303);
+  expect((await post('name=')).status).toBe(422);
+  expect((await post('name=Ann', { 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
+  expect((await post(`name=${'x'.repeat(200_000)}`)).status).toBe(413);
+});
+
+it('refuses other methods and says which ones there are', async () => {
+  const refused = await fetch(`${base}/items/x`, { method: 'DELETE' });
+  expect(refused.status).toBe(405);
+  expect(refused.headers.get('Allow')).toBe('GET, HEAD, POST');
+  expect((await fetch(`${base}/list`, { method: 'HEAD' })).status).toBe(200);
+  expect((await fetch(`${base}/api/v1/list`, { method: 'OPTIONS' })).status).toBe(204);
+});
+
+it('answers 304 where nothing has changed', async () => {
+  const first = await fetch(`${base}/list`);
+  const etag = first.headers.get('ETag') ?? '';
+  await first.text();
+  // Not with fetch, which asks for a fresh copy whenever the caller sets this header.
+  const status = await new Promise((done) => {
+    get(`${base}/list`, { headers: { 'If-None-Match': etag } }, (response) =>
+      done(response.resume().statusCode),
+    );
+  });
+  expect(status).toBe(304);
+});
+
+it('forbids browsers everything inline, and sets no cookie', async () => {
+  const { headers } = await fetch(`${base}/list`);
+  const policy = headers.get('Content-Security-Policy') ?? '';
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toMatch(/unsafe|\*/);
+  expect(headers.get('Strict-Transport-Security')).toBeNull();
+  expect(headers.get('Set-Cookie')).toBeNull();
+  expect(headers.get('X-Powered-By')).toBeNull();
+});
+
+it('lists every route with its permission', () => {
+  expect(routesOf(router)).toContainEqual({
+    method: 'GET',
+    path: '/guarded',
+    permission: 'directory.write',
+    log: 'guarded',
+  });
+  expect(routesOf(router)).toHaveLength(12);
+  expect(() => page(router, { ...open, path: '/guarded', log: 'again' }, () => redirect('/'))).toThrow(
+    'twice',
+  );
+});
+
+it('does not compile without a permission', () => {
+  const forgetful = () =>
+    // @ts-expect-error the permission is missing
+    page(Router(), { path: '/x', input: noInput, log: 'x' }, () => redirect('/'));
+  expect(forgetful).toBeTypeOf('function');
+});
