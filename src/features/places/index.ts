@@ -1,2 +1,3 @@
 export * from './places.model.ts';
-export { createPlacesService, findBoroughCode, type PlacesService, seedPlaces } from './places.service.ts';
+export { createPlacesService, findBoroughCode, type PlacesService } from './places.service.ts';
+export { type LoadSummary, loadPostcodeFile, type PostcodeFileProblem } from './postcode-file.ts';

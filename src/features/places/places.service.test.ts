@@ -5,7 +5,7 @@ import { migrateDatabase } from '#db/migrate.ts';
 import { postcodes } from '#db/schema/places.ts';
 import { appRoot } from '#platform/app-root.ts';
 import { gazetteer } from '../../../seeds/gazetteer/index.ts';
-import { createPlacesService, findBoroughCode, type PlacesService, seedPlaces } from './index.ts';
+import { createPlacesService, findBoroughCode, type PlacesService } from './index.ts';
 
 let database: Database;
 let places: PlacesService;
@@ -14,7 +14,7 @@ beforeEach(() => {
   database = openDatabase(':memory:');
   migrateDatabase(database, path.join(appRoot, 'db/migrations'));
   places = createPlacesService(database);
-  transaction(database, (tx) => seedPlaces(tx, gazetteer));
+  transaction(database, (tx) => places.seedPlaces(tx, gazetteer));
 });
 
 describe('the gazetteer', () => {
@@ -33,10 +33,10 @@ describe('the gazetteer', () => {
   });
 
   it('is written once, and again only when it changes', () => {
-    expect(transaction(database, (tx) => seedPlaces(tx, gazetteer))).toBe(false);
+    expect(transaction(database, (tx) => places.seedPlaces(tx, gazetteer))).toBe(false);
     const fewer = { ...gazetteer, outcodes: gazetteer.outcodes.slice(1) };
-    expect(transaction(database, (tx) => seedPlaces(tx, fewer))).toBe(true);
-    expect(createPlacesService(database).outcodeCentre('AB10')).toBeUndefined();
+    expect(transaction(database, (tx) => places.seedPlaces(tx, fewer))).toBe(true);
+    expect(places.outcodeCentre('AB10')).toBeUndefined();
     expect(findBoroughCode(database)).toBe('E06000005');
   });
 });

@@ -17,6 +17,11 @@ import {
 import * as queries from './places.queries.ts';
 
 export interface PlacesService {
+  /**
+   * Makes the tables hold this gazetteer. The same one a second time writes nothing.
+   * @returns whether anything was written.
+   */
+  seedPlaces(tx: Transaction, gazetteer: Gazetteer): boolean;
   /** What is known of a postcode, however it is spaced and cased. */
   resolvePostcode(text: string): PlaceResolution;
   /** Where a search measures from: a postcode, an outcode or "latitude,longitude"; undefined if it is none that exists. */
@@ -55,8 +60,8 @@ export function createPlacesService(database: Database): PlacesService {
   function gazetteer(): LoadedGazetteer {
     if (kept) return kept;
     const loaded = load(database);
-    // Before the first seeding there is nothing to keep.
-    if (loaded.wards.length > 0) kept = loaded;
+    // Before the first seeding there is nothing to keep, and what a transaction sees may yet be rolled back.
+    if (loaded.wards.length > 0 && !database.$client.inTransaction) kept = loaded;
     return loaded;
   }
 
@@ -81,6 +86,10 @@ export function createPlacesService(database: Database): PlacesService {
   }
 
   return {
+    seedPlaces(tx, content) {
+      kept = undefined;
+      return seedPlaces(tx, content);
+    },
     resolvePostcode,
     outcodeCentre,
     wards: () => gazetteer().wards,
@@ -134,11 +143,7 @@ function resolveRoughly(parsed: ParsedPostcode, gazetteer: LoadedGazetteer): Pla
   };
 }
 
-/**
- * Makes the tables hold this gazetteer. The same one a second time writes nothing.
- * @returns whether anything was written.
- */
-export function seedPlaces(tx: Transaction, gazetteer: Gazetteer): boolean {
+function seedPlaces(tx: Transaction, gazetteer: Gazetteer): boolean {
   const digest = createHash('sha256').update(JSON.stringify(gazetteer)).digest('hex');
   const before = readSetting(tx, gazetteerSetting) as GazetteerNote | undefined;
   if (before?.digest === digest) return false;

@@ -1,0 +1,24 @@
+import cliProgress from 'cli-progress';
+
+/** Shows how far a long command has come. Where nobody watches (no terminal) it says nothing. */
+export interface Progress {
+  /** So much more is done. */
+  advance(count: number): void;
+  finish(): void;
+}
+
+const silent: Progress = { advance: () => undefined, finish: () => undefined };
+
+/** A bar on standard error that runs to `total`; `unit` says of what. */
+export function startProgress(total: number, unit: string): Progress {
+  if (!process.stderr.isTTY) return silent;
+  const bar = new cliProgress.SingleBar(
+    {
+      format: `{bar} {percentage} % | {value} of {total} ${unit} | {eta_formatted} left`,
+      stream: process.stderr,
+    },
+    cliProgress.Presets.shades_classic,
+  );
+  bar.start(total, 0);
+  return { advance: (count) => bar.increment(count), finish: () => bar.stop() };
+}
