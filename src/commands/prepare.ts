@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { commandBusyTimeoutMs, type Database, openDatabase, transaction } from '#db/client.ts';
 import { lockStart } from '#db/locks.ts';
@@ -10,7 +9,6 @@ import { appRoot } from '#platform/app-root.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { UnavailableError } from '#platform/errors.ts';
 import type { Logger } from '#platform/logger.ts';
-import { readSetting, writeSetting } from '#platform/settings.ts';
 import { fillDemonstration } from '../../seeds/demo/fill.ts';
 import { demonstrationContent } from '../../seeds/demo/index.ts';
 import { gazetteer } from '../../seeds/gazetteer/index.ts';
@@ -20,7 +18,6 @@ import { createServices } from '../services.ts';
 
 /** How long a start waits for another one on the same database to finish migrating and seeding. */
 const startLockWaitMs = 120_000;
-const seedsSetting = 'seeds';
 
 /**
  * Opens the database ready for use: migrated, with vocabulary and gazetteer, and filled with the demonstration
@@ -55,14 +52,9 @@ export function prepareDatabase(
 
 /** Writes vocabulary and gazetteer where this version brings others than the database has. */
 export function seedVocabularies(database: Database): void {
-  const version = createHash('sha256')
-    .update(JSON.stringify([vocabularySeed, gazetteer]))
-    .digest('hex');
-  if (readSetting(database, seedsSetting) === version) return;
   const places = createPlacesService(database);
   transaction(database, (tx) => {
     seedVocabulary(tx, vocabularySeed);
     places.seedPlaces(tx, gazetteer);
-    writeSetting(tx, seedsSetting, version);
   });
 }

@@ -7,7 +7,17 @@ export {
 export * from './kinds/index.ts';
 export type { Fact, KindDefinition, Sign } from './kinds/kind-definition.ts';
 export * from './listing.model.ts';
+export { listingPaths } from './listing.paths.ts';
+export {
+  areaGist,
+  type CardSource,
+  distanceText,
+  freshnessTag,
+  kindLabel,
+  toCard,
+} from './listing.presenter.ts';
 export { countListings, liveRowIdsAfter, liveRowIdsOf, readListings } from './listing.queries.ts';
+export { listingRoutes } from './listing.routes.tsx';
 export {
   createListingService,
   type ListingChange,
@@ -15,3 +25,4 @@ export {
   type ListingService,
   type SourceListing,
 } from './listing.service.ts';
+export { organisationEntries } from './organisation-entries.tsx';

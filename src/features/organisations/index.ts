@@ -6,7 +6,9 @@ export {
   siteInput,
 } from './organisation.input.ts';
 export * from './organisation.model.ts';
+export { type PlaceText, placeText } from './organisation.presenter.ts';
 export { readOrganisations } from './organisation.queries.ts';
+export { organisationRoutes } from './organisation.routes.tsx';
 export {
   createOrganisationService,
   groupSites,

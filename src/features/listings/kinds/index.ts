@@ -7,6 +7,15 @@ import { type ShadowingDetails, shadowing } from './shadowing.ts';
 import { type SkillDetails, skill } from './skill.ts';
 import { type VolunteeringDetails, volunteering } from './volunteering.ts';
 
+export type {
+  NeedDetails,
+  ResourceDetails,
+  ServiceDetails,
+  ShadowingDetails,
+  SkillDetails,
+  VolunteeringDetails,
+};
+
 /** The shape of each kind's details. */
 export interface DetailsByKind {
   service: ServiceDetails;

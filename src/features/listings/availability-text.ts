@@ -1,0 +1,80 @@
+import type { IsoDate } from '#platform/clock.ts';
+import { formatDate } from '#platform/formats.ts';
+import type { Availability, WeeklyTime } from './listing.model.ts';
+
+/** When something is free or takes place, in words. */
+
+const dayNames = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const weekdays = [1, 2, 3, 4, 5];
+const everyDay = [1, 2, 3, 4, 5, 6, 7];
+/** Single dates that a page lists; more than these are counted. */
+const mostDatesListed = 6;
+
+/** "Thursdays, 11 am to 1 pm, from 12 December. Not in school holidays." Empty where nothing is known. */
+export function availabilityText(availability: Availability | null, today: IsoDate): string {
+  if (!availability) return '';
+  const { weekly = [], dates = [], from, until, note } = availability;
+  const times = groupByTime(weekly).map(({ days, time }) => `${daysText(days)}, ${time}`);
+  const sentences = [
+    [...times, rangeText(from, until, today)].filter(Boolean).join('; '),
+    datesText(dates, today),
+    note,
+  ];
+  return sentences
+    .filter((sentence): sentence is string => Boolean(sentence))
+    .map((sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1))
+    .join('. ');
+}
+
+/** The same in two or three words for a card: "Thursdays", "Weekdays until 31 March"; empty where nothing is known. */
+export function availabilityGist(availability: Availability | null, today: IsoDate): string {
+  if (!availability) return '';
+  const { weekly = [], dates = [], until } = availability;
+  const days = [...new Set(weekly.map((each) => each.day))].toSorted((a, b) => a - b);
+  if (days.length > 0) return daysText(days);
+  const [next] = dates.filter((date) => date >= today).toSorted();
+  if (next) return formatDate(next, today);
+  return until ? `Until ${formatDate(until, today)}` : '';
+}
+
+function rangeText(from: IsoDate | undefined, until: IsoDate | undefined, today: IsoDate): string {
+  if (from && until) return `from ${formatDate(from, today)} to ${formatDate(until, today)}`;
+  if (from) return `from ${formatDate(from, today)}`;
+  return until ? `until ${formatDate(until, today)}` : '';
+}
+
+function datesText(dates: readonly IsoDate[], today: IsoDate): string {
+  const listed = dates.slice(0, mostDatesListed).map((date) => formatDate(date, today));
+  const rest = dates.length - listed.length;
+  return [joinWords(listed), rest > 0 ? ` and ${rest} more days` : ''].join('');
+}
+
+function groupByTime(weekly: readonly WeeklyTime[]): { days: number[]; time: string }[] {
+  const byTime = new Map<string, number[]>();
+  for (const { day, from, to } of weekly) {
+    const time = `${timeText(from)} to ${timeText(to)}`;
+    byTime.set(time, [...(byTime.get(time) ?? []), day]);
+  }
+  return [...byTime].map(([time, days]) => ({ time, days: days.toSorted((a, b) => a - b) }));
+}
+
+function daysText(days: readonly number[]): string {
+  if (days.length === everyDay.length) return 'Every day';
+  if (days.length === weekdays.length && weekdays.every((day) => days.includes(day))) return 'Weekdays';
+  if (days.length === 2 && days.includes(6) && days.includes(7)) return 'Weekends';
+  return joinWords(days.map((day) => `${dayNames[day]}s`));
+}
+
+/** "9 am", "12.30 pm", "noon", "midnight". */
+function timeText(time: string): string {
+  if (time === '12:00') return 'noon';
+  if (time === '00:00') return 'midnight';
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  const hour = hours % 12 === 0 ? 12 : hours % 12;
+  return `${hour}${minutes === 0 ? '' : `.${String(minutes).padStart(2, '0')}`} ${hours < 12 ? 'am' : 'pm'}`;
+}
+
+function joinWords(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}

@@ -1,0 +1,109 @@
+import { FactList, FreshnessTag, Notice, SectorTag, Sign } from '#web/components/index.ts';
+import type { Html } from '#web/jsx/index.ts';
+import { Page } from '#web/layout/index.ts';
+import type { Site } from '#web/site.ts';
+import type { ContactView, LinkText, ListingPageView } from '../listing.presenter.ts';
+
+/** The page of one listing. */
+export function ListingPage(props: {
+  site: Site;
+  view: ListingPageView;
+  canonical: string;
+  nav: 'find' | 'needs' | 'offers';
+}): Html {
+  const { view } = props;
+  return (
+    <Page
+      site={props.site}
+      title={view.title}
+      description={view.summary}
+      canonical={props.canonical}
+      unlisted={view.stateNotice !== null}
+      nav={props.nav}
+      breadcrumbs={view.breadcrumbs}
+    >
+      <div class="listing">
+        <article class="listing-main">
+          <header class="listing-head">
+            <Sign shape={view.sign} size={40} />
+            <div>
+              <h1>{view.title}</h1>
+              <p class="listing-byline">
+                <a href={view.organisation.href}>{view.organisation.label}</a>
+                <SectorTag sector={view.organisation.sector} label={view.organisation.sectorLabel} />
+                <FreshnessTag state={view.freshness.state} text={view.freshness.text} />
+              </p>
+            </div>
+          </header>
+          {view.stateNotice !== null && <Notice>{view.stateNotice}</Notice>}
+          <p class="lead">{view.summary}</p>
+          {view.description.map((paragraph) => (
+            <p>{paragraph}</p>
+          ))}
+          <FactList facts={facts(view)} />
+        </article>
+        <Contact contact={view.contact} />
+      </div>
+    </Page>
+  );
+}
+
+function facts(view: ListingPageView) {
+  return [
+    ...view.facts,
+    ...view.places.map((place) => ({
+      label: 'Where',
+      value: (
+        <>
+          {place.text} <span class="muted">{place.note}</span>
+        </>
+      ),
+    })),
+    ...(view.themes.length === 0 ? [] : [{ label: 'Themes', value: <Links links={view.themes} /> }]),
+    ...(view.skills.length === 0 ? [] : [{ label: 'Skills', value: <Links links={view.skills} /> }]),
+  ];
+}
+
+function Links({ links }: { links: readonly LinkText[] }): Html {
+  return (
+    <>
+      {links.map((link, index) => (
+        <>
+          {index > 0 && ', '}
+          <a href={link.href}>{link.label}</a>
+        </>
+      ))}
+    </>
+  );
+}
+
+/** How to reach the organisation by what it has chosen to publish. */
+export function Contact({ contact }: { contact: ContactView }): Html {
+  return (
+    <aside class="listing-side" aria-label={contact.heading}>
+      <div class="box">
+        <h2>{contact.heading}</h2>
+        <p>{contact.words}</p>
+        {contact.email !== null && (
+          <p>
+            <a class="button" href={`mailto:${contact.email}`}>
+              Write an e-mail
+            </a>
+          </p>
+        )}
+        {contact.phone !== null && (
+          <p>
+            Telephone <a href={`tel:${contact.phone.replace(/[^\d+]/g, '')}`}>{contact.phone}</a>
+          </p>
+        )}
+        {contact.website !== null && (
+          <p>
+            <a href={contact.website} rel="noopener">
+              Their website
+            </a>
+          </p>
+        )}
+      </div>
+    </aside>
+  );
+}

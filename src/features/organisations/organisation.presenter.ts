@@ -1,0 +1,109 @@
+import { sectorLabels } from '#features/vocabularies/index.ts';
+import type { FactPair } from '#web/components/index.ts';
+import type { Organisation, PublicSite, StepFree } from './organisation.model.ts';
+import { organisationPaths } from './organisation.paths.ts';
+
+/** What views show of an organisation; nothing here reads or writes. */
+
+const stepFreeLabels: Record<StepFree, string> = {
+  yes: 'Step-free',
+  partly: 'Partly step-free',
+  no: 'Not step-free',
+};
+
+/** A place in words: its address, or its ward with a word on why there is no more. */
+export interface PlaceText {
+  text: string;
+  /** Said in second place: "The address is given once you have agreed." */
+  note: string;
+}
+
+/** A public place in words; empty text where nothing may be said of it. */
+export function placeText(place: PublicSite): PlaceText {
+  const stepFree = place.stepFree === null ? '' : `${stepFreeLabels[place.stepFree]}.`;
+  if (place.address !== null || place.postcode !== null) {
+    const parts = [place.name, place.address, place.postcode].filter((part) => part !== null && part !== '');
+    return { text: `${[...new Set(parts)].join(', ')}.`, note: stepFree };
+  }
+  const area = place.wardName === null ? place.name : `${place.wardName} ward`;
+  return {
+    text: area === '' ? '' : `${area}.`,
+    note: ['The address is given once you have agreed.', stepFree].filter((part) => part !== '').join(' '),
+  };
+}
+
+/** What an organisation's page shows besides its entries. */
+export interface OrganisationPageView {
+  name: string;
+  type: string;
+  sector: Organisation['sector'];
+  sectorLabel: string;
+  /** Paragraphs. */
+  description: string[];
+  parent: { label: string; href: string } | null;
+  parts: { label: string; href: string }[];
+  facts: FactPair[];
+  places: PlaceText[];
+  email: string | null;
+  phone: string | null;
+  website: string | null;
+}
+
+/** Gathers what an organisation's page shows. */
+export function toOrganisationPage(source: {
+  organisation: Organisation;
+  parent: Organisation | undefined;
+  parts: readonly Organisation[];
+  places: readonly PublicSite[];
+}): OrganisationPageView {
+  const { organisation } = source;
+  const toLink = ({ name, slug }: Organisation) => ({ label: name, href: organisationPaths.show(slug) });
+  return {
+    name: organisation.name,
+    type: organisation.type,
+    sector: organisation.sector,
+    sectorLabel: sectorLabels[organisation.sector],
+    description: organisation.description.split(/\n+/).filter((paragraph) => paragraph.trim() !== ''),
+    parent: source.parent ? toLink(source.parent) : null,
+    parts: source.parts.map(toLink),
+    facts: [
+      organisation.charityNumber && { label: 'Charity number', value: organisation.charityNumber },
+      organisation.companyNumber && { label: 'Company number', value: organisation.companyNumber },
+    ].filter((fact) => typeof fact === 'object' && fact !== null),
+    places: source.places.map(placeText).filter((place) => place.text !== ''),
+    email: organisation.email,
+    phone: organisation.phone,
+    website: organisation.website,
+  };
+}
+
+/** An organisation in a list of them. */
+export interface OrganisationRow {
+  name: string;
+  href: string;
+  type: string;
+  sector: Organisation['sector'];
+  sectorLabel: string;
+  /** The first words of its description. */
+  gist: string;
+}
+
+const longestGist = 140;
+
+export function toOrganisationRow(organisation: Organisation): OrganisationRow {
+  return {
+    name: organisation.name,
+    href: organisationPaths.show(organisation.slug),
+    type: organisation.type,
+    sector: organisation.sector,
+    sectorLabel: sectorLabels[organisation.sector],
+    gist: firstWords(organisation.description),
+  };
+}
+
+function firstWords(text: string): string {
+  const flat = text.replace(/\s+/g, ' ').trim();
+  if (flat.length <= longestGist) return flat;
+  const cut = flat.slice(0, longestGist);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))}…`;
+}

@@ -1,0 +1,95 @@
+import type { Router } from 'express';
+import { z } from 'zod';
+import type { PlacesService } from '#features/places/index.ts';
+import { NotFoundError } from '#platform/errors.ts';
+import { formatCount } from '#platform/formats.ts';
+import { single } from '#web/input.ts';
+import type { Html } from '#web/jsx/index.ts';
+import { sitePaths } from '#web/paths.ts';
+import { html } from '#web/replies.ts';
+import { page } from '#web/routing.tsx';
+import { type Organisation, publicSite } from './organisation.model.ts';
+import { organisationPaths } from './organisation.paths.ts';
+import { toOrganisationPage, toOrganisationRow } from './organisation.presenter.ts';
+import type { OrganisationService } from './organisation.service.ts';
+import { OrganisationPage } from './views/organisation-page.tsx';
+import { OrganisationsPage } from './views/organisations-page.tsx';
+
+const perPage = 40;
+const organisationInput = z.object({ slug: z.string().max(200) });
+const organisationsInput = z.object({
+  page: single(
+    z
+      .string()
+      .regex(/^[1-9]\d{0,9}$/)
+      .transform(Number)
+      .default(1),
+  ),
+});
+
+/** The pages of organisations. */
+export function organisationRoutes(
+  router: Router,
+  given: { organisations: OrganisationService; places: PlacesService },
+  /** Filled by features that know what an organisation lists. */
+  panels: { entries: (organisation: Organisation) => Html },
+): void {
+  const centres = { ward: given.places.wardCentre, outcode: given.places.outcodeCentre };
+
+  page(
+    router,
+    {
+      path: sitePaths.organisations,
+      permission: 'directory.read',
+      input: organisationsInput,
+      log: 'organisations',
+    },
+    ({ input, site }) => {
+      const number = input.ok ? input.value.page : 1;
+      const { total, organisations } = given.organisations.list({
+        offset: (number - 1) * perPage,
+        limit: perPage,
+      });
+      return html(
+        <OrganisationsPage
+          site={site}
+          heading={total === 1 ? '1 organisation' : `${formatCount(total)} organisations`}
+          rows={organisations.map(toOrganisationRow)}
+          page={number}
+          totalPages={Math.ceil(total / perPage)}
+        />,
+        { status: input.ok ? 200 : 400 },
+      );
+    },
+  );
+
+  page(
+    router,
+    {
+      path: organisationPaths.pattern,
+      permission: 'directory.read',
+      input: organisationInput,
+      log: 'organisation',
+    },
+    ({ input, site }) => {
+      if (!input.ok) throw new NotFoundError('No such organisation');
+      const organisation = given.organisations.getBySlug(input.value.slug);
+      const { parentRowId } = organisation;
+      const view = toOrganisationPage({
+        organisation,
+        parent:
+          parentRowId === null ? undefined : given.organisations.byRowIds([parentRowId]).get(parentRowId),
+        parts: given.organisations.parts(organisation),
+        places: given.organisations.sites(organisation).flatMap((each) => publicSite(each, centres) ?? []),
+      });
+      return html(
+        <OrganisationPage
+          site={site}
+          view={view}
+          canonical={organisationPaths.show(organisation.slug)}
+          entries={panels.entries(organisation)}
+        />,
+      );
+    },
+  );
+}

@@ -1,0 +1,108 @@
+import { FactList, SectorTag } from '#web/components/index.ts';
+import type { Html } from '#web/jsx/index.ts';
+import { Page } from '#web/layout/index.ts';
+import { sitePaths } from '#web/paths.ts';
+import type { Site } from '#web/site.ts';
+import type { OrganisationPageView } from '../organisation.presenter.ts';
+
+/** The page of one organisation; `entries` is the panel with all that it provides, needs and offers. */
+export function OrganisationPage(props: {
+  site: Site;
+  view: OrganisationPageView;
+  canonical: string;
+  entries: Html;
+}): Html {
+  const { view } = props;
+  const [lead, ...paragraphs] = view.description;
+  return (
+    <Page
+      site={props.site}
+      title={view.name}
+      {...(lead === undefined ? {} : { description: lead })}
+      canonical={props.canonical}
+      nav="organisations"
+      breadcrumbs={[
+        { label: 'Organisations', href: sitePaths.organisations },
+        ...(view.parent === null ? [] : [view.parent]),
+      ]}
+    >
+      <div class="listing">
+        <div class="listing-main">
+          <header>
+            <h1>{view.name}</h1>
+            <p class="listing-byline">
+              <SectorTag sector={view.sector} label={view.sectorLabel} />
+              <span>{view.type}</span>
+            </p>
+          </header>
+          {lead !== undefined && <p class="lead">{lead}</p>}
+          {paragraphs.map((paragraph) => (
+            <p>{paragraph}</p>
+          ))}
+          <FactList facts={facts(view)} />
+          {props.entries}
+        </div>
+        <Reach view={view} />
+      </div>
+    </Page>
+  );
+}
+
+function facts(view: OrganisationPageView) {
+  return [
+    ...view.places.map((place) => ({
+      label: 'Where',
+      value: (
+        <>
+          {place.text} <span class="muted">{place.note}</span>
+        </>
+      ),
+    })),
+    ...(view.parent === null
+      ? []
+      : [{ label: 'Part of', value: <a href={view.parent.href}>{view.parent.label}</a> }]),
+    ...view.facts,
+  ];
+}
+
+function Reach({ view }: { view: OrganisationPageView }): Html {
+  return (
+    <aside class="listing-side" aria-label="How to reach them">
+      <div class="box">
+        <h2>How to reach them</h2>
+        {view.email === null && view.phone === null && view.website === null && (
+          <p>They haven’t published an e-mail address or telephone number.</p>
+        )}
+        {view.email !== null && (
+          <p>
+            <a href={`mailto:${view.email}`}>{view.email}</a>
+          </p>
+        )}
+        {view.phone !== null && (
+          <p>
+            Telephone <a href={`tel:${view.phone.replace(/[^\d+]/g, '')}`}>{view.phone}</a>
+          </p>
+        )}
+        {view.website !== null && (
+          <p>
+            <a href={view.website} rel="noopener">
+              Their website
+            </a>
+          </p>
+        )}
+      </div>
+      {view.parts.length > 0 && (
+        <div class="box">
+          <h2>Its teams and services</h2>
+          <ul class="plain-list">
+            {view.parts.map((part) => (
+              <li>
+                <a href={part.href}>{part.label}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </aside>
+  );
+}

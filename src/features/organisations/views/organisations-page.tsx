@@ -1,0 +1,48 @@
+import { EmptyState, Pagination, SectorTag } from '#web/components/index.ts';
+import type { Html } from '#web/jsx/index.ts';
+import { Page } from '#web/layout/index.ts';
+import type { Site } from '#web/site.ts';
+import { organisationPaths } from '../organisation.paths.ts';
+import type { OrganisationRow } from '../organisation.presenter.ts';
+
+/** All organisations by name, a page at a time. */
+export function OrganisationsPage(props: {
+  site: Site;
+  heading: string;
+  rows: readonly OrganisationRow[];
+  page: number;
+  totalPages: number;
+}): Html {
+  return (
+    <Page
+      site={props.site}
+      title="Organisations"
+      nav="organisations"
+      canonical={organisationPaths.list(props.page)}
+    >
+      <h1>{props.heading}</h1>
+      {props.rows.length === 0 ? (
+        <EmptyState
+          title="None on this page"
+          action={{ href: organisationPaths.list(1), label: 'To the first page' }}
+        />
+      ) : (
+        <ul class="organisations">
+          {props.rows.map((row) => (
+            <li class="organisation">
+              <h2 class="organisation-name">
+                <a href={row.href}>{row.name}</a>
+              </h2>
+              <p class="organisation-kind">
+                <SectorTag sector={row.sector} label={row.sectorLabel} />
+                <span>{row.type}</span>
+              </p>
+              <p class="organisation-gist">{row.gist}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Pagination page={props.page} totalPages={props.totalPages} href={organisationPaths.list} />
+    </Page>
+  );
+}
