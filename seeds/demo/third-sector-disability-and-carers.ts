@@ -1,4 +1,5 @@
 import type { DemoContent } from './demo-content.ts';
+import { weekly } from './weekly-times.ts';
 
 /** Groups of disabled people, deaf and partially sighted people, and those who care for somebody. */
 export const thirdSectorDisabilityAndCarers: DemoContent = (day) => [
@@ -54,8 +55,8 @@ export const thirdSectorDisabilityAndCarers: DemoContent = (day) => [
           by: day(40),
           urgency: 'soon',
           people: {
-            hours: 4,
-            hoursBasis: 'total',
+            hours: 1,
+            hoursBasis: 'week',
             suits: 'Students of childcare or play, and patient grandparents',
             checks: 'enhanced',
             fromHome: false,
@@ -395,12 +396,7 @@ export const thirdSectorDisabilityAndCarers: DemoContent = (day) => [
         themes: ['disability-carers', 'mental-health', 'community-buildings'],
         areas: ['college'],
         sites: ['house'],
-        availability: {
-          weekly: [
-            { day: 1, from: '09:00', to: '20:00' },
-            { day: 4, from: '09:00', to: '20:00' },
-          ],
-        },
+        availability: { weekly: weekly([1, 4], '09:00', '20:00') },
         confirmedDaysAgo: 64,
         details: {
           capacity: '3 people in each',
@@ -469,14 +465,7 @@ export const thirdSectorDisabilityAndCarers: DemoContent = (day) => [
         themes: ['disability-carers', 'employment-training', 'environment'],
         areas: ['whole-borough'],
         sites: ['nursery'],
-        availability: {
-          weekly: [
-            { day: 1, from: '09:30', to: '15:30' },
-            { day: 2, from: '09:30', to: '15:30' },
-            { day: 3, from: '09:30', to: '15:30' },
-            { day: 4, from: '09:30', to: '15:30' },
-          ],
-        },
+        availability: { weekly: weekly([1, 2, 3, 4], '09:30', '15:30') },
         confirmedDaysAgo: 38,
         details: {
           audience: 'Adults with a learning disability or autism',
@@ -495,12 +484,7 @@ export const thirdSectorDisabilityAndCarers: DemoContent = (day) => [
         skills: ['retail'],
         areas: ['whole-borough', 'elsewhere'],
         sites: ['nursery'],
-        availability: {
-          weekly: [
-            { day: 5, from: '10:00', to: '16:00' },
-            { day: 6, from: '10:00', to: '16:00' },
-          ],
-        },
+        availability: { weekly: weekly([5, 6], '10:00', '16:00') },
         confirmedDaysAgo: 121,
         details: {
           audience: 'Anybody with a pot',

@@ -1,4 +1,5 @@
 import type { DemoContent } from './demo-content.ts';
+import { weekly } from './weekly-times.ts';
 
 /** Kitchens, food banks and pantries: who feeds people, and what they lack to go on doing it. */
 export const thirdSectorFood: DemoContent = (day) => [
@@ -206,12 +207,7 @@ export const thirdSectorFood: DemoContent = (day) => [
         themes: ['food-essentials', 'community-buildings'],
         areas: ['cockerton'],
         sites: ['kitchen'],
-        availability: {
-          weekly: [
-            { day: 1, from: '09:00', to: '17:00' },
-            { day: 5, from: '09:00', to: '17:00' },
-          ],
-        },
+        availability: { weekly: weekly([1, 5], '09:00', '17:00') },
         confirmedDaysAgo: 48,
         details: {
           capacity: 'Six cooks at once; 50 diners next door',
@@ -327,15 +323,7 @@ export const thirdSectorFood: DemoContent = (day) => [
         themes: ['food-essentials'],
         areas: ['whole-borough'],
         sites: ['warehouse'],
-        availability: {
-          weekly: [
-            { day: 1, from: '09:00', to: '12:00' },
-            { day: 2, from: '09:00', to: '12:00' },
-            { day: 3, from: '09:00', to: '12:00' },
-            { day: 4, from: '09:00', to: '12:00' },
-            { day: 5, from: '09:00', to: '12:00' },
-          ],
-        },
+        availability: { weekly: weekly([1, 2, 3, 4, 5], '09:00', '12:00') },
         confirmedDaysAgo: 5,
         details: { quantity: 'About 300 of each a month', by: day(21), urgency: 'now' },
       },
@@ -529,13 +517,7 @@ export const thirdSectorFood: DemoContent = (day) => [
         themes: ['food-essentials', 'environment'],
         areas: ['red-hall-and-lingfield'],
         sites: ['cabin'],
-        availability: {
-          weekly: [
-            { day: 1, from: '16:00', to: '18:00' },
-            { day: 3, from: '16:00', to: '18:00' },
-            { day: 5, from: '16:00', to: '18:00' },
-          ],
-        },
+        availability: { weekly: weekly([1, 3, 5], '16:00', '18:00') },
         confirmedDaysAgo: 150,
         details: {
           audience: 'Anybody',

@@ -1,4 +1,5 @@
 import type { DemoContent } from './demo-content.ts';
+import { weekly } from './weekly-times.ts';
 
 /** Advice, savings and second-hand furniture: who helps people to make ends meet. */
 export const thirdSectorMoney: DemoContent = (day) => [
@@ -95,13 +96,7 @@ export const thirdSectorMoney: DemoContent = (day) => [
         skills: ['advice-giving', 'budgeting'],
         areas: ['whole-borough'],
         sites: ['office', 'firthmoor'],
-        availability: {
-          weekly: [
-            { day: 1, from: '09:30', to: '15:30' },
-            { day: 3, from: '09:30', to: '15:30' },
-            { day: 4, from: '09:30', to: '15:30' },
-          ],
-        },
+        availability: { weekly: weekly([1, 3, 4], '09:30', '15:30') },
         confirmedDaysAgo: 24,
         details: {
           audience: 'Anybody who lives or works in the borough',
@@ -318,12 +313,7 @@ export const thirdSectorMoney: DemoContent = (day) => [
         themes: ['advice-money', 'governance-volunteering'],
         skills: ['accounts-examination', 'bookkeeping', 'gift-aid'],
         areas: ['whole-borough'],
-        availability: {
-          weekly: [
-            { day: 1, from: '10:00', to: '16:00' },
-            { day: 3, from: '10:00', to: '16:00' },
-          ],
-        },
+        availability: { weekly: weekly([1, 3], '10:00', '16:00') },
         confirmedDaysAgo: 89,
         details: {
           team: 'Counter team',

@@ -1,4 +1,5 @@
 import type { DemoContent } from './demo-content.ts';
+import { weekly } from './weekly-times.ts';
 
 /** Company, lifts, lunches and sheds for people who are no longer young. */
 export const thirdSectorOlderPeople: DemoContent = (day) => [
@@ -200,13 +201,7 @@ export const thirdSectorOlderPeople: DemoContent = (day) => [
         skills: ['joinery'],
         areas: ['red-hall-and-lingfield', 'eastbourne', 'stephenson'],
         sites: ['shed'],
-        availability: {
-          weekly: [
-            { day: 1, from: '10:00', to: '15:00' },
-            { day: 2, from: '10:00', to: '15:00' },
-            { day: 4, from: '10:00', to: '15:00' },
-          ],
-        },
+        availability: { weekly: weekly([1, 2, 4], '10:00', '15:00') },
         confirmedDaysAgo: 70,
         details: {
           audience: 'Mostly retired men; women too, on Thursdays',

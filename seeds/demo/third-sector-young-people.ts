@@ -1,4 +1,5 @@
 import type { DemoContent } from './demo-content.ts';
+import { weekly } from './weekly-times.ts';
 
 /** Toys, youth clubs and steady adults for children and young people. */
 export const thirdSectorYoungPeople: DemoContent = (day) => [
@@ -156,12 +157,7 @@ export const thirdSectorYoungPeople: DemoContent = (day) => [
         themes: ['sport-leisure', 'children-young-people'],
         areas: ['whole-borough'],
         sites: ['store'],
-        availability: {
-          weekly: [
-            { day: 6, from: '09:00', to: '18:00' },
-            { day: 7, from: '09:00', to: '18:00' },
-          ],
-        },
+        availability: { weekly: weekly([6, 7], '09:00', '18:00') },
         confirmedDaysAgo: 115,
         details: {
           capacity: 'One of each',
@@ -225,12 +221,7 @@ export const thirdSectorYoungPeople: DemoContent = (day) => [
         themes: ['children-young-people', 'disability-carers', 'environment'],
         areas: ['pierremont', 'cockerton', 'north-road', 'northgate'],
         sites: ['hut'],
-        availability: {
-          weekly: [
-            { day: 2, from: '09:30', to: '11:30' },
-            { day: 6, from: '09:30', to: '11:30' },
-          ],
-        },
+        availability: { weekly: weekly([2, 6], '09:30', '11:30') },
         confirmedDaysAgo: 10,
         details: {
           audience: 'Families, childminders and nurseries with children under eight',
