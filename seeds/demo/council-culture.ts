@@ -1,4 +1,5 @@
 import type { DemoContent } from './demo-content.ts';
+import { onWeekday } from './on-weekday.ts';
 import { weekly } from './weekly-times.ts';
 
 /** The council's teams for culture and leisure: libraries, events, museum and railway heritage. */
@@ -12,7 +13,7 @@ export const councilCulture: DemoContent = (day) => [
     description:
       'A central library with a dome, a branch on Cockerton Green and a van that reaches the villages. Whispering is optional.',
     email: 'libraries@townhall.example',
-    phone: '01632 960116',
+    phone: '01632 960716',
     website: 'https://townhall.example/libraries',
     sites: [
       {
@@ -75,7 +76,7 @@ export const councilCulture: DemoContent = (day) => [
         details: {
           audience: 'People who are housebound, and those who care for them',
           cost: { terms: 'free' },
-          access: 'Ring 01632 960116',
+          access: 'Ring 01632 960716',
           delivery: ['at-your-place'],
         },
       },
@@ -163,7 +164,7 @@ export const councilCulture: DemoContent = (day) => [
         skills: ['digital-skills-teaching', 'it-support', 'training-delivery', 'cyber-security'],
         areas: ['whole-borough'],
         sites: ['central'],
-        availability: { dates: [day(15), day(43), day(71)] },
+        availability: { dates: [onWeekday(day, 4, 15), onWeekday(day, 4, 43), onWeekday(day, 4, 71)] },
         confirmedDaysAgo: 45,
         details: { forms: ['training', 'mentoring'], hours: 'A two-hour session each month' },
       },
@@ -255,7 +256,7 @@ export const councilCulture: DemoContent = (day) => [
     description:
       'Markets, fireworks, the lantern parade and the Christmas lights. If it needs a gazebo, they have one.',
     email: 'events@townhall.example',
-    phone: '01632 960117',
+    phone: '01632 960717',
     website: 'https://townhall.example/events',
     sites: [
       {
@@ -393,11 +394,11 @@ export const councilCulture: DemoContent = (day) => [
         skills: ['event-stewarding', 'first-aid'],
         areas: ['park-east', 'park-west'],
         sites: ['market-square'],
-        availability: { dates: [day(52)] },
+        availability: { dates: [onWeekday(day, 6, 52)] },
         confirmedDaysAgo: 8,
         details: {
           quantity: '60 stewards, 2 beards',
-          by: day(52),
+          by: onWeekday(day, 6, 52),
           urgency: 'soon',
           people: {
             hours: 5,
@@ -419,7 +420,7 @@ export const councilCulture: DemoContent = (day) => [
     description:
       'Carriages, tickets, a signal box you may play in and the town’s story since 1825. It smells faintly of coal, on purpose.',
     email: 'heritage@townhall.example',
-    phone: '01632 960118',
+    phone: '01632 960718',
     website: 'https://railway-heritage.example',
     sites: [
       {
@@ -448,7 +449,7 @@ export const councilCulture: DemoContent = (day) => [
         details: {
           audience: 'Schools, care homes and community groups of up to 32',
           cost: { terms: 'charge', note: '£2 a head, carers free' },
-          access: 'Book on 01632 960118',
+          access: 'Book on 01632 960718',
           delivery: ['in-person'],
         },
       },
@@ -548,7 +549,7 @@ export const councilCulture: DemoContent = (day) => [
         themes: ['arts-culture', 'employment-training'],
         areas: ['north-road'],
         sites: ['museum'],
-        availability: { dates: [day(44), day(45), day(46)] },
+        availability: { dates: [onWeekday(day, 2, 44), onWeekday(day, 3, 45), onWeekday(day, 4, 46)] },
         confirmedDaysAgo: 60,
         details: {
           hostRole: 'Exhibitions curator',

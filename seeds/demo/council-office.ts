@@ -1,4 +1,5 @@
 import type { DemoContent } from './demo-content.ts';
+import { onWeekday } from './on-weekday.ts';
 import { weekly } from './weekly-times.ts';
 
 /** The council's teams that sit at desks: finance, customer services, democratic services, licensing, planning. */
@@ -12,7 +13,7 @@ export const councilOffice: DemoContent = (day) => [
     description:
       'Eleven people who pay the bills, set the budget and know where the money went. They balance to the penny and would like to help you do the same.',
     email: 'finance@townhall.example',
-    phone: '01632 960101',
+    phone: '01632 960701',
     website: 'https://townhall.example/finance',
     sites: [
       {
@@ -97,7 +98,7 @@ export const councilOffice: DemoContent = (day) => [
         themes: ['governance-volunteering'],
         areas: ['park-east'],
         sites: ['second-floor'],
-        availability: { dates: [day(18), day(48)] },
+        availability: { dates: [onWeekday(day, 3, 18), onWeekday(day, 3, 48)] },
         confirmedDaysAgo: 70,
         details: {
           hostRole: 'Management accountant',
@@ -146,7 +147,7 @@ export const councilOffice: DemoContent = (day) => [
     description:
       'The front desk, the telephones and two travelling desks. They answer 400 questions a day, mostly about bins, and are patient with all of them.',
     email: 'hello@townhall.example',
-    phone: '01632 960102',
+    phone: '01632 960702',
     website: 'https://townhall.example/contact',
     sites: [
       {
@@ -183,7 +184,7 @@ export const councilOffice: DemoContent = (day) => [
         details: {
           audience: 'Everybody who lives or works in the borough',
           cost: { terms: 'free' },
-          access: 'Walk in, or ring 01632 960102',
+          access: 'Walk in, or ring 01632 960702',
           delivery: ['in-person', 'by-phone'],
         },
       },
@@ -218,7 +219,7 @@ export const councilOffice: DemoContent = (day) => [
         details: {
           audience: 'Anyone who pays council tax in the borough',
           cost: { terms: 'free' },
-          access: 'Ring 01632 960102 and choose 2',
+          access: 'Ring 01632 960702 and choose 2',
           delivery: ['by-phone', 'online'],
         },
       },
@@ -284,7 +285,7 @@ export const councilOffice: DemoContent = (day) => [
     description:
       'They clerk the meetings, run the elections and hold the keys. Between meetings the grand rooms stand empty, and they would rather that you used them.',
     email: 'bookings@townhall.example',
-    phone: '01632 960103',
+    phone: '01632 960703',
     website: 'https://townhall.example/rooms',
     sites: [
       {
@@ -422,7 +423,10 @@ export const councilOffice: DemoContent = (day) => [
         themes: ['governance-volunteering', 'children-young-people'],
         areas: ['park-east'],
         sites: ['town-hall'],
-        availability: { dates: [day(24), day(66)], note: 'From 3pm until it ends' },
+        availability: {
+          dates: [onWeekday(day, 4, 24), onWeekday(day, 4, 66)],
+          note: 'From 3pm until it ends',
+        },
         confirmedDaysAgo: 19,
         details: {
           hostRole: 'Committee clerk',
@@ -446,7 +450,7 @@ export const councilOffice: DemoContent = (day) => [
         details: {
           audience: 'Anyone aged 16 or over who may register',
           cost: { terms: 'free' },
-          access: 'Walk in, ring 01632 960103, or ask us to come to your group',
+          access: 'Walk in, ring 01632 960703, or ask us to come to your group',
           delivery: ['in-person', 'by-phone', 'at-your-place'],
         },
       },
@@ -461,7 +465,7 @@ export const councilOffice: DemoContent = (day) => [
     description:
       'Alcohol, raffles, street collections, kitchens and taxis. They would much rather talk before your event than after it.',
     email: 'licensing@townhall.example',
-    phone: '01632 960104',
+    phone: '01632 960704',
     sites: [
       {
         key: 'office',
@@ -489,7 +493,7 @@ export const councilOffice: DemoContent = (day) => [
         details: {
           audience: 'Anyone who is planning an event or a collection',
           cost: { terms: 'free', note: 'the notice itself costs £21' },
-          access: 'Ring 01632 960104 or drop in on Tuesdays and Thursdays',
+          access: 'Ring 01632 960704 or drop in on Tuesdays and Thursdays',
           delivery: ['in-person', 'by-phone'],
         },
       },
@@ -517,7 +521,7 @@ export const councilOffice: DemoContent = (day) => [
         skills: ['food-hygiene', 'cooking'],
         areas: ['whole-borough'],
         sites: ['office'],
-        availability: { dates: [day(27), day(89)] },
+        availability: { dates: [onWeekday(day, 2, 27), onWeekday(day, 2, 89)] },
         confirmedDaysAgo: 11,
         details: {
           capacity: '4 of 16 places on each course',
@@ -536,7 +540,7 @@ export const councilOffice: DemoContent = (day) => [
     description:
       'They decide on extensions, look after old buildings and keep the best maps in town. Plan chests can be opened on request.',
     email: 'planning@townhall.example',
-    phone: '01632 960105',
+    phone: '01632 960705',
     website: 'https://townhall.example/planning',
     sites: [
       {
@@ -565,7 +569,7 @@ export const councilOffice: DemoContent = (day) => [
         details: {
           audience: 'Groups that own or rent a building',
           cost: { terms: 'free' },
-          access: 'Book a slot on 01632 960105',
+          access: 'Book a slot on 01632 960705',
           delivery: ['in-person', 'online'],
         },
       },
@@ -619,7 +623,7 @@ export const councilOffice: DemoContent = (day) => [
         themes: ['community-buildings', 'environment'],
         skills: ['surveying', 'planning-advice', 'gardening'],
         areas: ['cockerton', 'mowden', 'hummersknott', 'pierremont'],
-        availability: { dates: [day(13), day(41), day(69)] },
+        availability: { dates: [onWeekday(day, 5, 13), onWeekday(day, 5, 41), onWeekday(day, 5, 69)] },
         confirmedDaysAgo: 66,
         details: {
           team: 'Planning officers',

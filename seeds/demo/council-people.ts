@@ -1,4 +1,5 @@
 import type { DemoContent } from './demo-content.ts';
+import { onWeekday } from './on-weekday.ts';
 import { weekly } from './weekly-times.ts';
 
 /** The council's teams that work with people: housing, adult care, public health, community safety, young people. */
@@ -12,7 +13,7 @@ export const councilPeople: DemoContent = (day) => [
     description:
       'For anyone who has nowhere to live, or soon may not. The earlier you come, the more can be done.',
     email: 'housing@townhall.example',
-    phone: '01632 960106',
+    phone: '01632 960706',
     website: 'https://townhall.example/housing',
     sites: [
       {
@@ -46,13 +47,13 @@ export const councilPeople: DemoContent = (day) => [
         sites: ['housing-office'],
         availability: {
           weekly: weekly([1, 2, 3, 4, 5], '09:00', '16:30'),
-          note: 'At night and at weekends ring 01632 960107',
+          note: 'At night and at weekends ring 01632 960707',
         },
         confirmedDaysAgo: 5,
         details: {
           audience: 'Anyone who is homeless or may be within eight weeks',
           cost: { terms: 'free' },
-          access: 'Walk in, or ring 01632 960106; after hours 01632 960107',
+          access: 'Walk in, or ring 01632 960706; after hours 01632 960707',
           delivery: ['in-person', 'by-phone'],
         },
       },
@@ -70,7 +71,7 @@ export const councilPeople: DemoContent = (day) => [
         details: {
           audience: 'Adults on a low income who have been offered a private tenancy',
           cost: { terms: 'free', note: 'an interest-free loan' },
-          access: 'Book an appointment on 01632 960106',
+          access: 'Book an appointment on 01632 960706',
           delivery: ['in-person'],
         },
       },
@@ -88,7 +89,7 @@ export const councilPeople: DemoContent = (day) => [
         details: {
           audience: 'Families with refugee status or on a resettlement scheme',
           cost: { terms: 'free' },
-          access: 'A school, charity or faith group can refer; families may ring 01632 960106',
+          access: 'A school, charity or faith group can refer; families may ring 01632 960706',
           delivery: ['in-person', 'at-your-place'],
         },
       },
@@ -188,7 +189,7 @@ export const councilPeople: DemoContent = (day) => [
     description:
       'They buy care, keep an eye on its quality and know that most of what keeps people well was never bought at all.',
     email: 'adultcare@townhall.example',
-    phone: '01632 960108',
+    phone: '01632 960708',
     website: 'https://townhall.example/care',
     sites: [
       {
@@ -225,7 +226,7 @@ export const councilPeople: DemoContent = (day) => [
         details: {
           audience: 'Adults who need help in daily life, and the people who care for them',
           cost: { terms: 'free' },
-          access: 'Ring 01632 960108',
+          access: 'Ring 01632 960708',
           delivery: ['by-phone', 'at-your-place'],
         },
       },
@@ -244,7 +245,7 @@ export const councilPeople: DemoContent = (day) => [
         details: {
           audience: 'People with early or middle dementia',
           cost: { terms: 'charge', note: '£18 a day with lunch and transport' },
-          access: 'Ring 01632 960108 or ask your GP to refer',
+          access: 'Ring 01632 960708 or ask your GP to refer',
           delivery: ['in-person'],
         },
       },
@@ -298,7 +299,7 @@ export const councilPeople: DemoContent = (day) => [
         themes: ['governance-volunteering', 'disability-carers', 'older-people'],
         skills: ['bid-writing', 'contracts', 'business-planning'],
         areas: ['whole-borough'],
-        availability: { dates: [day(21), day(77)] },
+        availability: { dates: [onWeekday(day, 2, 21), onWeekday(day, 2, 77)] },
         confirmedDaysAgo: 90,
         details: { forms: ['training', 'advice'], hours: 'A workshop of three hours, twice a year' },
       },
@@ -377,7 +378,7 @@ export const councilPeople: DemoContent = (day) => [
     description:
       'Walks, talks, stop-smoking clinics and the figures behind them. Nine people, one skeleton named Norman for school visits.',
     email: 'publichealth@townhall.example',
-    phone: '01632 960109',
+    phone: '01632 960709',
     website: 'https://townhall.example/health',
     sites: [
       {
@@ -405,7 +406,7 @@ export const councilPeople: DemoContent = (day) => [
         details: {
           audience: 'Anyone aged 12 or over who smokes',
           cost: { terms: 'free' },
-          access: 'Drop in, or ring 01632 960109',
+          access: 'Drop in, or ring 01632 960709',
           delivery: ['in-person', 'by-phone'],
         },
       },
@@ -476,7 +477,7 @@ export const councilPeople: DemoContent = (day) => [
         skills: ['listening', 'first-aid'],
         areas: ['whole-borough'],
         sites: ['health-hub'],
-        availability: { dates: [day(38), day(39)] },
+        availability: { dates: [onWeekday(day, 2, 38), onWeekday(day, 3, 39)] },
         confirmedDaysAgo: 22,
         details: {
           capacity: '8 places on each course',
@@ -540,7 +541,7 @@ export const councilPeople: DemoContent = (day) => [
     description:
       'Wardens, mediators and one dog named Constable. They deal with noise, fly-tipping and neighbours who no longer speak.',
     email: 'safety@townhall.example',
-    phone: '01632 960110',
+    phone: '01632 960710',
     sites: [
       {
         key: 'warden-base',
@@ -567,7 +568,7 @@ export const councilPeople: DemoContent = (day) => [
         details: {
           audience: 'Neighbours in any kind of home',
           cost: { terms: 'free' },
-          access: 'Ring 01632 960110 or write to safety@townhall.example',
+          access: 'Ring 01632 960710 or write to safety@townhall.example',
           delivery: ['in-person', 'at-your-place'],
         },
       },
@@ -586,7 +587,7 @@ export const councilPeople: DemoContent = (day) => [
         details: {
           audience: 'Everybody who lives in or walks through these wards',
           cost: { terms: 'free' },
-          access: 'Ring 01632 960111 while they are out, 4pm to 10pm',
+          access: 'Ring 01632 960711 while they are out, 4pm to 10pm',
           delivery: ['in-person', 'by-phone'],
         },
       },
@@ -693,7 +694,7 @@ export const councilPeople: DemoContent = (day) => [
     parent: 'council',
     description: 'They find first jobs, second chances and interview shoes for 16 to 24-year-olds.',
     email: 'firstjobs@townhall.example',
-    phone: '01632 960112',
+    phone: '01632 960712',
     website: 'https://townhall.example/first-jobs',
     sites: [
       {
@@ -722,7 +723,7 @@ export const councilPeople: DemoContent = (day) => [
         details: {
           audience: 'Young people from 16 to 24 who are out of work or school',
           cost: { terms: 'free' },
-          access: 'Walk in, or text 01632 960112',
+          access: 'Walk in, or text 01632 960712',
           delivery: ['in-person', 'by-phone'],
         },
       },
@@ -739,7 +740,7 @@ export const councilPeople: DemoContent = (day) => [
         details: {
           audience: 'Care leavers aged 16 to 24',
           cost: { terms: 'free', note: 'and paid from day one' },
-          access: 'Your personal adviser can refer you, or ring 01632 960112',
+          access: 'Your personal adviser can refer you, or ring 01632 960712',
           delivery: ['in-person'],
         },
       },

@@ -1,4 +1,5 @@
 import type { DemoContent } from './demo-content.ts';
+import { onWeekday } from './on-weekday.ts';
 import { weekly } from './weekly-times.ts';
 
 /** The council's teams that work outdoors: parks, highways, climate. */
@@ -12,7 +13,7 @@ export const councilPlaces: DemoContent = (day) => [
     description:
       'They cut, plant, prune and paint 31 parks and 14 allotment sites, and argue about begonias.',
     email: 'parks@townhall.example',
-    phone: '01632 960113',
+    phone: '01632 960713',
     website: 'https://townhall.example/parks',
     sites: [
       {
@@ -58,7 +59,7 @@ export const councilPlaces: DemoContent = (day) => [
         details: {
           audience: 'Borough residents, schools and groups',
           cost: { terms: 'charge', note: 'from £18 a year for a quarter plot' },
-          access: 'Ring 01632 960113 or write to parks@townhall.example',
+          access: 'Ring 01632 960713 or write to parks@townhall.example',
           delivery: ['in-person'],
         },
       },
@@ -144,7 +145,7 @@ export const councilPlaces: DemoContent = (day) => [
         themes: ['environment', 'community-buildings', 'faith-belief'],
         skills: ['gardening', 'building-repairs', 'driving'],
         areas: ['whole-borough'],
-        availability: { dates: [day(20), day(81)] },
+        availability: { dates: [onWeekday(day, 5, 20), onWeekday(day, 5, 81)] },
         confirmedDaysAgo: 43,
         details: {
           team: 'Parks grounds crew',
@@ -221,7 +222,7 @@ export const councilPlaces: DemoContent = (day) => [
     parent: 'council',
     description: 'Roads, pavements, signs, school crossings and cycle training. They know about the pothole.',
     email: 'highways@townhall.example',
-    phone: '01632 960114',
+    phone: '01632 960714',
     website: 'https://townhall.example/highways',
     sites: [
       {
@@ -248,7 +249,7 @@ export const councilPlaces: DemoContent = (day) => [
         details: {
           audience: 'Anyone who finds a pavement hard going, and groups on their behalf',
           cost: { terms: 'free' },
-          access: 'Ring 01632 960114 or write to highways@townhall.example',
+          access: 'Ring 01632 960714 or write to highways@townhall.example',
           delivery: ['by-phone', 'online', 'at-your-place'],
         },
       },
@@ -373,7 +374,7 @@ export const councilPlaces: DemoContent = (day) => [
     description:
       'Four people, one thermal camera and a tree nursery. They turn down radiators and turn up at fêtes.',
     email: 'climate@townhall.example',
-    phone: '01632 960115',
+    phone: '01632 960715',
     website: 'https://townhall.example/climate',
     sites: [
       {
@@ -401,7 +402,7 @@ export const councilPlaces: DemoContent = (day) => [
         details: {
           audience: 'Households that find it hard to keep warm',
           cost: { terms: 'free' },
-          access: 'Ring 01632 960115; any charity may refer',
+          access: 'Ring 01632 960715; any charity may refer',
           delivery: ['at-your-place', 'by-phone'],
         },
       },

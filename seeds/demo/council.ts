@@ -3,6 +3,7 @@ import { councilOffice } from './council-office.ts';
 import { councilPeople } from './council-people.ts';
 import { councilPlaces } from './council-places.ts';
 import type { DemoContent } from './demo-content.ts';
+import { onWeekday } from './on-weekday.ts';
 import { weekly } from './weekly-times.ts';
 
 /** The council itself; its teams stand in the `council-*` files. */
@@ -15,7 +16,7 @@ const townHall: DemoContent = (day) => [
     description:
       'The borough council. It sweeps the streets, lends the books, mends most of the potholes and, through its employee volunteering scheme, shares its people with the rest of the town.',
     email: 'partnerships@townhall.example',
-    phone: '01632 960100',
+    phone: '01632 960700',
     website: 'https://townhall.example',
     sites: [
       {
@@ -60,7 +61,10 @@ const townHall: DemoContent = (day) => [
         skills: ['decorating', 'gardening', 'cleaning'],
         areas: ['bank-top-and-lascelles', 'eastbourne', 'stephenson'],
         sites: ['town-hall'],
-        availability: { dates: [day(34), day(62)], note: 'One full day, 9.30am to 4pm' },
+        availability: {
+          dates: [onWeekday(day, 5, 34), onWeekday(day, 5, 62)],
+          note: 'One full day, 9.30am to 4pm',
+        },
         confirmedDaysAgo: 30,
         details: {
           team: 'Senior management group',
