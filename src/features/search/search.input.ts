@@ -4,13 +4,8 @@ import type { NearPlace, PlacesService } from '#features/places/index.ts';
 import { categorySlugs, sectors, type Vocabulary } from '#features/vocabularies/index.ts';
 import { isIsoDate } from '#platform/clock.ts';
 import { repeated, single } from '#web/input.ts';
-import {
-  defaultPerPage,
-  type FacetName,
-  type Point,
-  type SearchQuery,
-  type SearchSort,
-} from './search.model.ts';
+import { defaultPerPage, pagingParameters } from '#web/paging.ts';
+import type { FacetName, Point, SearchQuery, SearchSort } from './search.model.ts';
 
 /** The parameters of `/search`, `/api/v1/search` and every feed of a search: one meaning for all of them. */
 
@@ -27,12 +22,6 @@ export const searchSorts = [
   'name',
 ] as const satisfies readonly SearchSort[];
 
-const wholeNumber = (message: string) =>
-  z
-    .string()
-    .regex(/^\d{1,15}$/, message)
-    .transform(Number);
-
 /**
  * What a search may be asked, and how each value is checked.
  * A function of the vocabulary in force, since themes, skills and areas are rows, not code.
@@ -45,15 +34,29 @@ export function searchParameters(given: { vocabulary: () => Vocabulary; places: 
 
   return z
     .object({
-      q: single(z.string().max(longestQuery, 'Use fewer words').optional()),
-      kind: repeated(z.enum(listingKinds, 'There is no such kind')),
-      sector: repeated(z.enum(sectors, 'There is no such sector')),
-      theme: known('theme', (vocabulary) => vocabulary.themes),
-      skill: known('skill', (vocabulary) => vocabulary.skills),
-      category: repeated(z.enum(categorySlugs, 'There is no such category')),
-      area: known('area', (vocabulary) => vocabulary.areas),
-      near: single(z.string().trim().max(60, 'Enter a postcode like DL1 5QT').optional()).transform(
-        (text, context) => {
+      q: single(z.string().max(longestQuery, 'Use fewer words').optional()).meta({
+        description: 'Words to look for, as people type them. Every word must match.',
+      }),
+      kind: repeated(z.enum(listingKinds, 'There is no such kind')).meta({
+        description: 'Keeps entries of these kinds.',
+      }),
+      sector: repeated(z.enum(sectors, 'There is no such sector')).meta({
+        description: 'Keeps entries of organisations in these sectors.',
+      }),
+      theme: known('theme', (vocabulary) => vocabulary.themes).meta({
+        description: 'Keeps entries with one of these themes; slugs from `/api/v1/themes`.',
+      }),
+      skill: known('skill', (vocabulary) => vocabulary.skills).meta({
+        description: 'Keeps entries with one of these skills; slugs from `/api/v1/skills`.',
+      }),
+      category: repeated(z.enum(categorySlugs, 'There is no such category')).meta({
+        description: 'Keeps needs and resources of these categories.',
+      }),
+      area: known('area', (vocabulary) => vocabulary.areas).meta({
+        description: 'Keeps entries for one of these areas; slugs from `/api/v1/areas`.',
+      }),
+      near: single(z.string().trim().max(60, 'Enter a postcode like DL1 5QT').optional())
+        .transform((text, context) => {
           if (text === undefined) return null;
           const place = given.places.resolveNear(text);
           if (place) return { text, ...place };
@@ -62,30 +65,38 @@ export function searchParameters(given: { vocabulary: () => Vocabulary; places: 
             message: 'Enter a postcode like DL1 5QT, or the first half of one',
           });
           return z.NEVER;
-        },
-      ),
+        })
+        .meta({
+          description:
+            'Where distances are measured from: a postcode, the first half of one, or `latitude,longitude`.',
+          type: 'string',
+          examples: ['DL1 5QT', 'DL3', '54.527,-1.553'],
+        }),
       within: single(
         z
           .string()
           .regex(/^\d{1,4}(\.\d{1,3})?$/, 'Enter a number of miles')
           .transform(Number)
-          .refine((miles) => miles > 0 && miles <= farthestMiles, 'Enter a number of miles')
+          .pipe(z.number().gt(0, 'Enter a number of miles').max(farthestMiles, 'Enter a number of miles'))
           .optional(),
-      ),
-      available_on: single(z.string().refine(isIsoDate, 'Enter a real date, like 2026-11-22').optional()),
-      sort: single(z.enum(searchSorts, 'There is no such order').optional()),
-      page: single(
-        wholeNumber('A page is a whole number from 1')
-          .refine((page) => page >= 1, 'A page is a whole number from 1')
-          .default(1),
-      ),
-      per_page: single(
-        wholeNumber('Between 1 and 100 a page')
-          .refine((count) => count >= 1 && count <= 100, 'Between 1 and 100 a page')
-          .default(defaultPerPage),
-      ),
-      /** Pages only: search for the words as they are, without correcting them. */
-      as_typed: single(z.enum(['1'], 'Either 1 or nothing').optional()),
+      ).meta({
+        description:
+          'Keeps what has a place within so many miles of `near`; without `near` it means nothing.',
+      }),
+      available_on: single(
+        z.string().refine(isIsoDate, 'Enter a real date, like 2026-11-22').optional(),
+      ).meta({
+        description: 'Keeps what is known to be free on this day.',
+        format: 'date',
+      }),
+      sort: single(z.enum(searchSorts, 'There is no such order').optional()).meta({
+        description:
+          'The order: `relevance` unless said otherwise where there are words, else `nearest` where there is `near`, else `newest`.',
+      }),
+      ...pagingParameters,
+      as_typed: single(z.enum(['1'], 'Either 1 or nothing').optional()).meta({
+        description: '`1` takes the words as they are, without correcting typing errors.',
+      }),
     })
     .transform(
       (values): SearchRequest => ({

@@ -96,6 +96,3 @@ export interface SearchEngine {
   readonly name: SearchResult['engine'];
   search(query: SearchQuery): Promise<SearchResult>;
 }
-
-/** The page that a search asks for when nothing else is said. */
-export const defaultPerPage = 20;
