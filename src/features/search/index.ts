@@ -3,6 +3,7 @@ export { readSearchDocuments } from './search.documents.ts';
 export { type SearchRequest, searchAddress, searchParameters } from './search.input.ts';
 export * from './search.model.ts';
 export { createSearchProjection } from './search.projection.ts';
+export { searchRoutes } from './search.routes.tsx';
 export {
   createSearchService,
   type FoundListing,

@@ -1,0 +1,385 @@
+import { kindDefinitions, type ListingKind, listingKinds, toCard } from '#features/listings/index.ts';
+import { categorySlugs, sectorLabels, sectors, type Vocabulary } from '#features/vocabularies/index.ts';
+import type { IsoDate } from '#platform/clock.ts';
+import { formatCount, formatDate } from '#platform/formats.ts';
+import type { EntryCardProps, FacetProps, FacetValue } from '#web/components/index.ts';
+import type { RawInput } from '#web/input.ts';
+import { sitePaths } from '#web/paths.ts';
+import type { InputError } from '#web/replies.ts';
+import { type SearchRequest, searchAddress } from './search.input.ts';
+import { type FacetName, facetNames, type SearchResult, type SearchSort } from './search.model.ts';
+import type { FoundListing, FoundPage } from './search.service.ts';
+
+/** What the results page shows; nothing here reads or writes. */
+
+export interface LinkText {
+  label: string;
+  href: string;
+}
+
+/** A card whose title and summary are escaped HTML with the matching words marked. */
+export type MarkedCard = Omit<EntryCardProps, 'title' | 'summary'> & { title: string; summary: string };
+
+export interface SearchPageView {
+  /** What is wrong with what was asked; then there are no results. */
+  errors: InputError[];
+  /** What was typed. */
+  q: string;
+  /** The count as the heading: "16 offers". */
+  heading: string;
+  /** Said to screen readers when results change. */
+  announcement: string;
+  /** What was searched instead of what was typed, and the way to insist. */
+  correction: { shown: string; asTyped: LinkText } | null;
+  /** Where what was typed was insisted on: what we would have searched. */
+  suggestion: LinkText | null;
+  chips: LinkText[];
+  clearHref: string | null;
+  sorts: { value: SearchSort; label: string; selected: boolean }[];
+  facets: FacetProps[];
+  near: string;
+  within: { value: string; label: string; selected: boolean }[];
+  availableOn: string;
+  cards: MarkedCard[];
+  partial: MarkedCard[];
+  /** Words of the query that nothing has, and those that something has. */
+  unmatched: string[];
+  known: string[];
+  /** What to leave out to find something; only where nothing was found. */
+  loosen: LinkText[];
+  page: number;
+  totalPages: number;
+  pageHref: (page: number) => string;
+  /** A page past the end of the results. */
+  isPastEnd: boolean;
+  canonical: string;
+  nav: 'find' | 'needs' | 'offers';
+}
+
+const facetTitles: Record<FacetName, string> = {
+  kind: 'Kind',
+  sector: 'Sector',
+  theme: 'Theme',
+  skill: 'Skill',
+  category: 'What it is about',
+  area: 'Area',
+};
+/** Values of a facet shown at once; the rest is folded. */
+const facetValuesShown = 8;
+const withinMiles = [0.5, 1, 2, 5, 10, 25];
+
+const sortLabels: Record<SearchSort, string> = {
+  relevance: 'Best match',
+  nearest: 'Nearest',
+  newest: 'Newest',
+  name: 'Name',
+};
+
+/** A search without one of its conditions, for a page that found nothing. */
+export interface LooserSearch {
+  label: string;
+  request: SearchRequest;
+}
+
+/** Every condition of a search that can be left out, each with the search that leaves only it out. */
+export function looserSearches(request: SearchRequest, vocabulary: Vocabulary): LooserSearch[] {
+  const { query } = request;
+  const without = (change: Partial<SearchRequest['query']>): SearchRequest => ({
+    ...request,
+    query: { ...query, page: 1, ...change },
+  });
+  const facets = facetNames
+    .filter((name) => query.filters[name].length > 0)
+    .map((name) => ({
+      label: query.filters[name].map((value) => valueLabel(name, value, vocabulary)).join(' or '),
+      request: without({ filters: { ...query.filters, [name]: [] } }),
+    }));
+  return [
+    ...facets,
+    ...(query.within === null
+      ? []
+      : [{ label: `within ${milesText(query.within)}`, request: without({ within: null }) }]),
+    ...(query.availableOn === null
+      ? []
+      : [{ label: `free on ${formatDate(query.availableOn)}`, request: without({ availableOn: null }) }]),
+  ];
+}
+
+/** Gathers what the results page shows. */
+export function toSearchPage(source: {
+  request: SearchRequest;
+  found: FoundPage;
+  vocabulary: Vocabulary;
+  today: IsoDate;
+  /** What the engine would have searched for words that were insisted on. */
+  suggestedText: string | null;
+  /** Looser searches that find something, with how much. */
+  loosen: readonly (LooserSearch & { total: number })[];
+}): SearchPageView {
+  const { request, found, vocabulary } = source;
+  const { query } = request;
+  const { result } = found;
+  const totalPages = Math.ceil(result.total / query.perPage);
+  const heading = headingFor(query.filters.kind as ListingKind[], result.total);
+  const address = (change?: Parameters<typeof searchAddress>[2]) =>
+    searchAddress(sitePaths.search, request, change);
+  const cardFor = (entry: FoundListing) => toMarkedCard(entry, source);
+  const chips = chipsFor(request, vocabulary);
+  return {
+    errors: [],
+    q: query.text,
+    heading,
+    announcement: result.total === 0 ? 'Nothing found' : `${heading} found`,
+    correction: correctionFor(request, result),
+    suggestion:
+      source.suggestedText === null
+        ? null
+        : {
+            label: source.suggestedText,
+            href: searchAddress(sitePaths.search, {
+              ...request,
+              query: { ...query, asTyped: false, page: 1 },
+            }),
+          },
+    chips,
+    clearHref:
+      chips.length === 0
+        ? null
+        : searchAddress(sitePaths.search, { near: null, query: { ...query, ...noConditions, page: 1 } }),
+    sorts: (Object.keys(sortLabels) as SearchSort[])
+      .filter(
+        (sort) => (sort !== 'relevance' || query.text !== '') && (sort !== 'nearest' || query.near !== null),
+      )
+      .map((value) => ({ value, label: sortLabels[value], selected: value === query.sort })),
+    facets: facetNames
+      .map((name) => toFacet(name, result.facets[name], query.filters[name], vocabulary))
+      .filter((facet) => facet.values.length > 0),
+    near: request.near?.text ?? '',
+    within: [
+      { value: '', label: 'Any distance', selected: query.within === null },
+      ...withinMiles.map((miles) => ({
+        value: String(miles),
+        label: `Within ${milesText(miles)}`,
+        selected: query.within === miles,
+      })),
+    ],
+    availableOn: query.availableOn ?? '',
+    cards: found.hits.map(cardFor),
+    partial: found.partial.map(cardFor),
+    unmatched: result.unmatched,
+    known: knownWords(query.text, result.unmatched),
+    loosen: source.loosen.map(({ label, request: looser, total }) => ({
+      label: `Without ${label} (${formatCount(total)})`,
+      href: searchAddress(sitePaths.search, looser),
+    })),
+    page: query.page,
+    totalPages,
+    pageHref: (page) => address({ page }),
+    isPastEnd: result.total > 0 && query.page > totalPages,
+    canonical: address({ page: query.page }),
+    nav: navFor(query.filters.kind),
+  };
+}
+
+/** The page of a search that can't be done: everything stays where it was and as it was typed, without results. */
+export function toRefusedPage(
+  view: SearchPageView,
+  errors: readonly InputError[],
+  raw: RawInput,
+): SearchPageView {
+  const typed = (name: string, otherwise: string) => {
+    const value = raw[name];
+    return typeof value === 'string' ? value.slice(0, longestEcho) : otherwise;
+  };
+  return {
+    ...view,
+    errors: [...errors],
+    q: typed('q', view.q),
+    near: typed('near', view.near),
+    availableOn: typed('available_on', view.availableOn),
+    heading: 'We couldn’t search for that',
+    announcement: errors.map((error) => error.message).join(' '),
+    correction: null,
+    suggestion: null,
+    cards: [],
+    partial: [],
+    unmatched: [],
+    known: [],
+    loosen: [],
+    totalPages: 0,
+    isPastEnd: false,
+  };
+}
+
+/** Longest piece of wrong input that is shown again. */
+const longestEcho = 500;
+
+const noConditions = {
+  filters: { kind: [], sector: [], theme: [], skill: [], category: [], area: [] },
+  near: null,
+  within: null,
+  availableOn: null,
+};
+
+function toMarkedCard(
+  entry: FoundListing,
+  source: { request: SearchRequest; found: FoundPage; vocabulary: Vocabulary; today: IsoDate },
+): MarkedCard {
+  const { highlighter } = source.found.result;
+  const isNearRough = source.request.near !== null && source.request.near.precision !== 'exact';
+  const card = toCard({ ...entry, isNearRough }, source.vocabulary, source.today);
+  return {
+    ...card,
+    title: highlighter(entry.listing.title),
+    summary: highlighter(entry.listing.summary),
+  };
+}
+
+/** "16 offers", "1 need", "240 entries": the noun is that of the kinds asked for. */
+function headingFor(kinds: readonly ListingKind[], total: number): string {
+  const [only] = kinds;
+  const nouns =
+    kinds.length === 1 && only
+      ? [kindDefinitions[only].label.toLowerCase(), kindDefinitions[only].plural.toLowerCase()]
+      : kinds.length > 0 && kinds.every((kind) => kindDefinitions[kind].isOffer)
+        ? ['offer', 'offers']
+        : ['entry', 'entries'];
+  const isCountable = only !== 'volunteering' && only !== 'shadowing';
+  if (kinds.length === 1 && !isCountable)
+    return `${formatCount(total)} ${total === 1 ? 'offer' : 'offers'} of ${nouns[1]}`;
+  return `${formatCount(total)} ${total === 1 ? nouns[0] : nouns[1]}`;
+}
+
+/** The text as it was searched, if words of it were corrected, and the way to the words as typed. */
+function correctionFor(request: SearchRequest, result: SearchResult): SearchPageView['correction'] {
+  if (result.corrections.length === 0) return null;
+  const { query } = request;
+  return {
+    shown: correctedText(query.text, result),
+    asTyped: {
+      label: query.text,
+      href: searchAddress(sitePaths.search, { ...request, query: { ...query, asTyped: true, page: 1 } }),
+    },
+  };
+}
+
+/** A query with its corrections put in. */
+export function correctedText(text: string, result: Pick<SearchResult, 'corrections'>): string {
+  return result.corrections.reduce(
+    (corrected, { from, to }) => corrected.replace(new RegExp(escapeForPattern(from), 'giu'), () => to),
+    text,
+  );
+}
+
+function escapeForPattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+function knownWords(text: string, unmatched: readonly string[]): string[] {
+  const missing = new Set(unmatched.map((word) => word.toLowerCase()));
+  const words = text.toLowerCase().split(/[^\p{L}\p{N}'’-]+/u);
+  return [...new Set(words)].filter((word) => word.length > 2 && !missing.has(word)).slice(0, 10);
+}
+
+function chipsFor(request: SearchRequest, vocabulary: Vocabulary): LinkText[] {
+  const { query, near } = request;
+  const change = (changed: Partial<SearchRequest>) =>
+    searchAddress(sitePaths.search, { ...request, ...changed });
+  const facets = facetNames.flatMap((facet) =>
+    query.filters[facet].map((value) => ({
+      label: valueLabel(facet, value, vocabulary),
+      href: searchAddress(sitePaths.search, request, { without: { facet, value } }),
+    })),
+  );
+  return [
+    ...facets,
+    ...(near === null
+      ? []
+      : [
+          {
+            label:
+              query.within === null
+                ? `Near ${near.label}`
+                : `Within ${milesText(query.within)} of ${near.label}`,
+            href: change({
+              near: null,
+              query: {
+                ...query,
+                near: null,
+                within: null,
+                // The default order of a search without a place.
+                sort: query.sort === 'nearest' ? (query.text === '' ? 'newest' : 'relevance') : query.sort,
+              },
+            }),
+          },
+        ]),
+    ...(query.availableOn === null
+      ? []
+      : [
+          {
+            label: `Free on ${formatDate(query.availableOn)}`,
+            href: change({ query: { ...query, availableOn: null } }),
+          },
+        ]),
+  ];
+}
+
+function toFacet(
+  name: FacetName,
+  counted: readonly { value: string; count: number }[],
+  selected: readonly string[],
+  vocabulary: Vocabulary,
+): FacetProps {
+  const counts = new Map(counted.map(({ value, count }) => [value, count]));
+  // What is ticked stays in sight, even where nothing has it.
+  for (const value of selected) if (!counts.has(value)) counts.set(value, 0);
+  const values: FacetValue[] = [...counts].map(([value, count]) => ({
+    value,
+    label: valueLabel(name, value, vocabulary),
+    count: formatCount(count),
+    selected: selected.includes(value),
+  }));
+  const isShown = (value: FacetValue, index: number) => index < facetValuesShown || value.selected;
+  return {
+    name,
+    title: facetTitles[name],
+    values: values.filter(isShown),
+    more: values.filter((value, index) => !isShown(value, index)),
+  };
+}
+
+/** What people read for a facet's value. */
+export function valueLabel(facet: FacetName, value: string, vocabulary: Vocabulary): string {
+  switch (facet) {
+    case 'kind':
+      return listingKinds.find((kind) => kind === value)
+        ? kindDefinitions[value as ListingKind].label
+        : value;
+    case 'sector': {
+      const sector = sectors.find((each) => each === value);
+      return sector ? sectorLabels[sector] : value;
+    }
+    case 'theme':
+      return vocabulary.themes.get(value)?.label ?? value;
+    case 'skill':
+      return vocabulary.skills.get(value)?.label ?? value;
+    case 'category': {
+      const category = categorySlugs.find((each) => each === value);
+      return (category && vocabulary.categories.get(category)?.label) ?? value;
+    }
+    case 'area':
+      return vocabulary.areas.get(value)?.label ?? value;
+  }
+}
+
+function milesText(miles: number): string {
+  if (miles === 0.5) return 'half a mile';
+  return miles === 1 ? '1 mile' : `${miles} miles`;
+}
+
+function navFor(kinds: readonly string[]): SearchPageView['nav'] {
+  if (kinds.length === 1 && kinds[0] === 'need') return 'needs';
+  return kinds.length > 0 && kinds.every((kind) => kindDefinitions[kind as ListingKind].isOffer)
+    ? 'offers'
+    : 'find';
+}

@@ -1,0 +1,90 @@
+import type { Router } from 'express';
+import type { PlacesService } from '#features/places/index.ts';
+import type { VocabularyService } from '#features/vocabularies/index.ts';
+import { type Clock, londonDay } from '#platform/clock.ts';
+import type { RawInput } from '#web/input.ts';
+import { sitePaths } from '#web/paths.ts';
+import { fragment, html, type InputError } from '#web/replies.ts';
+import { page } from '#web/routing.tsx';
+import { type SearchRequest, searchParameters } from './search.input.ts';
+import type { SearchService } from './search.service.ts';
+import { correctedText, looserSearches, toRefusedPage, toSearchPage } from './search-page.presenter.ts';
+import { SearchPage, SearchResults } from './views/search-page.tsx';
+
+/** Most results on a page of HTML; the API gives up to 100. */
+const mostPerPage = 50;
+/** Below so many results we say what else might have been meant. */
+const fewResults = 3;
+
+/** The results page. */
+export function searchRoutes(
+  router: Router,
+  given: { search: SearchService; vocabularies: VocabularyService; places: PlacesService; clock: Clock },
+): void {
+  const { search, vocabularies } = given;
+  const vocabulary = () => vocabularies.load();
+  const parameters = searchParameters({ vocabulary, places: given.places });
+
+  page(
+    router,
+    {
+      path: sitePaths.search,
+      permission: 'directory.read',
+      input: parameters,
+      log: 'search',
+      fragments: true,
+    },
+    async ({ input, request, site }) => {
+      const view = input.ok
+        ? await viewOf(input.value)
+        : toRefusedPage(await viewOf(withoutErrors(input)), input.errors, input.raw);
+      const status = input.ok ? 200 : 400;
+      return request.wantsFragment
+        ? fragment(<SearchResults view={view} />, { status })
+        : html(<SearchPage site={site} view={view} />, { status });
+    },
+  );
+
+  async function viewOf(request: SearchRequest) {
+    const asked = withPageSize(request);
+    const found = await search.search(asked.query);
+    return toSearchPage({
+      request: asked,
+      found,
+      vocabulary: vocabulary(),
+      today: londonDay(given.clock.now()),
+      suggestedText: await suggestedText(asked, found.result.total),
+      loosen: found.result.total === 0 ? await loosened(asked) : [],
+    });
+  }
+
+  /** The search as asked but for what is wrong, so that the page keeps its facets and all that was right. */
+  function withoutErrors(input: { raw: RawInput; errors: readonly InputError[] }): SearchRequest {
+    const wrong = new Set(input.errors.map((error) => error.parameter));
+    return parameters.parse(
+      Object.fromEntries(Object.entries(input.raw).filter(([name]) => !wrong.has(name))),
+    );
+  }
+
+  /** What would have been searched for words that were insisted on but find little. */
+  async function suggestedText(asked: SearchRequest, total: number): Promise<string | null> {
+    if (!asked.query.asTyped || total >= fewResults) return null;
+    const { result } = await search.search({ ...asked.query, asTyped: false, page: 1, perPage: 1 });
+    return result.corrections.length === 0 ? null : correctedText(asked.query.text, result);
+  }
+
+  /** The searches that leave one condition out and then find something, with how much. */
+  async function loosened(asked: SearchRequest) {
+    const looser = await Promise.all(
+      looserSearches(asked, vocabulary()).map(async (each) => {
+        const { result } = await search.search({ ...each.request.query, perPage: 1 });
+        return { ...each, total: result.total };
+      }),
+    );
+    return looser.filter((each) => each.total > 0).toSorted((a, b) => b.total - a.total);
+  }
+}
+
+function withPageSize(request: SearchRequest): SearchRequest {
+  return { ...request, query: { ...request.query, perPage: Math.min(request.query.perPage, mostPerPage) } };
+}

@@ -1,0 +1,269 @@
+import {
+  CardList,
+  Chip,
+  EmptyState,
+  EntryCard,
+  Facet,
+  Marked,
+  Notice,
+  Pagination,
+  resultsId,
+  searchFormId,
+} from '#web/components/index.ts';
+import { ErrorSummary } from '#web/govuk/index.ts';
+import type { Html } from '#web/jsx/index.ts';
+import { Page } from '#web/layout/index.ts';
+import { sitePaths } from '#web/paths.ts';
+import type { InputError } from '#web/replies.ts';
+import type { Site } from '#web/site.ts';
+import type { MarkedCard, SearchPageView } from '../search-page.presenter.ts';
+
+/** The results page. */
+export function SearchPage({ site, view }: { site: Site; view: SearchPageView }): Html {
+  return (
+    <Page
+      site={site}
+      title={view.q === '' ? view.heading : `${view.q}: ${view.heading}`}
+      nav={view.nav}
+      canonical={view.canonical}
+      unlisted={view.q !== ''}
+      hasErrors={view.errors.length > 0}
+      search={{ q: view.q, live: true }}
+    >
+      <div id={resultsId}>
+        <SearchResults view={view} />
+      </div>
+    </Page>
+  );
+}
+
+/** What changes with each search: facets, count, chips and cards. Shared by the page and the htmx answer. */
+export function SearchResults({ view }: { view: SearchPageView }): Html {
+  const filterCount = view.chips.length;
+  return (
+    <div class="results-layout">
+      <details class="filters" id="filters">
+        <summary>{filterCount === 0 ? 'Filters' : `Filters (${filterCount})`}</summary>
+        <div class="filters-body">
+          {view.facets.map((facet) => (
+            <Facet {...facet} />
+          ))}
+          <PlaceAndDate view={view} />
+          <noscript>
+            <p>
+              <button class="button button-secondary" type="submit" form={searchFormId}>
+                Show results
+              </button>
+            </p>
+          </noscript>
+        </div>
+      </details>
+      <div class="results" data-announce={view.announcement}>
+        {view.errors.length > 0 && <ErrorList errors={view.errors} />}
+        {view.correction !== null && (
+          <Notice>
+            Showing results for <strong>{view.correction.shown}</strong>.{' '}
+            <a href={view.correction.asTyped.href}>Search for “{view.correction.asTyped.label}” as typed</a>
+          </Notice>
+        )}
+        {view.suggestion !== null && (
+          <Notice>
+            Did you mean <a href={view.suggestion.href}>{view.suggestion.label}</a>?
+          </Notice>
+        )}
+        <ResultsHead view={view} />
+        {view.cards.length > 0 && <Cards cards={view.cards} />}
+        {view.isPastEnd && (
+          <EmptyState
+            title="There are no more results"
+            action={{ href: view.pageHref(1), label: 'To the first page' }}
+          />
+        )}
+        {view.cards.length === 0 && view.errors.length === 0 && !view.isPastEnd && (
+          <NothingFound view={view} />
+        )}
+        <Pagination page={view.page} totalPages={view.totalPages} href={view.pageHref} />
+        {view.partial.length > 0 && <PartialMatches view={view} />}
+      </div>
+    </div>
+  );
+}
+
+function ResultsHead({ view }: { view: SearchPageView }): Html {
+  return (
+    <div class="results-head">
+      <h1 class="results-count">{view.heading}</h1>
+      {view.chips.length > 0 && (
+        <ul class="chips" aria-label="Filters that are on">
+          {view.chips.map((chip) => (
+            <li>
+              <Chip label={chip.label} href={chip.href} />
+            </li>
+          ))}
+          {view.clearHref !== null && (
+            <li>
+              <a href={view.clearHref}>Clear</a>
+            </li>
+          )}
+        </ul>
+      )}
+      {view.sorts.length > 1 && (
+        <div class="sort">
+          <label for="sort">Sort</label>
+          <select id="sort" name="sort" form={searchFormId}>
+            {view.sorts.map((sort) => (
+              <option value={sort.value} selected={sort.selected}>
+                {sort.label}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function PlaceAndDate({ view }: { view: SearchPageView }): Html {
+  return (
+    <fieldset class="facet">
+      <legend>Place and day</legend>
+      <div class="field">
+        <label for="near">Near a postcode</label>
+        <FieldError errors={view.errors} field="near" />
+        <input
+          id="near"
+          name="near"
+          form={searchFormId}
+          value={view.near}
+          autocomplete="postal-code"
+          maxlength={60}
+          size={10}
+        />
+      </div>
+      <div class="field">
+        <label for="within">How far</label>
+        <select id="within" name="within" form={searchFormId}>
+          {view.within.map((option) => (
+            <option value={option.value} selected={option.selected}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="field">
+        <label for="available_on">Free on</label>
+        <FieldError errors={view.errors} field="available_on" />
+        <input
+          id="available_on"
+          name="available_on"
+          type="date"
+          form={searchFormId}
+          value={view.availableOn}
+        />
+      </div>
+    </fieldset>
+  );
+}
+
+function FieldError({ errors, field }: { errors: readonly InputError[]; field: string }): Html | null {
+  const error = errors.find((each) => each.parameter === field);
+  if (!error) return null;
+  return (
+    <p class="field-error" id={`${field}-error`}>
+      <span class="visually-hidden">Error: </span>
+      {error.message}
+    </p>
+  );
+}
+
+function Cards({ cards }: { cards: readonly MarkedCard[] }): Html {
+  return (
+    <CardList>
+      {cards.map((card) => (
+        <EntryCard
+          {...card}
+          level={2}
+          title={<Marked html={card.title} />}
+          summary={<Marked html={card.summary} />}
+        />
+      ))}
+    </CardList>
+  );
+}
+
+function NothingFound({ view }: { view: SearchPageView }): Html {
+  return (
+    <EmptyState
+      title={view.q === '' ? 'Nothing fits all of these filters' : 'Nothing has all of these words'}
+    >
+      {view.unmatched.length > 0 && (
+        <p>
+          <WordList words={view.unmatched} /> matched nothing
+          {view.known.length > 0 && (
+            <>
+              ; <WordList words={view.known} /> {view.known.length === 1 ? 'is' : 'are'} known
+            </>
+          )}
+          .
+        </p>
+      )}
+      {view.loosen.length > 0 ? (
+        <>
+          <p>You could look again:</p>
+          <ul>
+            {view.loosen.map((link) => (
+              <li>
+                <a href={link.href}>{link.label}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p>
+          Try fewer or other words, or <a href={sitePaths.themes}>look through the themes</a>.
+        </p>
+      )}
+    </EmptyState>
+  );
+}
+
+function WordList({ words }: { words: readonly string[] }): Html {
+  return (
+    <>
+      {words.map((word, index) => (
+        <>
+          {index > 0 && ', '}
+          <strong>{word}</strong>
+        </>
+      ))}
+    </>
+  );
+}
+
+function PartialMatches({ view }: { view: SearchPageView }): Html {
+  return (
+    <section aria-labelledby="partial">
+      <h2 id="partial">These have some of your words</h2>
+      {view.cards.length > 0 && view.unmatched.length > 0 && (
+        <p>
+          <WordList words={view.unmatched} /> matched nothing.
+        </p>
+      )}
+      <Cards cards={view.partial} />
+    </section>
+  );
+}
+
+/** What is wrong with the search, each line a link to its field where there is one. */
+function ErrorList({ errors }: { errors: readonly InputError[] }): Html {
+  return (
+    <ErrorSummary
+      errors={errors.map((error) => ({
+        text: error.message,
+        ...(fieldsOfTheForm.has(error.parameter) ? { href: `#${error.parameter}` } : {}),
+      }))}
+    />
+  );
+}
+
+const fieldsOfTheForm = new Set(['q', 'near', 'within', 'available_on', 'sort']);
