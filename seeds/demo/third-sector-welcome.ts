@@ -1,0 +1,333 @@
+import type { DemoContent } from './demo-content.ts';
+import { onWeekday } from './on-weekday.ts';
+import { weekly } from './weekly-times.ts';
+
+/** New neighbours, pride and a Saturday school. */
+export const thirdSectorWelcome: DemoContent = (day) => [
+  {
+    key: 'bread-and-salt',
+    name: 'Bread and Salt',
+    sector: 'third-sector',
+    type: 'Charity',
+    description:
+      'A welcome for refugees and people seeking asylum, run half by people who were born here and half by people who were not. After a year or so it is hard to say who is helping whom.',
+    charityNumber: '9940014',
+    email: 'welcome@breadandsalt.example',
+    phone: '01632 960350',
+    website: 'https://breadandsalt.example',
+    sites: [
+      {
+        key: 'house',
+        name: 'Bread and Salt House',
+        address: 'Corporation Road',
+        postcode: 'DL3 6AN',
+        ward: 'northgate',
+        visibility: 'address',
+        stepFree: 'partly',
+      },
+    ],
+    listings: [
+      {
+        kind: 'service',
+        title: 'Open house on Tuesdays',
+        summary: 'Lunch, letters explained, children under the table, eleven languages at last count.',
+        description:
+          'A caseworker sits by the window for housing and asylum support. The cook changes weekly: Eritrea, Kurdistan, Gateshead.',
+        themes: ['equality-migration', 'food-essentials', 'advice-money'],
+        skills: ['advice-giving', 'cooking'],
+        areas: ['whole-borough'],
+        sites: ['house'],
+        availability: { weekly: [{ day: 2, from: '11:00', to: '15:00' }] },
+        confirmedDaysAgo: 7,
+        details: {
+          audience: 'Refugees, people seeking asylum and their friends',
+          cost: { terms: 'free' },
+          access: 'Come to the blue door, or send a message to 01632 960350 in any language.',
+          delivery: ['in-person'],
+        },
+      },
+      {
+        kind: 'service',
+        title: 'English from zero, with a crèche',
+        summary:
+          'Small classes for people who have never held a pen in any language, and for people with a doctorate.',
+        description:
+          'Three levels, four mornings. We practise at the bus stop, the surgery and the market: by week six somebody always haggles.',
+        themes: ['equality-migration', 'employment-training'],
+        skills: ['esol-teaching', 'childcare'],
+        areas: ['northgate', 'north-road', 'stephenson', 'pierremont'],
+        sites: ['house'],
+        availability: { weekly: weekly([1, 3, 4, 5], '09:30', '11:30'), note: 'Term time only' },
+        confirmedDaysAgo: 54,
+        details: {
+          audience: 'Adults whose first language is not English',
+          cost: { terms: 'free' },
+          access: 'Join any Monday; no papers asked for.',
+          delivery: ['in-person'],
+        },
+      },
+      {
+        kind: 'skill',
+        title: 'Interpreters in Arabic, Farsi, Kurdish Sorani and Tigrinya',
+        summary: 'Trained community interpreters for a meeting, a school evening or a home visit.',
+        description:
+          'They sit beside, not between. Statutory services pay a fee that goes to the interpreter; small groups ask us.',
+        themes: ['equality-migration'],
+        skills: ['interpreting', 'translation'],
+        areas: ['whole-borough'],
+        availability: { weekly: weekly([1, 2, 3, 4, 5], '09:00', '18:00') },
+        confirmedDaysAgo: 115,
+        details: { forms: ['hands-on', 'by-phone'], hours: 'Up to 20 hours a week between six people' },
+      },
+      {
+        kind: 'need',
+        title: 'Conversation partners, one hour a week',
+        summary: 'Talk about football, soup or the weather. Mostly the weather.',
+        description:
+          'A library table, two chairs, one learner. We introduce you and give you a page of tips about not shouting.',
+        category: 'people',
+        themes: ['equality-migration'],
+        skills: ['esol-teaching', 'befriending'],
+        areas: ['northgate', 'park-east', 'college', 'pierremont'],
+        confirmedDaysAgo: 21,
+        details: {
+          quantity: '15 people',
+          by: day(49),
+          urgency: 'soon',
+          people: {
+            hours: 1,
+            hoursBasis: 'week',
+            suits: 'Anybody who speaks English and can wait for an answer',
+            checks: 'basic',
+            fromHome: false,
+          },
+        },
+      },
+      {
+        kind: 'need',
+        title: 'Bus passes or lifts for college interviews',
+        summary: 'Nine young people, nine places to be, ten pounds a week to live on.',
+        description:
+          'Day tickets, a car with a driver, a minibus on the 14 mornings in question. Nobody has been late yet, because they walk.',
+        category: 'transport',
+        themes: ['equality-migration', 'employment-training', 'transport-access'],
+        skills: ['driving'],
+        areas: ['whole-borough'],
+        confirmedDaysAgo: 3,
+        details: { quantity: '14 return journeys', by: day(16), urgency: 'now' },
+      },
+      {
+        kind: 'need',
+        title: 'Prams, pans, curtains: a first home from scratch',
+        summary: 'Families get keys on a Friday and have nothing to boil water in.',
+        description:
+          'Household starter boxes of our own list. Work teams like to fill one each; it takes a lunch hour and an argument about tin openers.',
+        category: 'goods',
+        themes: ['equality-migration', 'housing-homelessness', 'food-essentials'],
+        skills: ['warehouse-sorting'],
+        areas: ['whole-borough'],
+        sites: ['house'],
+        confirmedDaysAgo: 38,
+        details: { quantity: '24 boxes', by: day(61), urgency: 'soon' },
+      },
+    ],
+  },
+  {
+    key: 'pink-locomotive',
+    name: 'Pink Locomotive',
+    sector: 'third-sector',
+    type: 'Community group',
+    description:
+      'LGBT+ people of the borough and whoever loves them. It started as four people and a flask at the station buffet, and still ends most nights on platform one.',
+    email: 'allaboard@pinklocomotive.example',
+    phone: '01632 960351',
+    website: 'https://pinklocomotive.example',
+    sites: [
+      {
+        key: 'room',
+        name: 'Waiting room',
+        address: 'Upstairs room, Bondgate',
+        postcode: 'DL3 7SP',
+        ward: 'college',
+        visibility: 'area',
+        stepFree: 'yes',
+      },
+    ],
+    listings: [
+      {
+        kind: 'service',
+        title: 'The Waiting Room: youth night',
+        summary:
+          'Table tennis, toasties and two youth workers for young people who are, may be, or would rather not say.',
+        description:
+          'We tell you exactly where it is when you get in touch. Parents have their own pot of tea next door.',
+        themes: ['equality-migration', 'children-young-people', 'mental-health'],
+        skills: ['youth-work', 'listening'],
+        areas: ['whole-borough'],
+        sites: ['room'],
+        availability: { weekly: [{ day: 4, from: '17:30', to: '20:00' }] },
+        confirmedDaysAgo: 15,
+        details: {
+          audience: 'LGBT+ and questioning young people, 13 to 19',
+          cost: { terms: 'free' },
+          access:
+            'Text 01632 960351 or write to allaboard@pinklocomotive.example; a worker answers within a day.',
+          delivery: ['in-person', 'online'],
+        },
+      },
+      {
+        kind: 'service',
+        title: 'Silver Carriage lunch',
+        summary: 'Monthly lunch for older LGBT+ people, with a reserved seat for whoever comes alone.',
+        description:
+          'Some of us have been together forty years and some came out last March. Step-free, and a taxi fund for the shy.',
+        themes: ['equality-migration', 'older-people'],
+        areas: ['whole-borough'],
+        availability: { dates: [onWeekday(day, 3, 12), onWeekday(day, 3, 40), onWeekday(day, 3, 68)] },
+        confirmedDaysAgo: 187,
+        details: {
+          audience: 'LGBT+ people over fifty-five',
+          cost: { terms: 'charge', note: 'You pay for your own lunch; ask about the fund' },
+          access: 'Write to allaboard@pinklocomotive.example and we save a place.',
+          delivery: ['in-person'],
+        },
+      },
+      {
+        kind: 'skill',
+        title: 'Awareness sessions for staff and volunteers',
+        summary: 'Ninety minutes, real questions in a hat, no slide called “Terminology”.',
+        description:
+          'For care homes, schools, clubs and reception desks. The most asked question is about forms, so we also look at your forms.',
+        themes: ['equality-migration', 'employment-training'],
+        skills: ['training-delivery', 'advocacy'],
+        areas: ['whole-borough'],
+        confirmedDaysAgo: 92,
+        details: { forms: ['training', 'advice'], hours: 'Three sessions a month' },
+      },
+      {
+        kind: 'need',
+        title: 'Sound, staging and a power supply for Pride',
+        summary: 'One park, one afternoon, 3,000 people and a drag queen who is afraid of generators.',
+        description:
+          'We have the insurance, the stewards and the sequins. We lack a small stage and 32 amps.',
+        category: 'equipment',
+        themes: ['equality-migration', 'arts-culture'],
+        skills: ['electrical', 'event-stewarding'],
+        areas: ['park-west', 'park-east'],
+        availability: { dates: [onWeekday(day, 6, 78)] },
+        confirmedDaysAgo: 32,
+        details: {
+          quantity: 'A stage of 6 by 4 metres and 32 A',
+          by: onWeekday(day, 6, 78),
+          urgency: 'soon',
+        },
+      },
+      {
+        kind: 'need',
+        title: 'A website that a teenager would not laugh at',
+        summary: 'Ours was made in 2011 and has a visitor counter.',
+        description:
+          'Five pages, an events list and a button that leaves the page fast. Words and photographs are ready.',
+        category: 'other',
+        themes: ['equality-migration'],
+        skills: ['websites', 'social-media', 'cyber-security'],
+        areas: ['whole-borough'],
+        confirmedDaysAgo: 78,
+        details: { quantity: 'One small website', by: day(73), urgency: 'whenever' },
+      },
+    ],
+  },
+  {
+    key: 'bursztyn',
+    name: 'Bursztyn Polish Saturday School',
+    sector: 'third-sector',
+    type: 'Charity',
+    description:
+      'Seventy children who speak English all week and dream in two languages. The name means amber: small, old, and it keeps things.',
+    charityNumber: '9940015',
+    email: 'szkola@bursztyn-school.example',
+    phone: '01632 960352',
+    sites: [
+      {
+        key: 'school',
+        name: 'Saturday classrooms',
+        address: 'Primary school, North Road',
+        postcode: 'DL1 2PP',
+        ward: 'north-road',
+        visibility: 'address',
+        stepFree: 'yes',
+      },
+    ],
+    listings: [
+      {
+        kind: 'service',
+        title: 'Polish on Saturdays: reading, history, dumplings',
+        summary: 'Four classes from Reception to GCSE, and a parents’ corner with proper rye bread.',
+        description:
+          'Mixed families are a third of us: nobody needs to speak a word to start. Dumplings are examined orally.',
+        themes: ['equality-migration', 'children-young-people', 'arts-culture'],
+        skills: ['tutoring'],
+        areas: ['whole-borough'],
+        sites: ['school'],
+        availability: { weekly: [{ day: 6, from: '09:30', to: '13:00' }], note: 'School terms' },
+        confirmedDaysAgo: 205,
+        details: {
+          audience: 'Children aged 4 to 16 and their families',
+          cost: { terms: 'charge', note: '£90 a term, less for brothers and sisters' },
+          access: 'Visit any Saturday, or write to szkola@bursztyn-school.example in either language.',
+          delivery: ['in-person'],
+        },
+      },
+      {
+        kind: 'skill',
+        title: 'Translation into Polish and Ukrainian',
+        summary: 'Leaflets, signs and letters home, read over by a second native speaker.',
+        description:
+          'Two pages within a week. We will also tell you, politely, when the English does not make sense.',
+        themes: ['equality-migration'],
+        skills: ['translation', 'plain-english'],
+        areas: ['whole-borough'],
+        confirmedDaysAgo: 160,
+        details: { forms: ['hands-on', 'advice'], hours: 'About ten pages a month' },
+      },
+      {
+        kind: 'need',
+        title: 'Trustee who knows about safeguarding and schools',
+        summary: 'Six parents run this. We would like somebody who is not also late for a lesson.',
+        description:
+          'Six meetings a year, on Saturdays, with cake. A governor, head of year or council officer would be a gift.',
+        category: 'people',
+        themes: ['equality-migration', 'governance-volunteering'],
+        skills: ['trustee', 'safeguarding', 'chairing'],
+        areas: ['north-road'],
+        sites: ['school'],
+        confirmedDaysAgo: 50,
+        details: {
+          quantity: '1 or 2 trustees',
+          by: day(83),
+          urgency: 'whenever',
+          people: {
+            hours: 24,
+            hoursBasis: 'total',
+            suits: 'A calm person with school experience; no Polish needed',
+            checks: 'enhanced',
+            fromHome: false,
+          },
+        },
+      },
+      {
+        kind: 'need',
+        title: 'Advice on claiming Gift Aid and a small grant for books',
+        summary: 'Eight years of donations and we have never claimed a penny back.',
+        description:
+          'Somebody to show our treasurer the form once. Then £600 for a shelf of new Polish picture books, if you know who gives for that.',
+        category: 'funding',
+        themes: ['equality-migration', 'children-young-people'],
+        skills: ['gift-aid', 'fundraising'],
+        areas: ['north-road'],
+        confirmedDaysAgo: 28,
+        details: { quantity: 'One evening and £600', amountPence: 60_000, by: day(66), urgency: 'soon' },
+      },
+    ],
+  },
+];
