@@ -1,0 +1,145 @@
+import type { Router } from 'express';
+import { z } from 'zod';
+import type { ListingKind } from '#features/listings/index.ts';
+import { gazetteerAttribution } from '#features/places/index.ts';
+import type { SearchService } from '#features/search/index.ts';
+import type { Theme, VocabularyService } from '#features/vocabularies/index.ts';
+import type { Clock } from '#platform/clock.ts';
+import { NotFoundError } from '#platform/errors.ts';
+import { formatCount } from '#platform/formats.ts';
+import { noInput } from '#web/input.ts';
+import { sitePaths, withQuery } from '#web/paths.ts';
+import { html } from '#web/replies.ts';
+import { page } from '#web/routing.tsx';
+import { type DirectoryGlance, glanceAtDirectory, offerKinds } from './directory-glance.ts';
+import { themePaths } from './theme.paths.ts';
+import { HomePage, type HomeView } from './views/home-page.tsx';
+import { AboutPage, AccessibilityPage, PrivacyPage } from './views/plain-pages.tsx';
+import { ThemePage, type ThemeSection, ThemesPage } from './views/theme-pages.tsx';
+
+const themeInput = z.object({ slug: z.string().max(100) });
+/** Entries of each sort on the home page and on a theme's page. */
+const cardsOnHome = 2;
+const cardsOnTheme = 4;
+
+/** Home, themes, and the pages that say what this is. */
+export function pagesRoutes(
+  router: Router,
+  given: { search: SearchService; vocabularies: VocabularyService; clock: Clock },
+): void {
+  const read = { permission: 'directory.read', input: noInput } as const;
+
+  page(router, { ...read, path: sitePaths.home, log: 'home' }, async ({ site }) => {
+    const glance = await glanceAtDirectory(given, { cards: cardsOnHome });
+    return html(
+      <HomePage site={site} view={toHome(glance, [...given.vocabularies.load().themes.values()])} />,
+    );
+  });
+
+  page(router, { ...read, path: sitePaths.themes, log: 'themes' }, async ({ site }) => {
+    const { countByTheme } = await glanceAtDirectory(given, { cards: 1 });
+    const themes = [...given.vocabularies.load().themes.values()].map((theme) => ({
+      label: theme.label,
+      sentence: theme.sentence,
+      href: themePaths.show(theme.slug),
+      count: formatCount(countByTheme.get(theme.slug) ?? 0),
+    }));
+    return html(<ThemesPage site={site} themes={themes} />);
+  });
+
+  page(
+    router,
+    { path: themePaths.pattern, permission: 'directory.read', input: themeInput, log: 'theme' },
+    async ({ input, site }) => {
+      const theme = input.ok ? given.vocabularies.load().themes.get(input.value.slug) : undefined;
+      if (!theme) throw new NotFoundError('No such theme');
+      const glance = await glanceAtDirectory(given, { theme: theme.slug, cards: cardsOnTheme });
+      return html(
+        <ThemePage
+          site={site}
+          label={theme.label}
+          sentence={theme.sentence}
+          canonical={themePaths.show(theme.slug)}
+          sections={toSections(glance, theme.slug)}
+        />,
+      );
+    },
+  );
+
+  page(router, { ...read, path: sitePaths.about, log: 'about' }, ({ site }) =>
+    html(<AboutPage site={site} attribution={gazetteerAttribution} />),
+  );
+  page(router, { ...read, path: sitePaths.accessibility, log: 'accessibility' }, ({ site }) =>
+    html(<AccessibilityPage site={site} />),
+  );
+  page(router, { ...read, path: sitePaths.privacy, log: 'privacy' }, ({ site }) =>
+    html(<PrivacyPage site={site} />),
+  );
+}
+
+function countOf(glance: DirectoryGlance, kinds: readonly ListingKind[]): number {
+  return kinds.reduce((sum, kind) => sum + glance.countByKind[kind], 0);
+}
+
+function toHome(glance: DirectoryGlance, themes: readonly Theme[]): HomeView {
+  const needs = glance.countByKind.need;
+  const offers = countOf(glance, offerKinds);
+  return {
+    doors: [
+      {
+        sign: 'square',
+        title: 'Find',
+        href: sitePaths.search,
+        count: formatCount(countOf(glance, ['service', 'resource'])),
+        words: 'services, rooms and things to share',
+      },
+      {
+        sign: 'disc',
+        title: 'Offer',
+        href: sitePaths.needs,
+        count: formatCount(needs),
+        words: 'open needs. See which of them you could meet',
+      },
+      {
+        sign: 'ring',
+        title: 'Ask',
+        href: sitePaths.offers,
+        count: formatCount(offers),
+        words: 'offers of rooms, skills and time. See who could help',
+      },
+    ],
+    needs: glance.needs,
+    allNeeds: `All ${formatCount(needs)} needs`,
+    offers: glance.offers,
+    allOffers: `All ${formatCount(offers)} offers`,
+    themes: themes
+      .map((theme) => ({ theme, count: glance.countByTheme.get(theme.slug) ?? 0 }))
+      .map(({ theme, count }) => ({
+        label: theme.label,
+        href: themePaths.show(theme.slug),
+        count: formatCount(count),
+      })),
+  };
+}
+
+function toSections(glance: DirectoryGlance, theme: string): ThemeSection[] {
+  const section = (
+    id: string,
+    heading: string,
+    kinds: readonly ListingKind[],
+    cards: ThemeSection['cards'],
+  ): ThemeSection => ({
+    id,
+    heading,
+    cards,
+    all: {
+      href: withQuery(sitePaths.search, { theme, kind: kinds }),
+      label: `All ${formatCount(countOf(glance, kinds))}`,
+    },
+  });
+  return [
+    section('needs', 'Needs you could meet', ['need'], glance.needs),
+    section('offers', 'On offer', offerKinds, glance.offers),
+    section('services', 'Services', ['service'], glance.services),
+  ].filter(({ cards }) => cards.length > 0);
+}

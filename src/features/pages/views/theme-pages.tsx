@@ -1,0 +1,80 @@
+import { CardList, EmptyState, EntryCard, type EntryCardProps } from '#web/components/index.ts';
+import type { Html } from '#web/jsx/index.ts';
+import { Page } from '#web/layout/index.ts';
+import { sitePaths } from '#web/paths.ts';
+import type { Site } from '#web/site.ts';
+
+export interface ThemeRow {
+  label: string;
+  sentence: string;
+  href: string;
+  count: string;
+}
+
+/** All themes with what each is about. */
+export function ThemesPage({ site, themes }: { site: Site; themes: readonly ThemeRow[] }): Html {
+  return (
+    <Page site={site} title="Themes" nav="find" canonical={sitePaths.themes}>
+      <h1>Themes</h1>
+      <p class="lead">What entries are for. Needs, offers and services share these, so that they can meet.</p>
+      <ul class="theme-list">
+        {themes.map((theme) => (
+          <li class="theme-row">
+            <h2 class="theme-name">
+              <a href={theme.href}>{theme.label}</a> <span class="count">{theme.count}</span>
+            </h2>
+            <p>{theme.sentence}</p>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}
+
+export interface ThemeSection {
+  id: string;
+  heading: string;
+  cards: readonly EntryCardProps[];
+  all: { href: string; label: string };
+}
+
+/** One theme: its newest needs, offers and services, and the way to all of them. */
+export function ThemePage(props: {
+  site: Site;
+  label: string;
+  sentence: string;
+  canonical: string;
+  sections: readonly ThemeSection[];
+}): Html {
+  return (
+    <Page
+      site={props.site}
+      title={props.label}
+      description={props.sentence}
+      nav="find"
+      canonical={props.canonical}
+      breadcrumbs={[{ label: 'Themes', href: sitePaths.themes }]}
+    >
+      <h1>{props.label}</h1>
+      <p class="lead">{props.sentence}</p>
+      {props.sections.length === 0 && (
+        <EmptyState title="Nothing is listed under this theme yet">
+          <p>What the borough provides, needs and offers for it will stand here.</p>
+        </EmptyState>
+      )}
+      {props.sections.map((section) => (
+        <section aria-labelledby={section.id}>
+          <div class="section-head">
+            <h2 id={section.id}>{section.heading}</h2>
+            <a href={section.all.href}>{section.all.label}</a>
+          </div>
+          <CardList columns={2}>
+            {section.cards.map((card) => (
+              <EntryCard {...card} />
+            ))}
+          </CardList>
+        </section>
+      ))}
+    </Page>
+  );
+}
