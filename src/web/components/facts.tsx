@@ -1,5 +1,6 @@
 /** Lists of pairs, and the numbers on home page and reports. */
 import type { Child, Html } from '../jsx/index.ts';
+import { Sign, type SignShape } from './sign.tsx';
 
 export interface FactPair {
   label: string;
@@ -38,5 +39,26 @@ export function CountedLinks({ links }: { links: readonly CountedLink[] }): Html
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The head of an entry's page: its sign, its title as h1, and a line of facts (links, tags, spans). */
+export function TitleBlock({
+  sign,
+  title,
+  children,
+}: {
+  sign?: SignShape;
+  title: Child;
+  children?: Child;
+}): Html {
+  return (
+    <div class="title-block">
+      {sign !== undefined && <Sign shape={sign} size={40} />}
+      <div>
+        <h1>{title}</h1>
+        {children !== undefined && <p class="title-facts">{children}</p>}
+      </div>
+    </div>
   );
 }

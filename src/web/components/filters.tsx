@@ -1,5 +1,5 @@
 /** What narrows a list: facets, chips for what is on, pages. Plain markup, since results are the hottest page. */
-import type { Html } from '../jsx/index.ts';
+import type { Child, Html } from '../jsx/index.ts';
 import { searchFormId } from './search-form.tsx';
 
 export interface FacetValue {
@@ -47,6 +47,48 @@ function facetBox(name: string, { value, label, count, selected }: FacetValue): 
         {count}
         <span class="visually-hidden"> entries</span>
       </span>
+    </div>
+  );
+}
+
+/**
+ * All facets together: open beside the results where there is room, folded behind "Filters (2)" on a
+ * phone. `count` is how many are on.
+ */
+export function Filters({ count, children }: { count: number; children?: Child }): Html {
+  return (
+    <details class="filters" id="filters">
+      <summary class="button button-secondary">{count > 0 ? `Filters (${count})` : 'Filters'}</summary>
+      {children}
+      <p class="without-script">
+        <button class="button button-secondary" type="submit" form={searchFormId}>
+          Show results
+        </button>
+      </p>
+    </details>
+  );
+}
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+/** In which order results come; part of the search form. */
+export function SortSelect({ choices, selected }: { choices: readonly Choice[]; selected: string }): Html {
+  return (
+    <div class="sort">
+      <label for="sort">Sort</label>
+      <select class="select" id="sort" name="sort" form={searchFormId}>
+        {choices.map((choice) => (
+          <option value={choice.value} selected={choice.value === selected}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+      <button class="button button-secondary without-script" type="submit" form={searchFormId}>
+        Sort
+      </button>
     </div>
   );
 }

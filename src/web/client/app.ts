@@ -1,0 +1,10 @@
+/**
+ * The little that pages do in the browser beyond htmx: everything here makes something quicker or
+ * clearer that works without it. Listeners stand on the document, so that they outlive every swap.
+ */
+import 'htmx.org';
+import { openCardsOnClick } from './cards.ts';
+import { followResults } from './results.ts';
+
+openCardsOnClick();
+followResults();

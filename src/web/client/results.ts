@@ -1,0 +1,61 @@
+/** Keeps address, history, controls and screen readers in step while htmx replaces search results. */
+
+/** What is read here of htmx 4's request context (`event.detail.ctx`). */
+interface RequestContext {
+  sourceElement: Element;
+  sourceEvent: Event | undefined;
+  request: { body: FormData | null };
+  push: string | undefined;
+  replace: string | undefined;
+}
+
+function contextOf(event: Event): RequestContext | undefined {
+  return event instanceof CustomEvent ? (event.detail as { ctx?: RequestContext }).ctx : undefined;
+}
+
+export function followResults(): void {
+  let wasTyping = false;
+
+  document.addEventListener('htmx:config:request', (event) => {
+    const context = contextOf(event);
+    if (context === undefined || context.sourceElement.id !== 'search') return;
+    leaveOutEmpty(context.request.body);
+    // One entry in the history for a word, not one for each of its letters.
+    const isTyping = context.sourceEvent?.type === 'input';
+    if (isTyping && wasTyping) {
+      context.push = undefined;
+      context.replace = 'true';
+    }
+    wasTyping = isTyping;
+  });
+
+  document.addEventListener('htmx:after:swap', () => {
+    const results = document.getElementById('results');
+    if (results === null) return;
+    showServerState(results);
+    announce(results.querySelector('[data-announce]')?.getAttribute('data-announce') ?? '');
+  });
+}
+
+/** A shared address names what was chosen and nothing else. */
+function leaveOutEmpty(fields: FormData | null): void {
+  if (fields === null) return;
+  for (const name of new Set(fields.keys())) {
+    const given = fields.getAll(name).filter((value) => value !== '');
+    fields.delete(name);
+    for (const value of given) fields.append(name, value);
+  }
+}
+
+/** Morphing copies attributes, but a control that was used keeps its own state until it is told. */
+function showServerState(container: Element): void {
+  for (const box of container.querySelectorAll<HTMLInputElement>('input[type=checkbox], input[type=radio]')) {
+    box.checked = box.defaultChecked;
+  }
+  for (const option of container.querySelectorAll('option')) option.selected = option.defaultSelected;
+}
+
+function announce(text: string): void {
+  const region = document.getElementById('announcements');
+  if (region !== null && text !== '') region.textContent = text;
+}
