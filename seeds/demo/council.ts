@@ -1,6 +1,9 @@
+import { councilCareAndHealth } from './council-care-and-health.ts';
 import { councilCulture } from './council-culture.ts';
+import { councilLibraries } from './council-libraries.ts';
 import { councilOffice } from './council-office.ts';
 import { councilPeople } from './council-people.ts';
+import { councilPermissions } from './council-permissions.ts';
 import { councilPlaces } from './council-places.ts';
 import type { DemoContent } from './demo-content.ts';
 import { onWeekday } from './on-weekday.ts';
@@ -199,7 +202,10 @@ const townHall: DemoContent = (day) => [
 export const council: DemoContent = (day) => [
   ...townHall(day),
   ...councilOffice(day),
+  ...councilPermissions(day),
+  ...councilCareAndHealth(day),
   ...councilPeople(day),
   ...councilPlaces(day),
+  ...councilLibraries(day),
   ...councilCulture(day),
 ];

@@ -341,6 +341,19 @@ export const otherPublicHealth: DemoContent = (day) => [
       },
       {
         kind: 'need',
+        category: 'funding',
+        title: '£1,800 to make the foyer piano sing again',
+        summary: 'New hammers and strings for an upright that has been played every day since 1971.',
+        description:
+          'A restorer has quoted, and visitors have put £640 into the jar on top of it. A donor may have a brass plate, as long as it is smaller than the keyhole.',
+        themes: ['arts-culture', 'mental-health', 'health-wellbeing'],
+        areas: ['pierremont'],
+        sites: ['hospital'],
+        confirmedDaysAgo: 64,
+        details: { quantity: '£1,800', amountPence: 180_000, by: day(80), urgency: 'whenever' },
+      },
+      {
+        kind: 'need',
         category: 'people',
         title: 'Foyer pianists and trolley pushers',
         summary: 'Play for half an hour at visiting time, or push newspapers and mints round three wards.',
