@@ -6,7 +6,9 @@ export {
 } from './demonstration-clock.ts';
 export * from './kinds/index.ts';
 export type { Fact, KindDefinition, Sign } from './kinds/kind-definition.ts';
+export { listedEntries, listingApi } from './listing.api.ts';
 export * from './listing.model.ts';
+export { listingEntry, toListingEntry } from './listing.output.ts';
 export { listingPaths } from './listing.paths.ts';
 export {
   areaGist,

@@ -61,8 +61,14 @@ export function isSearchable(state: ListingState): boolean {
 }
 
 /** States in which a listing's page exists for everybody; where it isn't live, the page says so. */
-export function isPublic(state: ListingState): boolean {
-  return state !== 'draft' && state !== 'archived';
+export const publicStates = ['live', 'paused', 'met', 'taken', 'lapsed'] as const;
+export type PublicState = (typeof publicStates)[number];
+
+/** A listing of which everybody may know. */
+export type PublicListing = Listing & { state: PublicState };
+
+export function isPublic(state: ListingState): state is PublicState {
+  return (publicStates as readonly ListingState[]).includes(state);
 }
 
 /** Months after which each kind is due to be confirmed again. */

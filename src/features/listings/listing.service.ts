@@ -17,6 +17,7 @@ import {
   type Listing,
   type ListingContent,
   type ListingState,
+  type PublicListing,
   reviewDueOn,
 } from './listing.model.ts';
 import * as queries from './listing.queries.ts';
@@ -61,9 +62,9 @@ export interface ListingService {
   /** The same in a transaction of its own. */
   saveFromSource(actor: Actor, source: SourceListing): { listing: Listing; outcome: UpsertOutcome };
   /** A listing that has a public page; throws {@link NotFoundError}. */
-  getPublicBySlug(slug: string): Listing;
+  getPublicBySlug(slug: string): PublicListing;
   /** A listing that has a public page, by its public id; throws {@link NotFoundError}. */
-  getPublicById(id: string): Listing;
+  getPublicById(id: string): PublicListing;
   /** Listings by row, keyed by it. */
   byRowIds(rowIds: readonly number[]): Map<number, Listing>;
   /** An organisation's live listings by kind, newest first; at most `limit`. */
@@ -151,9 +152,9 @@ export function createListingService(given: {
     });
   }
 
-  function publicOrThrow(listing: Listing | undefined): Listing {
+  function publicOrThrow(listing: Listing | undefined): PublicListing {
     if (!listing || !isPublic(listing.state)) throw new NotFoundError('No such listing');
-    return listing;
+    return { ...listing, state: listing.state };
   }
 
   return {

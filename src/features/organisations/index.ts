@@ -1,4 +1,5 @@
 export { hiddenPlaceIn } from './hidden-place.ts';
+export { type ListedEntries, organisationApi } from './organisation.api.ts';
 export {
   type OrganisationInput,
   organisationInput,
@@ -6,6 +7,12 @@ export {
   siteInput,
 } from './organisation.input.ts';
 export * from './organisation.model.ts';
+export {
+  organisationReference,
+  placeAnswer,
+  toOrganisationReference,
+  toPlaceAnswer,
+} from './organisation.output.ts';
 export { type PlaceText, placeText } from './organisation.presenter.ts';
 export { readOrganisations } from './organisation.queries.ts';
 export { organisationRoutes } from './organisation.routes.tsx';

@@ -1,1 +1,9 @@
+export {
+  createThemeSuggester,
+  maxSuggestions,
+  type ThemeSuggester,
+  type ThemeSuggestion,
+} from './theme-suggester.ts';
+export { vocabularyApi } from './vocabulary.api.ts';
 export * from './vocabulary.model.ts';
+export { createVocabularyService, seedVocabulary, type VocabularyService } from './vocabulary.service.ts';

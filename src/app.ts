@@ -1,0 +1,61 @@
+import express, { type Express, Router } from 'express';
+import { listedEntries, listingApi } from '#features/listings/index.ts';
+import { organisationApi } from '#features/organisations/index.ts';
+import { healthRoutes } from '#features/pages/health.routes.ts';
+import { openApiRoutes } from '#features/pages/openapi.routes.ts';
+import { searchApi } from '#features/search/index.ts';
+import { vocabularyApi } from '#features/vocabularies/index.ts';
+import type { Logger } from '#platform/logger.ts';
+import {
+  accessLog,
+  answerErrors,
+  compressed,
+  formBodies,
+  requestContext,
+  securityHeaders,
+  staticFiles,
+  unknownAddress,
+} from '#web/middleware/index.ts';
+import { closeRoutes } from '#web/routing.tsx';
+import type { Site } from '#web/site.ts';
+import type { Services } from './services.ts';
+
+/** The whole product as an Express application: what every request passes, in order, and every address. */
+export function createApp(given: {
+  services: Services;
+  site: Site;
+  logger: Logger;
+  trustProxy: string | number | false;
+}): Express {
+  const { services, site, logger } = given;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', given.trustProxy);
+  app.set('case sensitive routing', true);
+
+  app.use(requestContext({ site, logger }));
+  app.use(accessLog());
+  app.use(securityHeaders({ https: site.baseUrl.startsWith('https:') }));
+  app.use(compressed());
+  app.use(staticFiles());
+  app.use(formBodies());
+  app.use(createRoutes(services, logger));
+  app.use(unknownAddress());
+  app.use(answerErrors());
+  return app;
+}
+
+/** Every address of the product, in the order in which they are tried. */
+export function createRoutes(services: Services, logger: Logger): Router {
+  const router = Router({ caseSensitive: true });
+
+  searchApi(router, services);
+  listingApi(router, services);
+  organisationApi(router, services, { listings: listedEntries(services) });
+  vocabularyApi(router, services);
+  openApiRoutes(router);
+  healthRoutes(router, { ...services, logger });
+
+  closeRoutes(router);
+  return router;
+}

@@ -1,0 +1,68 @@
+import type { Router } from 'express';
+import type { Database } from '#db/client.ts';
+import type { SearchEngine, SearchQuery } from '#features/search/index.ts';
+import type { Logger } from '#platform/logger.ts';
+import { noInput } from '#web/input.ts';
+import { loggable } from '#web/middleware/failures.ts';
+import { json } from '#web/replies.ts';
+import { endpoint } from '#web/routing.tsx';
+
+/** Asked of the engine to see whether it answers: a word that nothing has costs next to nothing. */
+const probe: SearchQuery = {
+  text: 'readyz',
+  asTyped: true,
+  filters: { kind: [], sector: [], theme: [], skill: [], category: [], area: [] },
+  near: null,
+  within: null,
+  availableOn: null,
+  sort: 'relevance',
+  page: 1,
+  perPage: 1,
+};
+
+const asItIsNow = { 'Cache-Control': 'no-store' };
+
+/**
+ * For whatever watches over the process: `/healthz` is 200 while it is up; `/readyz` is 200 while the database
+ * answers, 503 otherwise, and says how the search engine is.
+ */
+export function healthRoutes(
+  router: Router,
+  given: { database: Database; engine: SearchEngine; logger: Logger },
+): void {
+  const { database, engine, logger } = given;
+
+  endpoint(router, { path: '/healthz', permission: 'system.health', input: noInput, log: 'health' }, () =>
+    json({ status: 'up' }, { headers: asItIsNow }),
+  );
+
+  endpoint(
+    router,
+    { path: '/readyz', permission: 'system.health', input: noInput, log: 'readiness' },
+    async () => {
+      // Reads the first page of the file: a bare `SELECT 1` would touch none.
+      const hasDatabase = await works('database', () =>
+        database.$client.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get(),
+      );
+      const hasSearch = await works('search engine', () => engine.search(probe));
+      return json(
+        {
+          status: hasDatabase ? 'ready' : 'unavailable',
+          database: hasDatabase ? 'ready' : 'unavailable',
+          search: { engine: engine.name, state: hasSearch ? 'ready' : 'unavailable' },
+        },
+        { status: hasDatabase ? 200 : 503, headers: asItIsNow },
+      );
+    },
+  );
+
+  async function works(part: string, attempt: () => unknown): Promise<boolean> {
+    try {
+      await attempt();
+      return true;
+    } catch (error) {
+      logger.warn({ part, error: loggable(error) }, 'not ready');
+      return false;
+    }
+  }
+}
