@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatDate, formatPounds } from '#platform/formats.ts';
 import type { KindDefinition } from './kind-definition.ts';
-import { dbsCheck, dbsText, detailText, isoDate } from './terms.ts';
+import { counted, dbsCheck, dbsText, detailText, isoDate } from './terms.ts';
 
 const urgency = z.enum(['now', 'soon', 'whenever']);
 
@@ -54,7 +54,7 @@ export const need: KindDefinition<NeedDetails> = {
       { label: 'How urgent', value: urgencyLabels[value.urgency] },
       people?.hours !== undefined && {
         label: 'Time',
-        value: people.hoursBasis === 'week' ? `${people.hours} hours a week` : `${people.hours} hours in all`,
+        value: `${counted(people.hours, 'hour', 'hours')} ${people.hoursBasis === 'week' ? 'a week' : 'in all'}`,
       },
       people?.fromHome && { label: 'From home', value: 'It can be done from home' },
       people?.suits && { label: 'Who it suits', value: people.suits },
