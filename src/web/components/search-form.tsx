@@ -17,7 +17,11 @@ export interface SearchFormProps {
 }
 
 /** The form itself: a plain GET to /search, quicker with htmx. */
-export function SearchForm({ q = '', placeholder, live = false }: SearchFormProps): Html {
+export function SearchForm({
+  q = '',
+  placeholder = 'Search skills, rooms, help…',
+  live = false,
+}: SearchFormProps): Html {
   const htmx = live
     ? {
         'hx-get': sitePaths.search,

@@ -6,25 +6,27 @@ export function HeroTracks(): Html {
   return (
     <svg
       class="hero-tracks"
-      viewBox="0 0 640 420"
-      preserveAspectRatio="xMaxYMid slice"
+      viewBox="0 0 558 464"
+      width="558"
+      height="464"
       aria-hidden="true"
       focusable="false"
     >
-      <g class="tracks-lines" fill="none" stroke-width="3.4" stroke-linecap="round">
-        <path d="M0 84 C120 88 230 141 432 141 H640" />
-        <path d="M0 356 C214 322 268 141 432 141" />
-        <path d="M60 460 C270 400 330 222 434 222 H640" />
+      {/* The lines run on beyond the drawing, to the edge of however wide a screen. */}
+      <g class="tracks-lines" fill="none" stroke-width="3.4">
+        <path d="M0 101 C110 105 240 155 420 155 H3000" />
+        <path d="M0 359 C200 330 256 155 420 155" />
+        <path d="M60 474 C250 420 320 233 442 233 H3000" />
       </g>
-      <circle class="tracks-disc" cx="116" cy="96" r="17" />
-      <circle class="tracks-gap" cx="92" cy="331" r="20" />
-      <circle class="tracks-ring" cx="92" cy="331" r="20" fill="none" stroke-width="7.4" />
-      <circle class="tracks-gap" cx="260" cy="324" r="12.5" />
-      <circle class="tracks-ring" cx="260" cy="324" r="12.5" fill="none" stroke-width="5" />
-      <circle class="tracks-gap" cx="434" cy="141" r="28" />
-      <circle class="tracks-ring" cx="434" cy="141" r="28" fill="none" stroke-width="6" />
-      <circle class="tracks-disc" cx="434" cy="141" r="15.5" />
-      <circle class="tracks-disc" cx="528" cy="222" r="12.5" />
+      <circle class="tracks-disc" cx="117" cy="112" r="17" />
+      <circle class="tracks-gap" cx="93" cy="335" r="20" />
+      <circle class="tracks-ring" cx="93" cy="335" r="20" fill="none" stroke-width="7.4" />
+      <circle class="tracks-gap" cx="264" cy="332" r="12.5" />
+      <circle class="tracks-ring" cx="264" cy="332" r="12.5" fill="none" stroke-width="5" />
+      <circle class="tracks-gap" cx="434" cy="155" r="28" />
+      <circle class="tracks-ring" cx="434" cy="155" r="28" fill="none" stroke-width="6" />
+      <circle class="tracks-disc" cx="434" cy="155" r="15.5" />
+      <circle class="tracks-disc" cx="528" cy="233" r="12.5" />
     </svg>
   );
 }
