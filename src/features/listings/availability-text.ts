@@ -31,10 +31,18 @@ export function availabilityGist(availability: Availability | null, today: IsoDa
   if (!availability) return '';
   const { weekly = [], dates = [], until } = availability;
   const days = [...new Set(weekly.map((each) => each.day))].toSorted((a, b) => a - b);
-  if (days.length > 0) return daysText(days);
+  if (days.length > 0) return days.length > mostDaysNamed ? countedDays(days) : daysText(days);
   const [next] = dates.filter((date) => date >= today).toSorted();
   if (next) return formatDate(next, today);
   return until ? `Until ${formatDate(until, today)}` : '';
+}
+
+/** On a card there is no room to name more weekdays than these. */
+const mostDaysNamed = 3;
+
+function countedDays(days: readonly number[]): string {
+  const text = daysText(days);
+  return text.includes(',') ? `${days.length} days a week` : text;
 }
 
 function rangeText(from: IsoDate | undefined, until: IsoDate | undefined, today: IsoDate): string {

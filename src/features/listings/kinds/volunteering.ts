@@ -27,7 +27,10 @@ export const volunteering: KindDefinition<VolunteeringDetails> = {
   facts: (value) =>
     [
       { label: 'Who', value: `${value.team}: ${counted(value.people, 'person', 'people')}` },
-      value.hoursEach !== undefined && { label: 'Time', value: `${counted(value.hoursEach, 'hour', 'hours')} each` },
+      value.hoursEach !== undefined && {
+        label: 'Time',
+        value: `${counted(value.hoursEach, 'hour', 'hours')} each`,
+      },
       value.where && { label: 'Where they can go', value: value.where },
       value.checks && { label: 'Checks held', value: dbsText(value.checks) },
     ].filter((fact) => typeof fact === 'object'),

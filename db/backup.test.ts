@@ -1,0 +1,88 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { emptyDatabase } from '../tests/support/memory-database.ts';
+import { backUp, restoreBackup, UnsoundBackupError } from './backup.ts';
+import { openDatabase, transaction } from './client.ts';
+import { lockRestore, lockRunning, lockStart } from './locks.ts';
+import { settings } from './schema/platform.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'borough-backup-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const write = (database: ReturnType<typeof emptyDatabase>, value: string) =>
+  transaction(database, (tx) => {
+    tx.insert(settings)
+      .values({ key: 'word', value })
+      .onConflictDoUpdate({ target: settings.key, set: { value } })
+      .run();
+  });
+
+describe('backup and restore', () => {
+  it('bring back what was there when the backup was made, and keep what was there since', async () => {
+    const file = path.join(folder, 'live.db');
+    const copy = path.join(folder, 'backups', 'copy.db');
+    const database = emptyDatabase(file);
+    write(database, 'before');
+    await backUp(database, copy);
+    write(database, 'after');
+    database.$client.close();
+
+    restoreBackup(copy, file);
+
+    const read = (name: string) => {
+      const opened = openDatabase(name);
+      const value = opened.select().from(settings).get()?.value;
+      opened.$client.close();
+      return value;
+    };
+    expect(read(file)).toBe('before');
+    expect(read(`${file}.before-restore`)).toBe('after');
+  });
+
+  it.each([
+    ['a file that is not there', undefined],
+    ['a file of something else', 'not a database'],
+    ['an empty file', ''],
+  ])('refuse %s and change nothing', (_name, content) => {
+    const file = path.join(folder, 'live.db');
+    emptyDatabase(file).$client.close();
+    const before = readFileSync(file);
+    const bad = path.join(folder, 'bad.db');
+    if (content !== undefined) writeFileSync(bad, content);
+    expect(() => restoreBackup(bad, file)).toThrow(UnsoundBackupError);
+    expect(readFileSync(file)).toEqual(before);
+    expect(existsSync(`${file}.before-restore`)).toBe(false);
+  });
+});
+
+describe('locks between processes', () => {
+  it('let one start at a time', () => {
+    const first = lockStart(folder, 0);
+    expect(first).toBeDefined();
+    expect(lockStart(folder, 0)).toBeUndefined();
+    first?.release();
+    const second = lockStart(folder, 0);
+    expect(second).toBeDefined();
+    second?.release();
+  });
+
+  it('let many serve, and none while a backup is put back', () => {
+    const one = lockRunning(folder);
+    const two = lockRunning(folder);
+    expect(one && two).toBeDefined();
+    expect(lockRestore(folder)).toBeUndefined();
+    one?.release();
+    two?.release();
+    const restore = lockRestore(folder);
+    expect(restore).toBeDefined();
+    expect(lockRunning(folder)).toBeUndefined();
+    restore?.release();
+  });
+});

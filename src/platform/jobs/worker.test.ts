@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Database, transaction } from '#db/client.ts';
+import { jobs, outbox } from '#db/schema/platform.ts';
+import { emptyDatabase } from '../../../tests/support/memory-database.ts';
+import { fixedClock } from '../clock.ts';
+import { appendEvent } from '../events/outbox.ts';
+import { silentLogger } from '../logger.ts';
+import { holdLease, releaseLease } from './lease.ts';
+import { enqueue } from './queue.ts';
+import { createWorker, type WorkerOptions } from './worker.ts';
+
+let database: Database;
+const clock = fixedClock('2026-11-23T12:00:00Z');
+const minuteMs = 60_000;
+
+function workerWith(options: Partial<WorkerOptions>) {
+  return createWorker({
+    database,
+    clock,
+    logger: silentLogger,
+    events: {},
+    jobs: {},
+    recurring: [],
+    ...options,
+  });
+}
+
+beforeEach(() => {
+  database = emptyDatabase();
+});
+afterEach(() => {
+  database.$client.close();
+});
+
+describe('events', () => {
+  const append = (subjectId: string) =>
+    transaction(database, (tx) => appendEvent(tx, 'listing.changed', subjectId, clock.now()));
+
+  it('reach their handlers once, in the order in which they happened', async () => {
+    const seen: string[] = [];
+    const worker = workerWith({
+      events: { 'listing.changed': [async (event) => void seen.push(event.subjectId)] },
+    });
+    append('a');
+    append('b');
+    await worker.processAll();
+    await worker.processAll();
+    expect(seen).toEqual(['a', 'b']);
+  });
+
+  it('do not exist where the change was rolled back', () => {
+    expect(() =>
+      transaction(database, (tx) => {
+        appendEvent(tx, 'listing.changed', 'a', clock.now());
+        throw new Error('no');
+      }),
+    ).toThrow('no');
+    expect(database.select().from(outbox).all()).toEqual([]);
+  });
+
+  it('wait where a handler fails, and are handed over again', async () => {
+    const seen: string[] = [];
+    let isAway = true;
+    const worker = workerWith({
+      events: {
+        'listing.changed': [
+          async ({ subjectId }) => {
+            if (isAway && subjectId === 'b') throw new Error('away');
+            seen.push(subjectId);
+          },
+        ],
+      },
+    });
+    for (const id of ['a', 'b', 'c']) append(id);
+    await expect(worker.processAll()).rejects.toThrow('away');
+    isAway = false;
+    await worker.processAll();
+    expect(seen).toEqual(['a', 'b', 'c']);
+  });
+
+  it('are forgotten a month after they were handled', async () => {
+    const worker = workerWith({});
+    append('old');
+    await worker.processAll();
+    clock.advance(31 * 24 * 60 * minuteMs);
+    append('new');
+    await worker.processAll();
+    expect(
+      database
+        .select()
+        .from(outbox)
+        .all()
+        .map((row) => row.subjectId),
+    ).toEqual(['new']);
+  });
+});
+
+describe('jobs', () => {
+  const ask = (payload: unknown, uniqueKey?: string) =>
+    transaction(database, (tx) =>
+      enqueue(tx, { type: 'greet', payload }, { runAt: clock.now(), ...(uniqueKey && { uniqueKey }) }),
+    );
+
+  it('run when they are due, once for each key', async () => {
+    const seen: unknown[] = [];
+    const worker = workerWith({ jobs: { greet: async (payload) => void seen.push(payload) } });
+    ask(1, 'same');
+    ask(2, 'same');
+    transaction(database, (tx) =>
+      enqueue(tx, { type: 'greet', payload: 3 }, { runAt: new Date(clock.now().getTime() + minuteMs) }),
+    );
+    await worker.processAll();
+    expect(seen).toEqual([1]);
+    clock.advance(minuteMs);
+    await worker.processAll();
+    expect(seen).toEqual([1, 3]);
+  });
+
+  it('are tried again after 1, 2 and 4 minutes when they fail, and say why', async () => {
+    let tries = 0;
+    const worker = workerWith({
+      jobs: {
+        greet: async () => {
+          tries += 1;
+          throw new Error('nobody in');
+        },
+      },
+    });
+    ask(1);
+    await worker.processAll();
+    for (const minutes of [1, 2, 4]) {
+      clock.advance(minutes * minuteMs - 1);
+      await worker.processAll();
+      clock.advance(1);
+      await worker.processAll();
+    }
+    expect(tries).toBe(4);
+    expect(database.select().from(jobs).get()).toMatchObject({ attempts: 4, lastError: 'nobody in' });
+  });
+
+  it('of a type that nothing handles stay, with the reason', async () => {
+    ask(1);
+    await workerWith({}).processAll();
+    expect(database.select().from(jobs).get()?.lastError).toMatch(/greet/);
+  });
+});
+
+describe('recurring tasks', () => {
+  it('run again after their interval, and at once while they have more to do', async () => {
+    let runs = 0;
+    const worker = workerWith({
+      recurring: [{ name: 'sweep', everyMs: minuteMs, run: () => ++runs < 3 }],
+    });
+    await worker.processAll();
+    expect(runs).toBe(3);
+    await worker.processAll();
+    expect(runs).toBe(3);
+    clock.advance(minuteMs);
+    await worker.processAll();
+    expect(runs).toBe(4);
+  });
+});
+
+describe('the lease', () => {
+  const lease = { name: 'worker', milliseconds: 15_000 };
+  it('is one process’s at a time, and another’s once it expires or is given back', () => {
+    expect(holdLease(database, clock, { ...lease, holder: 'a' })).toBe(true);
+    expect(holdLease(database, clock, { ...lease, holder: 'b' })).toBe(false);
+    expect(holdLease(database, clock, { ...lease, holder: 'a' })).toBe(true);
+    clock.advance(15_001);
+    expect(holdLease(database, clock, { ...lease, holder: 'b' })).toBe(true);
+    releaseLease(database, 'worker', 'a');
+    expect(holdLease(database, clock, { ...lease, holder: 'a' })).toBe(false);
+    releaseLease(database, 'worker', 'b');
+    expect(holdLease(database, clock, { ...lease, holder: 'a' })).toBe(true);
+  });
+});
