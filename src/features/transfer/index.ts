@@ -1,0 +1,7 @@
+export {
+  type ImportProblem,
+  type ImportSummary,
+  type SourceSummary,
+  writeImportReport,
+} from './import-report.ts';
+export { importReal, type RealImportServices, readsOfEachFile, realFiles } from './real-import.ts';
