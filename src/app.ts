@@ -1,9 +1,10 @@
 import express, { type Express, Router } from 'express';
-import { listedEntries, listingApi } from '#features/listings/index.ts';
-import { organisationApi } from '#features/organisations/index.ts';
+import { listedEntries, listingApi, listingRoutes, organisationEntries } from '#features/listings/index.ts';
+import { organisationApi, organisationRoutes } from '#features/organisations/index.ts';
 import { healthRoutes } from '#features/pages/health.routes.ts';
+import { pagesRoutes } from '#features/pages/index.ts';
 import { openApiRoutes } from '#features/pages/openapi.routes.ts';
-import { searchApi } from '#features/search/index.ts';
+import { searchApi, searchRoutes } from '#features/search/index.ts';
 import { vocabularyApi } from '#features/vocabularies/index.ts';
 import type { Logger } from '#platform/logger.ts';
 import {
@@ -48,6 +49,11 @@ export function createApp(given: {
 /** Every address of the product, in the order in which they are tried. */
 export function createRoutes(services: Services, logger: Logger): Router {
   const router = Router({ caseSensitive: true });
+
+  pagesRoutes(router, services);
+  searchRoutes(router, services);
+  listingRoutes(router, services);
+  organisationRoutes(router, services, { entries: organisationEntries(services) });
 
   searchApi(router, services);
   listingApi(router, services);

@@ -6,6 +6,7 @@ import { isDemonstration } from '#features/listings/index.ts';
 import { systemClock } from '#platform/clock.ts';
 import { UnavailableError } from '#platform/errors.ts';
 import { createLogger } from '#platform/logger.ts';
+import { loadAssets } from '#web/assets.ts';
 import { createApp } from './app.ts';
 import { prepareDatabase } from './commands/prepare.ts';
 import { ConfigError, readConfig } from './config.ts';
@@ -33,6 +34,7 @@ function start(): void {
     baseUrl: config.baseUrl ?? `http://localhost:${config.port}`,
     demo: isDemonstration(database),
     signIn: false,
+    assets: loadAssets(),
   };
   const server = createApp({ services, site, logger, trustProxy: config.trustProxy }).listen(
     config.port,

@@ -13,10 +13,10 @@ import { OrganisationEntries } from './views/organisation-entries.tsx';
 const mostEntries = 100;
 
 /** The three things that an organisation's page tells: what it provides, needs and offers. */
-const headings: { id: string; heading: string; holds: (kind: ListingKind) => boolean }[] = [
-  { id: 'needs', heading: 'What they need', holds: (kind) => kind === 'need' },
-  { id: 'offers', heading: 'What they offer', holds: (kind) => kindDefinitions[kind].isOffer },
-  { id: 'services', heading: 'What they provide', holds: (kind) => kind === 'service' },
+const headings: { heading: string; holds: (kind: ListingKind) => boolean }[] = [
+  { heading: 'What they need', holds: (kind) => kind === 'need' },
+  { heading: 'What they offer', holds: (kind) => kindDefinitions[kind].isOffer },
+  { heading: 'What they provide', holds: (kind) => kind === 'service' },
 ];
 
 /** Makes the panel that fills an organisation's page with its entries. */
@@ -31,9 +31,9 @@ export function organisationEntries(given: {
     const entries = given.listings.liveOf(organisation.rowId, mostEntries);
     const cardFor = (listing: Listing) => toCard({ listing, organisation, places: [] }, vocabulary, today);
     const groups = headings
-      .map(({ id, heading, holds }) => {
+      .map(({ heading, holds }) => {
         const held = entries.filter((entry) => holds(entry.kind));
-        return { id, heading, cards: held.map(cardFor), rest: null };
+        return { heading, cards: held.map(cardFor), rest: null };
       })
       .filter((group) => group.cards.length > 0);
     const rest =

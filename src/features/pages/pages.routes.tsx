@@ -112,24 +112,20 @@ function toHome(glance: DirectoryGlance, themes: readonly Theme[]): HomeView {
     allNeeds: `All ${formatCount(needs)} needs`,
     offers: glance.offers,
     allOffers: `All ${formatCount(offers)} offers`,
-    themes: themes
-      .map((theme) => ({ theme, count: glance.countByTheme.get(theme.slug) ?? 0 }))
-      .map(({ theme, count }) => ({
-        label: theme.label,
-        href: themePaths.show(theme.slug),
-        count: formatCount(count),
-      })),
+    themes: themes.map((theme) => ({
+      label: theme.label,
+      href: themePaths.show(theme.slug),
+      count: formatCount(glance.countByTheme.get(theme.slug) ?? 0),
+    })),
   };
 }
 
 function toSections(glance: DirectoryGlance, theme: string): ThemeSection[] {
   const section = (
-    id: string,
     heading: string,
     kinds: readonly ListingKind[],
     cards: ThemeSection['cards'],
   ): ThemeSection => ({
-    id,
     heading,
     cards,
     all: {
@@ -138,8 +134,8 @@ function toSections(glance: DirectoryGlance, theme: string): ThemeSection[] {
     },
   });
   return [
-    section('needs', 'Needs you could meet', ['need'], glance.needs),
-    section('offers', 'On offer', offerKinds, glance.offers),
-    section('services', 'Services', ['service'], glance.services),
+    section('Needs you could meet', ['need'], glance.needs),
+    section('On offer', offerKinds, glance.offers),
+    section('Services', ['service'], glance.services),
   ].filter(({ cards }) => cards.length > 0);
 }

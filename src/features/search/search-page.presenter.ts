@@ -35,7 +35,8 @@ export interface SearchPageView {
   suggestion: LinkText | null;
   chips: LinkText[];
   clearHref: string | null;
-  sorts: { value: SearchSort; label: string; selected: boolean }[];
+  sorts: { value: SearchSort; label: string }[];
+  sort: SearchSort;
   facets: FacetProps[];
   near: string;
   within: { value: string; label: string; selected: boolean }[];
@@ -150,7 +151,8 @@ export function toSearchPage(source: {
       .filter(
         (sort) => (sort !== 'relevance' || query.text !== '') && (sort !== 'nearest' || query.near !== null),
       )
-      .map((value) => ({ value, label: sortLabels[value], selected: value === query.sort })),
+      .map((value) => ({ value, label: sortLabels[value] })),
+    sort: query.sort,
     facets: facetNames
       .map((name) => toFacet(name, result.facets[name], query.filters[name], vocabulary))
       .filter((facet) => facet.values.length > 0),

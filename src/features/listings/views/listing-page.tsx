@@ -1,4 +1,4 @@
-import { FactList, FreshnessTag, Notice, SectorTag, Sign } from '#web/components/index.ts';
+import { Card, FactList, FreshnessTag, Notice, SectorTag, TitleBlock } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import type { Site } from '#web/site.ts';
@@ -22,24 +22,22 @@ export function ListingPage(props: {
       nav={props.nav}
       breadcrumbs={view.breadcrumbs}
     >
-      <div class="listing">
-        <article class="listing-main">
-          <header class="listing-head">
-            <Sign shape={view.sign} size={40} />
-            <div>
-              <h1>{view.title}</h1>
-              <p class="listing-byline">
-                <a href={view.organisation.href}>{view.organisation.label}</a>
-                <SectorTag sector={view.organisation.sector} label={view.organisation.sectorLabel} />
-                <FreshnessTag state={view.freshness.state} text={view.freshness.text} />
-              </p>
-            </div>
-          </header>
+      <div class="page-columns">
+        <article class="stack">
+          <TitleBlock sign={view.sign} title={view.title}>
+            <a href={view.organisation.href}>{view.organisation.label}</a>
+            <SectorTag sector={view.organisation.sector} label={view.organisation.sectorLabel} />
+            <FreshnessTag state={view.freshness.state} text={view.freshness.text} />
+          </TitleBlock>
           {view.stateNotice !== null && <Notice>{view.stateNotice}</Notice>}
           <p class="lead">{view.summary}</p>
-          {view.description.map((paragraph) => (
-            <p>{paragraph}</p>
-          ))}
+          {view.description.length > 0 && (
+            <div class="prose">
+              {view.description.map((paragraph) => (
+                <p>{paragraph}</p>
+              ))}
+            </div>
+          )}
           <FactList facts={facts(view)} />
         </article>
         <Contact contact={view.contact} />
@@ -80,8 +78,8 @@ function Links({ links }: { links: readonly LinkText[] }): Html {
 /** How to reach the organisation by what it has chosen to publish. */
 export function Contact({ contact }: { contact: ContactView }): Html {
   return (
-    <aside class="listing-side" aria-label={contact.heading}>
-      <div class="box">
+    <aside class="actions" aria-label={contact.heading}>
+      <Card>
         <h2>{contact.heading}</h2>
         <p>{contact.words}</p>
         {contact.email !== null && (
@@ -103,7 +101,7 @@ export function Contact({ contact }: { contact: ContactView }): Html {
             </a>
           </p>
         )}
-      </div>
+      </Card>
     </aside>
   );
 }

@@ -1,9 +1,8 @@
-import { CardList, EmptyState, EntryCard, type EntryCardProps } from '#web/components/index.ts';
+import { CardList, EmptyState, EntryCard, type EntryCardProps, SectionHead } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 
 /** Some of an organisation's entries under a heading. */
 export interface EntryGroup {
-  id: string;
   heading: string;
   cards: readonly EntryCardProps[];
   /** Where the rest is, if there is more than these. */
@@ -22,8 +21,8 @@ export function OrganisationEntries({ groups }: { groups: readonly EntryGroup[] 
   return (
     <>
       {groups.map((group) => (
-        <section aria-labelledby={group.id}>
-          <h2 id={group.id}>{group.heading}</h2>
+        <section class="section">
+          <SectionHead title={group.heading} />
           <CardList>
             {group.cards.map((card) => (
               <EntryCard {...card} />

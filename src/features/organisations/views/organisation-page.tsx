@@ -1,4 +1,4 @@
-import { FactList, SectorTag } from '#web/components/index.ts';
+import { Card, FactList, SectorTag } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import { sitePaths } from '#web/paths.ts';
@@ -26,19 +26,23 @@ export function OrganisationPage(props: {
         ...(view.parent === null ? [] : [view.parent]),
       ]}
     >
-      <div class="listing">
-        <div class="listing-main">
-          <header>
+      <div class="page-columns">
+        <div class="stack">
+          <div>
             <h1>{view.name}</h1>
-            <p class="listing-byline">
+            <p class="title-facts">
               <SectorTag sector={view.sector} label={view.sectorLabel} />
               <span>{view.type}</span>
             </p>
-          </header>
+          </div>
           {lead !== undefined && <p class="lead">{lead}</p>}
-          {paragraphs.map((paragraph) => (
-            <p>{paragraph}</p>
-          ))}
+          {paragraphs.length > 0 && (
+            <div class="prose">
+              {paragraphs.map((paragraph) => (
+                <p>{paragraph}</p>
+              ))}
+            </div>
+          )}
           <FactList facts={facts(view)} />
           {props.entries}
         </div>
@@ -67,8 +71,8 @@ function facts(view: OrganisationPageView) {
 
 function Reach({ view }: { view: OrganisationPageView }): Html {
   return (
-    <aside class="listing-side" aria-label="How to reach them">
-      <div class="box">
+    <aside class="actions" aria-label="How to reach them">
+      <Card>
         <h2>How to reach them</h2>
         {view.email === null && view.phone === null && view.website === null && (
           <p>They haven’t published an e-mail address or telephone number.</p>
@@ -90,18 +94,18 @@ function Reach({ view }: { view: OrganisationPageView }): Html {
             </a>
           </p>
         )}
-      </div>
+      </Card>
       {view.parts.length > 0 && (
-        <div class="box">
+        <Card>
           <h2>Its teams and services</h2>
-          <ul class="plain-list">
+          <ul>
             {view.parts.map((part) => (
               <li>
                 <a href={part.href}>{part.label}</a>
               </li>
             ))}
           </ul>
-        </div>
+        </Card>
       )}
     </aside>
   );

@@ -27,17 +27,18 @@ export function OrganisationsPage(props: {
           action={{ href: organisationPaths.list(1), label: 'To the first page' }}
         />
       ) : (
-        <ul class="organisations">
+        <ul class="rows">
           {props.rows.map((row) => (
-            <li class="organisation">
-              <h2 class="organisation-name">
-                <a href={row.href}>{row.name}</a>
-              </h2>
-              <p class="organisation-kind">
-                <SectorTag sector={row.sector} label={row.sectorLabel} />
-                <span>{row.type}</span>
-              </p>
-              <p class="organisation-gist">{row.gist}</p>
+            <li>
+              <div>
+                <h2 class="row-title">
+                  <a href={row.href}>{row.name}</a>
+                </h2>
+                <p class="second">
+                  <SectorTag sector={row.sector} label={row.sectorLabel} /> · {row.type}
+                </p>
+                <p>{row.gist}</p>
+              </div>
             </li>
           ))}
         </ul>

@@ -1,4 +1,4 @@
-import { CardList, EmptyState, EntryCard, type EntryCardProps } from '#web/components/index.ts';
+import { CardList, EmptyState, EntryCard, type EntryCardProps, SectionHead } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import { sitePaths } from '#web/paths.ts';
@@ -17,13 +17,16 @@ export function ThemesPage({ site, themes }: { site: Site; themes: readonly Them
     <Page site={site} title="Themes" nav="find" canonical={sitePaths.themes}>
       <h1>Themes</h1>
       <p class="lead">What entries are for. Needs, offers and services share these, so that they can meet.</p>
-      <ul class="theme-list">
+      <ul class="rows">
         {themes.map((theme) => (
-          <li class="theme-row">
-            <h2 class="theme-name">
-              <a href={theme.href}>{theme.label}</a> <span class="count">{theme.count}</span>
-            </h2>
-            <p>{theme.sentence}</p>
+          <li>
+            <div>
+              <h2 class="row-title">
+                <a href={theme.href}>{theme.label}</a>
+              </h2>
+              <p>{theme.sentence}</p>
+            </div>
+            <span class="count">{theme.count}</span>
           </li>
         ))}
       </ul>
@@ -32,7 +35,6 @@ export function ThemesPage({ site, themes }: { site: Site; themes: readonly Them
 }
 
 export interface ThemeSection {
-  id: string;
   heading: string;
   cards: readonly EntryCardProps[];
   all: { href: string; label: string };
@@ -63,11 +65,8 @@ export function ThemePage(props: {
         </EmptyState>
       )}
       {props.sections.map((section) => (
-        <section aria-labelledby={section.id}>
-          <div class="section-head">
-            <h2 id={section.id}>{section.heading}</h2>
-            <a href={section.all.href}>{section.all.label}</a>
-          </div>
+        <section class="section">
+          <SectionHead title={section.heading} link={section.all} />
           <CardList columns={2}>
             {section.cards.map((card) => (
               <EntryCard {...card} />

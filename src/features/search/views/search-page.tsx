@@ -4,10 +4,12 @@ import {
   EmptyState,
   EntryCard,
   Facet,
+  Filters,
   Marked,
   Notice,
   Pagination,
   resultsId,
+  SortSelect,
   searchFormId,
 } from '#web/components/index.ts';
 import { ErrorSummary } from '#web/govuk/index.ts';
@@ -30,7 +32,7 @@ export function SearchPage({ site, view }: { site: Site; view: SearchPageView })
       hasErrors={view.errors.length > 0}
       search={{ q: view.q, live: true }}
     >
-      <div id={resultsId}>
+      <div id={resultsId} class="results">
         <SearchResults view={view} />
       </div>
     </Page>
@@ -39,26 +41,9 @@ export function SearchPage({ site, view }: { site: Site; view: SearchPageView })
 
 /** What changes with each search: facets, count, chips and cards. Shared by the page and the htmx answer. */
 export function SearchResults({ view }: { view: SearchPageView }): Html {
-  const filterCount = view.chips.length;
   return (
-    <div class="results-layout">
-      <details class="filters" id="filters">
-        <summary>{filterCount === 0 ? 'Filters' : `Filters (${filterCount})`}</summary>
-        <div class="filters-body">
-          {view.facets.map((facet) => (
-            <Facet {...facet} />
-          ))}
-          <PlaceAndDate view={view} />
-          <noscript>
-            <p>
-              <button class="button button-secondary" type="submit" form={searchFormId}>
-                Show results
-              </button>
-            </p>
-          </noscript>
-        </div>
-      </details>
-      <div class="results" data-announce={view.announcement}>
+    <>
+      <div class="results-head">
         {view.errors.length > 0 && <ErrorList errors={view.errors} />}
         {view.correction !== null && (
           <Notice>
@@ -71,7 +56,17 @@ export function SearchResults({ view }: { view: SearchPageView }): Html {
             Did you mean <a href={view.suggestion.href}>{view.suggestion.label}</a>?
           </Notice>
         )}
-        <ResultsHead view={view} />
+        <ResultsBar view={view} />
+      </div>
+      <div class="results-filters">
+        <Filters count={view.chips.length}>
+          {view.facets.map((facet) => (
+            <Facet {...facet} />
+          ))}
+          <PlaceAndDay view={view} />
+        </Filters>
+      </div>
+      <div class="results-list">
         {view.cards.length > 0 && <Cards cards={view.cards} />}
         {view.isPastEnd && (
           <EmptyState
@@ -85,52 +80,36 @@ export function SearchResults({ view }: { view: SearchPageView }): Html {
         <Pagination page={view.page} totalPages={view.totalPages} href={view.pageHref} />
         {view.partial.length > 0 && <PartialMatches view={view} />}
       </div>
-    </div>
+    </>
   );
 }
 
-function ResultsHead({ view }: { view: SearchPageView }): Html {
+function ResultsBar({ view }: { view: SearchPageView }): Html {
   return (
-    <div class="results-head">
-      <h1 class="results-count">{view.heading}</h1>
+    <div class="results-bar">
+      <h1 data-announce={view.announcement}>{view.heading}</h1>
       {view.chips.length > 0 && (
-        <ul class="chips" aria-label="Filters that are on">
+        <div class="chips">
           {view.chips.map((chip) => (
-            <li>
-              <Chip label={chip.label} href={chip.href} />
-            </li>
+            <Chip label={chip.label} href={chip.href} />
           ))}
-          {view.clearHref !== null && (
-            <li>
-              <a href={view.clearHref}>Clear</a>
-            </li>
-          )}
-        </ul>
-      )}
-      {view.sorts.length > 1 && (
-        <div class="sort">
-          <label for="sort">Sort</label>
-          <select id="sort" name="sort" form={searchFormId}>
-            {view.sorts.map((sort) => (
-              <option value={sort.value} selected={sort.selected}>
-                {sort.label}
-              </option>
-            ))}
-          </select>
+          {view.clearHref !== null && <a href={view.clearHref}>Clear</a>}
         </div>
       )}
+      {view.sorts.length > 1 && <SortSelect choices={view.sorts} selected={view.sort} />}
     </div>
   );
 }
 
-function PlaceAndDate({ view }: { view: SearchPageView }): Html {
+function PlaceAndDay({ view }: { view: SearchPageView }): Html {
   return (
     <fieldset class="facet">
       <legend>Place and day</legend>
-      <div class="field">
+      <div class="facet-field">
         <label for="near">Near a postcode</label>
         <FieldError errors={view.errors} field="near" />
         <input
+          class="field"
           id="near"
           name="near"
           form={searchFormId}
@@ -140,9 +119,9 @@ function PlaceAndDate({ view }: { view: SearchPageView }): Html {
           size={10}
         />
       </div>
-      <div class="field">
+      <div class="facet-field">
         <label for="within">How far</label>
-        <select id="within" name="within" form={searchFormId}>
+        <select class="select" id="within" name="within" form={searchFormId}>
           {view.within.map((option) => (
             <option value={option.value} selected={option.selected}>
               {option.label}
@@ -150,7 +129,7 @@ function PlaceAndDate({ view }: { view: SearchPageView }): Html {
           ))}
         </select>
       </div>
-      <div class="field">
+      <div class="facet-field">
         <label for="available_on">Free on</label>
         <FieldError errors={view.errors} field="available_on" />
         <input
