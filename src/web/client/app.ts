@@ -4,7 +4,9 @@
  */
 import 'htmx.org';
 import { openCardsOnClick } from './cards.ts';
+import { focusErrorSummary } from './errors.ts';
 import { followResults } from './results.ts';
 
 openCardsOnClick();
+focusErrorSummary();
 followResults();

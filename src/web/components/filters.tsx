@@ -119,7 +119,7 @@ export function Pagination({ page, totalPages, href }: PaginationProps): Html | 
   return (
     <nav class="pagination" aria-label="Pages of results">
       {page > 1 && (
-        <a class="pagination-step" href={href(page - 1)} rel="prev">
+        <a href={href(page - 1)} rel="prev">
           Previous<span class="visually-hidden"> page</span>
         </a>
       )}
@@ -141,7 +141,7 @@ export function Pagination({ page, totalPages, href }: PaginationProps): Html | 
         )}
       </ul>
       {page < totalPages && (
-        <a class="pagination-step" href={href(page + 1)} rel="next">
+        <a href={href(page + 1)} rel="next">
           Next<span class="visually-hidden"> page</span>
         </a>
       )}

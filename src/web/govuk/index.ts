@@ -1,0 +1,2 @@
+/** The design system's components that are in use, each wrapped once. */
+export { ErrorSummary, type SummaryError } from './error-summary.tsx';
