@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { webBusyTimeoutMs } from '#db/client.ts';
 import { lockRunning } from '#db/locks.ts';
 import { isDemonstration } from '#features/listings/index.ts';
+import { wholeDirectory } from '#features/search/index.ts';
 import { systemClock } from '#platform/clock.ts';
 import { UnavailableError } from '#platform/errors.ts';
 import { createLogger } from '#platform/logger.ts';
@@ -17,7 +18,7 @@ import { createServices } from './services.ts';
 /** How long requests under way may take once the program was asked to stop. */
 const stopWithinMs = 10_000;
 
-function start(): void {
+async function start(): Promise<void> {
   if (process.env.NODE_ENV !== 'production' && existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
@@ -27,7 +28,8 @@ function start(): void {
   // From here on somebody waits for each statement.
   database.$client.pragma(`busy_timeout = ${webBusyTimeoutMs}`);
   const services = createServices({ database, clock: systemClock, logger });
-  services.engine.load();
+  // Reads the index into memory before anybody waits for it.
+  await services.engine.search(wholeDirectory);
 
   const site = {
     placeName: config.placeName,
@@ -82,8 +84,4 @@ function fail(error: unknown): never {
   process.exit(1);
 }
 
-try {
-  start();
-} catch (error) {
-  fail(error);
-}
+start().catch(fail);

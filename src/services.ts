@@ -8,6 +8,7 @@ import {
 import { createOrganisationService, type OrganisationService } from '#features/organisations/index.ts';
 import { createPlacesService, type PlacesService } from '#features/places/index.ts';
 import {
+  allSearchDocuments,
   createSearchProjection,
   createSearchService,
   createSqliteEngine,
@@ -31,6 +32,8 @@ export interface Services {
   engine: SqliteEngine;
   search: SearchService;
   worker: Worker;
+  /** Builds the search index anew from the database, in small transactions, while searches go on. */
+  rebuildIndex(progress?: (done: number, of: number) => void): { indexed: number; removed: number };
 }
 
 const hourMs = 3_600_000;
@@ -50,11 +53,8 @@ export function createServices(given: {
   const places = createPlacesService(database);
   const vocabulary = () => vocabularies.load();
   const engine = createSqliteEngine({ database, vocabulary, clock });
-  const projection = createSearchProjection(engine, {
-    vocabulary,
-    wardCentre: places.wardCentre,
-    outcodeCentre: places.outcodeCentre,
-  });
+  const documents = { vocabulary, wardCentre: places.wardCentre, outcodeCentre: places.outcodeCentre };
+  const projection = createSearchProjection(engine, documents);
   const organisations = createOrganisationService({ database, clock, ids, projection });
   const listings = createListingService({ database, clock, ids, vocabulary, projection });
   const search = createSearchService({ engine, listings, organisations, places });
@@ -73,5 +73,16 @@ export function createServices(given: {
       },
     ],
   });
-  return { database, clock, vocabularies, places, organisations, listings, engine, search, worker };
+  return {
+    database,
+    clock,
+    vocabularies,
+    places,
+    organisations,
+    listings,
+    engine,
+    search,
+    worker,
+    rebuildIndex: (progress) => engine.rebuild(allSearchDocuments(documents), progress),
+  };
 }

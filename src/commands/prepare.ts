@@ -20,7 +20,8 @@ import { createServices } from '../services.ts';
 const startLockWaitMs = 120_000;
 
 /**
- * Opens the database ready for use: migrated, with vocabulary and gazetteer, and filled with the demonstration
+ * Opens the database ready for use: migrated, with vocabulary and gazetteer, its index as this version
+ * reads it, and filled with the demonstration
  * borough where it is empty and the settings ask for it. Two starts at once do this one after the other.
  * The caller closes it. Throws {@link UnavailableError} where another start doesn't finish.
  */
@@ -34,8 +35,9 @@ export function prepareDatabase(
     const database = openDatabase(config.databaseFile, { busyTimeoutMs: commandBusyTimeoutMs });
     migrateDatabase(database, path.join(appRoot, 'db/migrations'));
     seedVocabularies(database);
+    const services = createServices({ database, ...given });
+    if (!services.engine.isCurrent()) services.rebuildIndex();
     if (config.demo && countListings(database) === 0) {
-      const services = createServices({ database, ...given });
       transaction(database, (tx) =>
         fillDemonstration(tx, {
           ...services,

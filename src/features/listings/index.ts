@@ -18,7 +18,7 @@ export {
   kindLabel,
   toCard,
 } from './listing.presenter.ts';
-export { countListings, liveRowIdsAfter, liveRowIdsOf, readListings } from './listing.queries.ts';
+export { countListings, liveRowIds, liveRowIdsOf, readListings } from './listing.queries.ts';
 export { listingRoutes } from './listing.routes.tsx';
 export {
   createListingService,

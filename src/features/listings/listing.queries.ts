@@ -62,14 +62,13 @@ export function liveRowIdsOf(db: Db, organisationRowId: number): number[] {
     .map((row) => row.rowId);
 }
 
-/** The next live rows after one, for going through all of them in bounded steps. */
-export function liveRowIdsAfter(db: Db, rowId: number, limit: number): number[] {
+/** Rows of all live listings, in order. */
+export function liveRowIds(db: Db): number[] {
   return db
     .select({ rowId: listings.rowId })
     .from(listings)
-    .where(and(eq(listings.state, 'live'), gt(listings.rowId, rowId)))
+    .where(eq(listings.state, 'live'))
     .orderBy(asc(listings.rowId))
-    .limit(limit)
     .all()
     .map((row) => row.rowId);
 }

@@ -1,5 +1,5 @@
 import { kindDefinitions, type ListingKind, listingKinds, toCard } from '#features/listings/index.ts';
-import type { FacetName, SearchQuery, SearchService } from '#features/search/index.ts';
+import { type SearchService, wholeDirectory } from '#features/search/index.ts';
 import type { VocabularyService } from '#features/vocabularies/index.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import type { EntryCardProps } from '#web/components/index.ts';
@@ -17,15 +17,6 @@ export interface DirectoryGlance {
 
 export const offerKinds = listingKinds.filter((kind) => kindDefinitions[kind].isOffer);
 
-const noFilters: Record<FacetName, string[]> = {
-  kind: [],
-  sector: [],
-  theme: [],
-  skill: [],
-  category: [],
-  area: [],
-};
-
 /** Looks at the whole directory, or at one theme of it; `cards` of each sort are wanted. */
 export async function glanceAtDirectory(
   given: { search: SearchService; vocabularies: VocabularyService; clock: Clock },
@@ -35,20 +26,12 @@ export async function glanceAtDirectory(
   const today = londonDay(given.clock.now());
   const theme = asked.theme === undefined ? [] : [asked.theme];
 
-  const newest = (kinds: readonly ListingKind[]) => {
-    const query: SearchQuery = {
-      text: '',
-      asTyped: false,
-      filters: { ...noFilters, theme, kind: kinds },
-      near: null,
-      within: null,
-      availableOn: null,
-      sort: 'newest',
-      page: 1,
+  const newest = (kind: readonly ListingKind[]) =>
+    given.search.search({
+      ...wholeDirectory,
+      filters: { ...wholeDirectory.filters, theme, kind },
       perPage: asked.cards,
-    };
-    return given.search.search(query);
-  };
+    });
   const [needs, offers, services] = await Promise.all([
     newest(['need']),
     newest(offerKinds),

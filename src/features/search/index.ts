@@ -1,6 +1,6 @@
 export { createSqliteEngine, type SqliteEngine } from './engines/sqlite/index.ts';
 export { searchApi } from './search.api.ts';
-export { readSearchDocuments } from './search.documents.ts';
+export { allSearchDocuments, readSearchDocuments } from './search.documents.ts';
 export { type SearchRequest, searchAddress, searchParameters } from './search.input.ts';
 export * from './search.model.ts';
 export { createSearchProjection } from './search.projection.ts';

@@ -7,7 +7,13 @@ import type { RawInput } from '#web/input.ts';
 import { sitePaths } from '#web/paths.ts';
 import type { InputError } from '#web/replies.ts';
 import { type SearchRequest, searchAddress } from './search.input.ts';
-import { type FacetName, facetNames, type SearchResult, type SearchSort } from './search.model.ts';
+import {
+  type FacetName,
+  facetNames,
+  type SearchResult,
+  type SearchSort,
+  wholeDirectory,
+} from './search.model.ts';
 import type { FoundListing, FoundPage } from './search.service.ts';
 
 /** What the results page shows; nothing here reads or writes. */
@@ -146,7 +152,7 @@ export function toSearchPage(source: {
     clearHref:
       chips.length === 0
         ? null
-        : searchAddress(sitePaths.search, { near: null, query: { ...query, ...noConditions, page: 1 } }),
+        : searchAddress(sitePaths.search, { near: null, query: { ...wholeDirectory, text: query.text } }),
     sorts: (Object.keys(sortLabels) as SearchSort[])
       .filter(
         (sort) => (sort !== 'relevance' || query.text !== '') && (sort !== 'nearest' || query.near !== null),
@@ -215,13 +221,6 @@ export function toRefusedPage(
 
 /** Longest piece of wrong input that is shown again. */
 const longestEcho = 500;
-
-const noConditions = {
-  filters: { kind: [], sector: [], theme: [], skill: [], category: [], area: [] },
-  near: null,
-  within: null,
-  availableOn: null,
-};
 
 function toMarkedCard(
   entry: FoundListing,

@@ -1,5 +1,11 @@
 import type { Db } from '#db/client.ts';
-import { kindDefinitions, type Listing, readListings } from '#features/listings/index.ts';
+import {
+  isSearchable,
+  kindDefinitions,
+  type Listing,
+  liveRowIds,
+  readListings,
+} from '#features/listings/index.ts';
 import {
   type Centre,
   groupSites,
@@ -18,7 +24,7 @@ export interface DocumentSources {
   outcodeCentre: (outcode: string) => Centre | undefined;
 }
 
-/** Reads the index's documents of some live listings from the database, whole sets at a time. */
+/** Reads the index's documents of those of the given listings that are to be found, whole sets at a time. */
 export function readSearchDocuments(
   db: Db,
   rowIds: readonly number[],
@@ -35,10 +41,18 @@ export function readSearchDocuments(
   const centres = { ward: sources.wardCentre, outcode: sources.outcodeCentre };
   return listings.flatMap((listing) => {
     const organisation = organisations.get(listing.organisationRowId);
-    if (!organisation || listing.publishedAt === null) return [];
+    if (!organisation || listing.publishedAt === null || !isSearchable(listing.state)) return [];
     const places = (sites.get(listing.rowId) ?? []).flatMap((site) => publicSite(site, centres) ?? []);
     return [toDocument(listing, listing.publishedAt, organisation, places, sources.vocabulary())];
   });
+}
+
+/** Where an index that is built anew gets its entries from. */
+export function allSearchDocuments(sources: DocumentSources) {
+  return {
+    searchableRowIds: liveRowIds,
+    read: (db: Db, rowIds: readonly number[]) => readSearchDocuments(db, rowIds, sources),
+  };
 }
 
 function toDocument(

@@ -96,3 +96,16 @@ export interface SearchEngine {
   readonly name: SearchResult['engine'];
   search(query: SearchQuery): Promise<SearchResult>;
 }
+
+/** Asks for everything, newest first; what is to be different is spread over it. */
+export const wholeDirectory: SearchQuery = {
+  text: '',
+  asTyped: false,
+  filters: { kind: [], sector: [], theme: [], skill: [], category: [], area: [] },
+  near: null,
+  within: null,
+  availableOn: null,
+  sort: 'newest',
+  page: 1,
+  perPage: 20,
+};

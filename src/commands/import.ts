@@ -1,0 +1,71 @@
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import {
+  type ImportSummary,
+  importReal,
+  readsOfEachFile,
+  realFiles,
+  writeImportReport,
+} from '#features/transfer/index.ts';
+import { CsvHeaderError } from '#platform/csv.ts';
+import { formatCount } from '#platform/formats.ts';
+import { runCommand, say, UsageError } from './command.ts';
+import { startProgress } from './progress.ts';
+
+/**
+ * `npm run import -- real ../shared/data`: builds a directory of some 5,000 real entries. It can be cut off and
+ * started again; a second import changes nothing.
+ */
+
+const usage = 'Say what to import and from which folder: npm run import -- real ../shared/data';
+const bytesInMegabyte = 1_000_000;
+
+await runCommand(async ({ config, services, parameters }) => {
+  const [what, folder] = parameters;
+  if (what !== 'real' || folder === undefined) throw new UsageError(usage);
+  const missing = realFiles.find((file) => !existsSync(path.join(folder, file)));
+  if (missing !== undefined) throw new UsageError(`There is no file ${path.join(folder, missing)}`);
+
+  const bytes = realFiles.reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0);
+  const progress = startProgress(Math.ceil((bytes * readsOfEachFile) / bytesInMegabyte), 'MB');
+  const summary = await importReal({ ...services, vocabulary: () => services.vocabularies.load() }, folder, {
+    bytes: (count) => progress.advance(count / bytesInMegabyte),
+  })
+    .catch((error: unknown) => {
+      if (error instanceof CsvHeaderError) throw new UsageError(error.message, { cause: error });
+      throw error;
+    })
+    .finally(() => progress.finish());
+
+  const report = path.join(config.dataDir, 'import-report.csv');
+  writeImportReport(report, summary.problems);
+  tell(summary, report);
+});
+
+function tell({ sources, problems }: ImportSummary, report: string): void {
+  for (const source of sources) {
+    const { organisations, listings } = source;
+    say(`${source.file}: ${formatCount(source.read)} rows`);
+    say(`  organisations: ${counts(organisations)}`);
+    say(`  listings: ${counts(listings)}`);
+    if (source.withoutTheme > 0) say(`  ${formatCount(source.withoutTheme)} listings without a clear theme`);
+    if (source.leftOut > 0) say(`  ${formatCount(source.leftOut)} rows left out`);
+    if (source.inPart > 0) say(`  ${formatCount(source.inPart)} rows taken in part`);
+  }
+  for (const [reason, count] of commonReasons(problems)) say(`${formatCount(count)} × ${reason}`);
+  say(`Each of these rows stands with its number and reason in ${report}`);
+}
+
+function counts({ created, changed, unchanged }: ImportSummary['sources'][number]['listings']): string {
+  return `${formatCount(created)} new, ${formatCount(changed)} changed, ${formatCount(unchanged)} as they were`;
+}
+
+/** Reasons without what differs from row to row, most frequent first. */
+function commonReasons(problems: ImportSummary['problems']): [reason: string, count: number][] {
+  const reasons = new Map<string, number>();
+  for (const { outcome, reason } of problems) {
+    const common = `${outcome}: ${reason.replace(/“[^”]*”/g, '“…”').replace(/\d[\dA-Z ]*/g, '… ')}`;
+    reasons.set(common, (reasons.get(common) ?? 0) + 1);
+  }
+  return [...reasons].sort(([, a], [, b]) => b - a);
+}
