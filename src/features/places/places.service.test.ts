@@ -113,3 +113,12 @@ it('gives the centres of wards and outcodes by the names that people know', () =
   expect(places.outcodeCentre('M32')).toMatchObject({ name: 'M32' });
   expect(places.outcodeCentre('m32 8ht')).toBeUndefined();
 });
+
+it.each([
+  [{ latitude: 54.6, longitude: -1.57 }, 'DL5'],
+  [{ latitude: 53.45, longitude: -2.32 }, 'M32'],
+  [{ latitude: 54.6, longitude: -7.3 }, undefined],
+  [{ latitude: 0, longitude: 0 }, undefined],
+])('finds the outcode nearest to %j', (point, outcode) => {
+  expect(places.nearestOutcode(point)).toBe(outcode);
+});

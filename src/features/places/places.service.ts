@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Database, Transaction } from '#db/client.ts';
 import { readSetting, writeSetting } from '#platform/settings.ts';
 import {
+  type Coordinates,
   compactPostcode,
+  distanceMiles,
   type Gazetteer,
   type NamedCentre,
   type NearPlace,
@@ -32,6 +34,8 @@ export interface PlacesService {
   wardCentre(slug: string): NamedCentre | undefined;
   /** The centre of an outcode ("DL1") under itself. */
   outcodeCentre(outcode: string): NamedCentre | undefined;
+  /** The outcode whose centre is nearest; undefined where none is within 15 miles, as at sea or in Northern Ireland. */
+  nearestOutcode(point: Coordinates): string | undefined;
 }
 
 interface LoadedGazetteer {
@@ -42,6 +46,7 @@ interface LoadedGazetteer {
   completeArea: string | null;
 }
 
+const furthestOutcodeMiles = 15;
 const gazetteerSetting = 'places.gazetteer';
 interface GazetteerNote {
   /** Digest of what was seeded, so that the same gazetteer isn't written again. */
@@ -92,6 +97,17 @@ export function createPlacesService(database: Database): PlacesService {
     },
     resolvePostcode,
     outcodeCentre,
+    nearestOutcode(point) {
+      let nearest: string | undefined;
+      let miles = furthestOutcodeMiles;
+      for (const centre of gazetteer().outcodes.values()) {
+        const distance = distanceMiles(point, centre);
+        if (distance > miles) continue;
+        nearest = centre.name;
+        miles = distance;
+      }
+      return nearest;
+    },
     wards: () => gazetteer().wards,
     wardCentre: (slug) => gazetteer().wardBySlug.get(slug),
     resolveNear(text) {

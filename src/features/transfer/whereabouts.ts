@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { SiteInput } from '#features/organisations/index.ts';
-import { isInGreatBritain, type PlacesService, parseOutcode, parsePostcode } from '#features/places/index.ts';
+import {
+  type Coordinates,
+  isInGreatBritain,
+  type PlacesService,
+  parseOutcode,
+  parsePostcode,
+} from '#features/places/index.ts';
 import { readCsvRecords } from '#platform/csv.ts';
 import type { SourcePlace } from './source-entry.ts';
 
@@ -30,7 +36,7 @@ export async function createLocator(folder: string, places: PlacesService): Prom
   return {
     locate(place) {
       return place.point && isInGreatBritain(place.point)
-        ? { site: atPoint(place, place.point), inBorough: false }
+        ? { site: atPoint(place, place.point, places), inBorough: false }
         : byPostcode(place);
     },
   };
@@ -84,13 +90,12 @@ export async function createLocator(folder: string, places: PlacesService): Prom
   }
 }
 
-function atPoint(place: SourcePlace, point: { latitude: number; longitude: number }): SiteInput {
+function atPoint(place: SourcePlace, point: Coordinates, places: PlacesService): SiteInput {
+  const outcode = places.nearestOutcode(point);
   const location = { ...point, precision: 'outcode' as const };
-  return siteOf(place, {
-    postcode: parsePostcode(place.postcode)?.postcode ?? null,
-    wardSlug: null,
-    location,
-  });
+  const postcode = parsePostcode(place.postcode)?.postcode ?? null;
+  const name = place.name ?? (outcode === undefined ? 'Place' : `Around ${outcode}`);
+  return siteOf({ ...place, name }, { postcode, wardSlug: null, location });
 }
 
 /** An address without a usable postcode is still an address. */

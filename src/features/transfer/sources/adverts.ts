@@ -47,7 +47,7 @@ export const adverts: RealSource = {
     }
     const isFromHome = /^(home|remote)$/i.test(cellText(record, 'attendance'));
     const hasText = saysSomething(text);
-    if (!hasText) notes.push(`The advert says no more than “${cutText(oneLine(text), 40)}”`);
+    if (!hasText) notes.push('The advert says no more than its title');
     const { availability, endsOn } = datesOf(record, notes);
     const suits = requirementsOf(record);
     const hours = weeklyHours(text);
@@ -64,7 +64,10 @@ export const adverts: RealSource = {
           ? cutText(oneLine(text), longest.summary)
           : `Volunteers wanted: ${title}. The advert says no more.`,
         description: cutText(text, longest.text),
-        themeText: [text, cellText(record, 'causes').replaceAll(';', '. ')].join('\n'),
+        // Every advert speaks of volunteers; that says whom it wants, not what for.
+        themeText: [text, cellText(record, 'causes').replaceAll(';', '. ')]
+          .join('\n')
+          .replace(/\bvolunt\w*/gi, ''),
         availability,
         details: {
           urgency: 'whenever',
@@ -148,7 +151,7 @@ function placeOf(record: Parameters<RealSource['read']>[0]): SourcePlace | null 
   const [postcode = ''] = /\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b/.exec(stated) ?? [];
   if (point === undefined && postcode === '') return null;
   return {
-    name: cutText(address?.split(',')[0] ?? 'Where the advert says', longest.title),
+    ...(address === null ? {} : { name: cutText(address.split(',')[0] ?? address, longest.title) }),
     address,
     postcode: address === null ? '' : postcode,
     ...(point === undefined ? {} : { point }),

@@ -44,10 +44,9 @@ export const charities: RealSource = {
       notes.push(`“${cellText(record, 'company_number')}” is not a company number; left out`);
     }
     const isIdle = idle.test(activities);
+    const isSilent = activities === '' && objects === '';
     if (isIdle) notes.push(`The charity says “${activities}”: kept as an organisation, without a service`);
-    else if (!saysSomething(activities) && !saysSomething(objects)) {
-      return { kind: 'refused', reason: 'Neither its activities nor its objects say what it does' };
-    }
+    if (isSilent) notes.push('Nothing says what it does: kept as an organisation, without a service');
     return {
       kind: 'read',
       notes,
@@ -64,7 +63,7 @@ export const charities: RealSource = {
         // The register gives the postcode for letters: often the home of a trustee.
         place: postcode === '' ? null : { address: null, postcode, visibility: 'area' },
       },
-      entry: isIdle ? null : service({ id, number, name, activities, objects, website }),
+      entry: isIdle || isSilent ? null : service({ id, number, name, activities, objects, website }),
     };
   },
 };

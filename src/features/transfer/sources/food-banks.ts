@@ -6,7 +6,7 @@ import { sectorByName } from './sector-by-name.ts';
 /** Food banks of Greater Manchester, gathered by Trafford Data Lab. */
 
 const attribution = 'From Trafford Data Lab’s list of food banks (Open Government Licence 3.0).';
-const closed = /no longer open|\bclosed\b/i;
+const closed = /no longer open|permanently closed/i;
 const mealsOnly = /\bmeals?\b|\bcafé|cafe\b|restaurant/i;
 const noVisit = /^(not relevant|)$/i;
 
@@ -84,10 +84,11 @@ export const foodBanks: RealSource = {
 
 /** "Trussell Trust food bank, St Albans Church Hall (Trafford)"; a name that says food already stays as it is. */
 function titleOf(name: string, address: string, area: string, isMeals: boolean): string {
-  const what = isMeals ? 'meals' : 'food bank';
-  const says = /food|pantry|grocer|meal|café|cafe/i.test(name) ? name : `${name}: ${what}`;
+  const says = /food|pantry|grocer|meal|café|cafe/i.test(name);
+  const what = says ? name : `${name} ${isMeals ? 'meals' : 'food bank'}`;
   const where = venue(address);
-  return `${says}, ${where === undefined ? area : `${where} (${area})`}`;
+  if (where === undefined || name.includes(where)) return `${what} (${area})`;
+  return `${what}, ${where} (${area})`;
 }
 
 /** The name of the building, where the address begins with one. */

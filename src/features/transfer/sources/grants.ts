@@ -9,32 +9,37 @@ import { sectorByName } from './sector-by-name.ts';
 
 const attribution = 'From Trafford Council’s 360Giving data (Open Government Licence 3.0).';
 
-/** What a text asks for when it doesn't ask for money as such; the first that fits. */
+const equipment =
+  'equipment|laptops?|computers?|tablets?|ipads?|chairs?|bench(?:es)?|tables?|kits?|tools?|instruments?|planters?|sheds?|' +
+  'cookers?|fridges?|freezers?|furniture|kayaks?|boats?|bikes?|marquee|gazebo|projector|costumes?|uniforms?|cameras?|' +
+  'microphones?|defibrillators?|nets|goals|mats?|audio desk|lighting';
+const goods =
+  'food items|trees|plants|bulbs|seeds|compost|ingredients|toiletries|liners|PPE|parcels|hampers|groceries';
+const buying = 'purchase|buy|buying|acquire|replace|replacement of|cost of|funding (?:for|towards)';
+
+/**
+ * What a text asks for where it doesn't ask for money as such; the first that fits. Most of these texts tell what a
+ * group will do with the money: what it lacks is then money, whatever it will buy on the way.
+ */
 const wanted: readonly (readonly [CategorySlug, RegExp])[] = [
   [
     'space',
-    /\b(?:rent|rental|hire|hiring|cost)\b(?: of| for)?[^.]{0,40}\b(?:halls?|rooms?|venue|kitchen|pitch|space|premises|pool)\b|\b(?:room|venue|hall|pitch|pool) (?:hire|rental|rent)\b/i,
+    /\b(?:rent|rental|hire|hiring|cost)\b(?: of| for)?[^.]{0,40}\b(?:halls?|rooms?|venue|kitchen|pitch|premises|pool)\b|\b(?:room|venue|hall|pitch|pool) (?:hire|rental|rent)\b/i,
   ],
-  [
-    'transport',
-    /\bminibus|\bcoach (?:hire|trips?)\b|\btransport (?:costs?|to|for)\b|\btravel (?:costs?|expenses)\b/i,
-  ],
-  [
-    'publicity',
-    /\b(?:leaflets?|flyers?|posters?|brochures?|banners?|publicity|signage|promotional material)\b|\b(?:new|create|develop|build|design|update)\b[^.]{0,30}\bwebsite\b/i,
-  ],
+  ['transport', /\b(?:minibus|coach hire|transport costs?|travel (?:costs?|expenses)|vital transport)/i],
+  ['publicity', /\b(?:leaflets?|flyers?|posters?|brochures?|banners?|promotional (?:film|material))\b/i],
   [
     'training',
-    /\btrain(?:ing)?\b[^.]{0,40}\b(?:volunteers|staff|trustees|coaches|leaders|committee|mentors)\b|\b(?:volunteers?|staff|trustees|coaches|leaders)\b[^.]{0,20}\b(?:training|qualifications?)\b/i,
+    /^(?!.*\b(?:deliver|train and)).*\b(?:course|training|qualifications?)\b(?: \w+){0,3} for (?:our |the )?(?:volunteers|staff|trustees|coaches|leaders)\b/is,
   ],
   [
     'equipment',
-    /\b(?:purchase|buy|buying|acquire|supply|replace|replacement|upgrade|new|refurbish|re-?fit|cost of|funding (?:for|towards))\b[^.]{0,60}\b(?:equipment|laptops?|computers?|tablets?|ipads?|chairs?|benches|tables?|kit|tools?|instruments?|planters?|shed|cooker|fridge|freezer|furniture|kayaks?|boats?|bikes?|marquee|gazebo|projector|costumes?|uniforms?|cameras?|microphones?|defibrillator|nets?|goals?|mats?|fenc(?:e|ing)|lights?|lighting)\b/i,
+    new RegExp(
+      `\\b(?:${buying})\\b[^.]{0,60}\\b(?:${equipment})\\b|^(?!men in sheds)(?:[\\w'’-]+,? ){0,3}(?:${equipment})\\b(?! tennis| -)`,
+      'i',
+    ),
   ],
-  [
-    'goods',
-    /\b(?:food (?:parcels?|packs?|supplies|boxes)|hygiene packs?|activity packs?|toiletries|PPE|ingredients|seeds|compost|bulbs)\b/i,
-  ],
+  ['goods', new RegExp(`\\b(?:${buying}|want|need)\\b[^.]{0,60}\\b(?:${goods})\\b`, 'i')],
 ];
 
 export const grants: RealSource = {
