@@ -48,7 +48,6 @@ export async function openTestApp(
   const database = openDatabase(file);
   const clock = testClock();
   const services = createServices({ database, clock, logger, ids: countingIds(identifierNamespace) });
-  services.engine.load();
   const site: Site = {
     placeName: 'Darlington',
     baseUrl: testBaseUrl,
@@ -66,7 +65,11 @@ export async function openTestApp(
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   function get(asked: string, headers: Record<string, string> = {}): Promise<Response> {
-    return fetch(address + asked, { headers, redirect: 'manual' });
+    // Left to itself, `fetch` asks caches on the way to stand aside as soon as `If-None-Match` is given.
+    return fetch(address + asked, {
+      headers: { 'Cache-Control': 'max-age=0', ...headers },
+      redirect: 'manual',
+    });
   }
 
   return {

@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import type { Database } from '#db/client.ts';
-import type { SearchEngine, SearchQuery } from '#features/search/index.ts';
+import { type SearchEngine, type SearchQuery, wholeDirectory } from '#features/search/index.ts';
 import type { Logger } from '#platform/logger.ts';
 import { noInput } from '#web/input.ts';
 import { loggable } from '#web/middleware/failures.ts';
@@ -9,14 +9,10 @@ import { endpoint } from '#web/routing.tsx';
 
 /** Asked of the engine to see whether it answers: a word that nothing has costs next to nothing. */
 const probe: SearchQuery = {
+  ...wholeDirectory,
   text: 'readyz',
   asTyped: true,
-  filters: { kind: [], sector: [], theme: [], skill: [], category: [], area: [] },
-  near: null,
-  within: null,
-  availableOn: null,
   sort: 'relevance',
-  page: 1,
   perPage: 1,
 };
 

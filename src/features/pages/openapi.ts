@@ -112,14 +112,20 @@ function toSchema(schema: z.core.$ZodType, named: Record<string, JsonSchema>): J
     override: ({ jsonSchema }) => {
       // Where a format says it all, the pattern behind it is noise.
       if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
+      // Our answers have no other fields, but whoever reads them must not break when one is added.
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
-      if (jsonSchema.$ref?.startsWith('#/$defs/')) {
-        jsonSchema.$ref = jsonSchema.$ref.replace('#/$defs/', '#/components/schemas/');
-      }
     },
   });
-  for (const [name, definition] of Object.entries($defs)) named[name] = definition;
-  return rest;
+  for (const [name, definition] of Object.entries($defs)) named[name] = withReferences(definition);
+  return withReferences(rest);
+}
+
+/** Named schemas stand in another place of the whole document than of a single schema. */
+function withReferences(schema: JsonSchema): JsonSchema {
+  return JSON.parse(JSON.stringify(schema), (key, value) =>
+    key === '$ref' && typeof value === 'string' ? value.replace('#/$defs/', '#/components/schemas/') : value,
+  );
 }
 
 function byName([a]: [string, unknown], [b]: [string, unknown]): number {
