@@ -1,0 +1,13 @@
+export {
+  type AnalysedWord,
+  analyse,
+  analysisVersion,
+  cachedTermOf,
+  computingTerm,
+  computingWord,
+  nameKey,
+} from './analyser.ts';
+export { createHighlighter, escapeHtml, type MatchedTerms } from './highlight.ts';
+export { isStopWord } from './stop-words.ts';
+export { compileSynonyms, type Phrase, type Synonyms } from './synonyms.ts';
+export { longestWord } from './tokens.ts';

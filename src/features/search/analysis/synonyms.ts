@@ -1,0 +1,85 @@
+import type { Vocabulary } from '#features/vocabularies/index.ts';
+import { type AnalysedWord, analyse } from './analyser.ts';
+
+/** Terms that stand one after another; one term is a word. */
+export type Phrase = readonly string[];
+
+export interface SynonymMatch {
+  /** How many words of the search it stands for. */
+  length: number;
+  phrases: readonly Phrase[];
+}
+
+/** What to search besides what was typed. */
+export interface Synonyms {
+  /**
+   * The synonyms of the words that begin at a position, longest first.
+   * @param options for each word of the search the terms that it may stand for
+   */
+  at(options: readonly (readonly string[])[], position: number): SynonymMatch[];
+  /** Every word that has synonyms or is one, with its term: it may be meant by a typing error. */
+  readonly words: ReadonlyMap<string, string>;
+}
+
+const longestKey = 5;
+/** Readings of one run of words that are looked up. */
+const mostReadings = 16;
+
+/** Prepares the vocabulary's synonyms: its groups, and the everyday words for each skill. */
+export function compileSynonyms(vocabulary: Vocabulary): Synonyms {
+  const entries = new Map<string, Map<string, Phrase>>();
+  const words = new Map<string, string>();
+
+  function add(from: string, to: readonly string[]): void {
+    const content = contentOf(from);
+    if (content.length === 0 || content.length > longestKey) return;
+    const key = keyOf(content);
+    const phrases = entries.get(key) ?? new Map<string, Phrase>();
+    entries.set(key, phrases);
+    for (const word of content) if (word.initials === null) words.set(word.word, word.term);
+    for (const text of to) {
+      const target = contentOf(text);
+      const targetKey = keyOf(target);
+      if (target.length > 0 && targetKey !== key) phrases.set(targetKey, target.map(termIn));
+    }
+  }
+
+  for (const group of vocabulary.synonymGroups) {
+    const finds = group.direction === 'two-way' ? group.terms : group.finds;
+    for (const term of group.terms) add(term, finds);
+  }
+  for (const skill of vocabulary.skills.values()) {
+    for (const synonym of skill.synonyms) add(synonym, [skill.label]);
+  }
+
+  function at(options: readonly (readonly string[])[], position: number): SynonymMatch[] {
+    const matches: SynonymMatch[] = [];
+    let keys = [''];
+    for (let length = 1; length <= longestKey && position + length <= options.length; length += 1) {
+      const terms = options[position + length - 1] ?? [];
+      keys = keys
+        .flatMap((key) => terms.map((term) => (key === '' ? term : `${key} ${term}`)))
+        .slice(0, mostReadings);
+      for (const key of keys) {
+        const phrases = entries.get(key);
+        if (phrases && phrases.size > 0) matches.unshift({ length, phrases: [...phrases.values()] });
+      }
+    }
+    return matches;
+  }
+
+  return { at, words };
+}
+
+function contentOf(text: string): AnalysedWord[] {
+  return analyse(text, 'search').filter((word) => !word.isStop);
+}
+
+/** A term in capitals is met by capitals alone. */
+function termIn(word: AnalysedWord): string {
+  return word.initials ?? word.term;
+}
+
+function keyOf(words: readonly AnalysedWord[]): string {
+  return words.map(termIn).join(' ');
+}

@@ -1,0 +1,125 @@
+import type { Database } from '#db/client.ts';
+import type { Vocabulary } from '#features/vocabularies/index.ts';
+import { type Clock, dayNumber, londonDay } from '#platform/clock.ts';
+import { createHighlighter, type MatchedTerms, type Phrase } from '../../analysis/index.ts';
+import type { SearchEngine, SearchHit, SearchQuery, SearchResult } from '../../search.model.ts';
+import { chordFrom, milesOf } from './distance.ts';
+import { filterRows } from './filters.ts';
+import { createIndexMemory } from './index-memory.ts';
+import { createIndexUpkeep, type IndexUpkeep } from './index-upkeep.ts';
+import { createIndexWriter, type IndexWriter } from './index-writer.ts';
+import { createKnownSynonyms } from './known-synonyms.ts';
+import { correctionsOf, matchPlan, unmatchedWords } from './match.ts';
+import { usedCorrections, usesBlockCorrections } from './match-expression.ts';
+import { fewMatches, partialRows } from './partial.ts';
+import { createPostings } from './postings.ts';
+import { planQuery } from './query-plan.ts';
+import { type Matched, relevanceOf } from './relevance.ts';
+import { createSorting } from './sorting.ts';
+
+/** The embedded engine: SQLite's FTS5 in the directory's own file, with what it counts by kept in memory. */
+export interface SqliteEngine extends SearchEngine, IndexWriter, IndexUpkeep {}
+
+const nothing = new Uint32Array(0);
+/** Entries that the completions of an unfinished word may have together: at least, and as a share of all. */
+const leastCompletionBudget = 3_000;
+const completionShare = 0.3;
+
+/** Opens the index of a migrated database. What is kept in memory is read at the first search. */
+export function createSqliteEngine(given: {
+  database: Database;
+  vocabulary: () => Vocabulary;
+  clock: Clock;
+}): SqliteEngine {
+  const { database, clock } = given;
+  const memory = createIndexMemory(database);
+  const postings = createPostings(database);
+  const synonyms = createKnownSynonyms(given.vocabulary);
+  const sorting = createSorting(database, memory.columns);
+  const writer = createIndexWriter(database);
+  const begin = database.$client.prepare('BEGIN');
+  const commit = database.$client.prepare('COMMIT');
+  const rollback = database.$client.prepare('ROLLBACK');
+
+  function searchSnapshot(query: SearchQuery): SearchResult {
+    memory.catchUp();
+    const { columns, values } = memory;
+    const today = dayNumber(londonDay(clock.now()));
+    const matched = match(query);
+    const candidates = matched === 'everything' ? memory.allRows() : (matched?.rows ?? nothing);
+    const { rows, facets } = filterRows(candidates, query, columns, values);
+    const found = matched === 'everything' ? null : matched;
+    const page = sorting.page(rows, query, () => found && relevanceOf(rows, found, memory, postings, today));
+    const isShort = found && query.page === 1 && rows.length < fewMatches;
+    return {
+      engine: 'sqlite',
+      total: rows.length,
+      hits: toHits(page, query),
+      partial: isShort ? toHits(partialRows(found, query, memory, postings, today), query) : [],
+      facets,
+      corrections: found ? correctionsOf(found, memory, postings) : [],
+      unmatched: found ? unmatchedWords(found, postings) : matched === null ? [query.text.trim()] : [],
+      highlighter: createHighlighter(found ? termsOf(found) : { words: new Set(), phrases: [] }),
+    };
+  }
+
+  /** What a query's text matches; null where it holds signs that can't be searched for. */
+  function match({ text, asTyped }: SearchQuery): Matched | 'everything' | null {
+    const known = synonyms();
+    const completionBudget = Math.max(leastCompletionBudget, memory.columns.size * completionShare);
+    const plan = planQuery(text, memory.lexicon, known, { asTyped, completionBudget });
+    if (plan) return matchPlan(plan, asTyped, memory, known, postings);
+    // A quotation mark begins a search; a picture is one that nothing can match.
+    return /\p{S}/u.test(text) ? null : 'everything';
+  }
+
+  function toHits(rows: readonly number[], query: SearchQuery): SearchHit[] {
+    const chord = query.near ? chordFrom(query.near, memory.columns) : null;
+    return rows.map((rowId) => {
+      const measured = chord?.(rowId) ?? Number.POSITIVE_INFINITY;
+      return { rowId, distanceMiles: Number.isFinite(measured) ? milesOf(measured) : null };
+    });
+  }
+
+  return {
+    name: 'sqlite',
+    ...writer,
+    ...createIndexUpkeep(database, writer),
+    async search(query) {
+      if (database.$client.inTransaction) {
+        throw new Error('A search reads what is committed, and so never runs inside a transaction');
+      }
+      begin.run();
+      try {
+        const result = searchSnapshot(query);
+        commit.run();
+        return result;
+      } catch (error) {
+        if (database.$client.inTransaction) rollback.run();
+        throw error;
+      }
+    },
+  };
+}
+
+/** The terms and phrases that a match may have found, for marking them. */
+function termsOf({ plan, reading }: Matched): MatchedTerms {
+  const words = new Set<string>();
+  const phrases: Phrase[] = [];
+  const add = (phrase: Phrase) => {
+    const [only] = phrase;
+    if (phrase.length === 1 && only !== undefined) words.add(only);
+    else phrases.push(phrase);
+  };
+  for (const block of plan.blocks) {
+    for (const word of block.words) {
+      if (word.entries > 0) words.add(word.term);
+      for (const term of word.completions) words.add(term);
+      for (const { term } of usedCorrections(word, reading)) words.add(term);
+      for (const phrase of [...word.near, ...word.correctedNear]) add(phrase);
+    }
+    for (const phrase of block.phrases) add(phrase);
+    if (usesBlockCorrections(block, reading)) for (const phrase of block.correctedPhrases) add(phrase);
+  }
+  return { words, phrases };
+}

@@ -1,0 +1,2 @@
+export { createSqliteEngine, type SqliteEngine } from './engine.ts';
+export type { RebuildSource } from './index-upkeep.ts';

@@ -1,0 +1,98 @@
+import type { Correction } from '../../search.model.ts';
+import type { IndexMemory } from './index-memory.ts';
+import type { KnownSynonyms } from './known-synonyms.ts';
+import { blockExpression, planExpression, wordExpression } from './match-expression.ts';
+import type { Postings } from './postings.ts';
+import type { Block, QueryPlan } from './query-plan.ts';
+import type { Matched } from './relevance.ts';
+import { addCorrections, type PlannedWord } from './word-expansion.ts';
+
+/**
+ * Where this many entries have the words as they were typed, words that exist are not corrected too: behind a
+ * full page of what was asked for, "short" for "sport" is only in the way.
+ */
+const enoughMatches = 20;
+
+const nothing = new Uint32Array(0);
+
+/** Finds the rows of a plan: first as it is meant; with every correction only where that finds few. */
+export function matchPlan(
+  plan: QueryPlan,
+  asTyped: boolean,
+  memory: IndexMemory,
+  synonyms: KnownSynonyms,
+  postings: Postings,
+): Matched {
+  const meant = planExpression(plan, 'meant');
+  const rows = meant === null ? nothing : postings.rows(meant);
+  if (asTyped || rows.length >= enoughMatches || plan.isFillersOnly) {
+    return { plan, reading: 'meant', expression: meant ?? '', rows, preferred: null };
+  }
+  for (const { words } of plan.blocks) {
+    for (const word of words) if (word.isKnown) addCorrections(word, memory.lexicon, synonyms);
+  }
+  const forgiving = planExpression(plan, 'forgiving');
+  if (forgiving === null || forgiving === meant) {
+    return { plan, reading: 'forgiving', expression: meant ?? '', rows, preferred: null };
+  }
+  return {
+    plan,
+    reading: 'forgiving',
+    expression: forgiving,
+    rows: postings.rows(forgiving),
+    preferred: rows.length > 0 ? rows : null,
+  };
+}
+
+/** What was searched for instead of words that no entry has, or that together nothing has. */
+export function correctionsOf(matched: Matched, memory: IndexMemory, postings: Postings): Correction[] {
+  const corrections: Correction[] = [];
+  for (const block of matched.plan.blocks) {
+    if (block.phrases.length > 0) continue;
+    if (block.joinCorrection && !block.words.every((word) => word.isKnown || bestOf(word, memory))) {
+      corrections.push(block.joinCorrection);
+      continue;
+    }
+    for (const word of block.words) {
+      const best = bestOf(word, memory);
+      if (!best) continue;
+      if (!word.isKnown || needsCorrection(word, block, matched, postings)) {
+        corrections.push({ from: word.typed, to: best });
+      }
+    }
+  }
+  return corrections;
+}
+
+function bestOf(word: PlannedWord, memory: IndexMemory): string | null {
+  const found = word.corrections.find(({ term }) => memory.lexicon.entriesWithTerm(term) > 0);
+  return (found ?? (word.correctedNear.length > 0 ? word.corrections[0] : undefined))?.word ?? null;
+}
+
+/** Whether a known word finds nothing together with the others unless it is corrected. */
+function needsCorrection(word: PlannedWord, block: Block, matched: Matched, postings: Postings): boolean {
+  if (matched.reading !== 'forgiving' || matched.preferred !== null || matched.rows.length === 0)
+    return false;
+  const asMeant = {
+    ...block,
+    words: block.words.map((each) => (each === word ? { ...word, corrections: [] } : each)),
+  };
+  const blocks = matched.plan.blocks.map((each) => (each === block ? asMeant : each));
+  const expression = planExpression({ ...matched.plan, blocks }, 'forgiving');
+  return expression === null || !postings.isAnywhere(expression);
+}
+
+/** The words of a search that found nothing, of which no entry has any reading. */
+export function unmatchedWords({ plan, reading, rows }: Matched, postings: Postings): string[] {
+  if (rows.length > 0) return [];
+  return plan.blocks
+    .filter((block) => !isFound(blockExpression(block, reading), postings))
+    .flatMap((block) => block.words)
+    .filter((word) => !isFound(wordExpression(word, reading), postings))
+    .map((word) => word.typed);
+}
+
+/** Whether anything of the index matches an expression. */
+export function isFound(expression: string | null, postings: Postings): boolean {
+  return expression !== null && postings.isAnywhere(expression);
+}

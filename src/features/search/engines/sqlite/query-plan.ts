@@ -1,0 +1,180 @@
+import { analyse, computingTerm, computingWord, type Phrase } from '../../analysis/index.ts';
+import type { KnownSynonyms } from './known-synonyms.ts';
+import type { Lexicon } from './lexicon.ts';
+import { expandWord, joinedWord, type PlannedWord, splitWord, type TypedWord } from './word-expansion.ts';
+
+/** Words of a search beyond these are not looked at. */
+export const mostWords = 32;
+
+/** Words that may be found one by one, or all together as something else: "book keeper" as "bookkeeper". */
+export interface Block {
+  words: PlannedWord[];
+  /** Phrases that stand for all of its words: synonyms, and the words joined. */
+  phrases: Phrase[];
+  /** The same with a typing error corrected. */
+  correctedPhrases: Phrase[];
+  /** What the corrected phrases were made of, for people. */
+  joinCorrection: { from: string; to: string } | null;
+}
+
+/** What a search looks for: every block must be found. */
+export interface QueryPlan {
+  blocks: Block[];
+  /** It holds nothing but fillers, which are looked for in titles. */
+  isFillersOnly: boolean;
+}
+
+interface Span {
+  from: number;
+  length: number;
+  phrases: Phrase[];
+  correctedPhrases: Phrase[];
+  joinCorrection: Block['joinCorrection'];
+}
+
+/**
+ * Works out what a text asks for. Fillers are left out while another word is there; the last word may be the
+ * beginning of one, whether or not a space follows, so that nothing jumps while somebody types.
+ * Null where the text holds no word.
+ */
+export function planQuery(
+  text: string,
+  lexicon: Lexicon,
+  synonyms: KnownSynonyms,
+  options: { asTyped: boolean; completionBudget: number },
+): QueryPlan | null {
+  const analysed = analyse(text, 'search').map((word) => ({
+    ...word,
+    typed: text.slice(word.start, word.end),
+  }));
+  if (analysed.length === 0) return null;
+  const content = contentWords(analysed);
+  const words = content.map((word, index) =>
+    expandWord(
+      word,
+      lexicon,
+      synonyms,
+      index === content.length - 1 && word === analysed.at(-1) ? options.completionBudget : 0,
+      !options.asTyped,
+    ),
+  );
+  const spans = [
+    ...synonymSpans(words, lexicon, synonyms),
+    ...joins(analysed, content, words, lexicon, synonyms, options.asTyped),
+  ];
+  for (const word of words) word.near.push(...splitWord(word.text, lexicon));
+  return { blocks: toBlocks(words, spans), isFillersOnly: content.every((word) => word.isStop) };
+}
+
+/** The words that count, each once. Of fillers alone the titles are searched; a lone "it" means computing. */
+function contentWords(analysed: readonly TypedWord[]): TypedWord[] {
+  let content = analysed.filter((word) => !word.isStop);
+  if (content.length === 0) {
+    content = analysed
+      .filter((word) => word.word === 'it')
+      .map((word) => ({ ...word, word: computingWord, term: computingTerm, isStop: false, isUpper: true }));
+  }
+  if (content.length === 0) content = [...analysed];
+  // The last of equal words stays, since it may still be being typed.
+  const lastAt = new Map(content.map((word, index) => [word.term, index]));
+  const distinct = content.filter((word, index) => lastAt.get(word.term) === index);
+  return distinct.slice(0, mostWords);
+}
+
+function synonymSpans(words: PlannedWord[], lexicon: Lexicon, synonyms: KnownSynonyms): Span[] {
+  const asTyped = words.map((word) => word.readings);
+  // A word that nothing has may be a synonym with a typing error in it.
+  const corrected = words.map((word) =>
+    word.isKnown
+      ? word.readings
+      : [...word.readings, ...word.corrections.slice(0, 3).map((each) => each.term)],
+  );
+  const spans: Span[] = [];
+  for (const [position, word] of words.entries()) {
+    const typed = synonyms.at(asTyped, position);
+    const isCorrected = typed.length === 0;
+    for (const match of isCorrected ? synonyms.at(corrected, position) : typed) {
+      const phrases = match.phrases.filter((phrase) => canOccur(phrase, lexicon));
+      if (phrases.length === 0) continue;
+      if (match.length > 1) {
+        spans.push({
+          from: position,
+          length: match.length,
+          phrases: isCorrected ? [] : phrases,
+          correctedPhrases: isCorrected ? phrases : [],
+          joinCorrection: null,
+        });
+      } else if (isCorrected) word.correctedNear.push(...phrases);
+      else word.near.push(...phrases);
+    }
+  }
+  return spans;
+}
+
+function joins(
+  analysed: readonly TypedWord[],
+  content: readonly TypedWord[],
+  words: PlannedWord[],
+  lexicon: Lexicon,
+  synonyms: KnownSynonyms,
+  asTyped: boolean,
+): Span[] {
+  const spans: Span[] = [];
+  for (const [index, token] of analysed.entries()) {
+    const next = analysed[index + 1];
+    const position = content.indexOf(token);
+    const word = words[position];
+    if (!next || !word) continue;
+    const text = token.word + next.word;
+    const isPair = content[position + 1] === next;
+    const mayCorrect = isPair && !asTyped && (!word.isKnown || words[position + 1]?.isKnown === false);
+    const joined = joinedWord(text, lexicon, synonyms, mayCorrect);
+    if (!joined) continue;
+    if (!isPair) {
+      if (next.isStop) word.near.push([joined.term]);
+      continue;
+    }
+    spans.push({
+      from: position,
+      length: 2,
+      phrases: joined.word === text ? [[joined.term]] : [],
+      correctedPhrases: joined.word === text ? [] : [[joined.term]],
+      joinCorrection: joined.word === text ? null : { from: `${token.typed} ${next.typed}`, to: joined.word },
+    });
+  }
+  return spans;
+}
+
+/** Puts the spans in their places: longer ones first, and where two overlap the earlier. */
+function toBlocks(words: readonly PlannedWord[], spans: readonly Span[]): Block[] {
+  const taken = new Array<Span | null>(words.length).fill(null);
+  for (const span of spans.toSorted((a, b) => b.length - a.length || a.from - b.from)) {
+    const places = taken.slice(span.from, span.from + span.length);
+    const same = places[0];
+    if (same && same.from === span.from && same.length === span.length) {
+      same.phrases.push(...span.phrases);
+      same.correctedPhrases.push(...span.correctedPhrases);
+      same.joinCorrection ??= span.joinCorrection;
+    } else if (places.every((place) => place === null)) {
+      taken.fill({ ...span }, span.from, span.from + span.length);
+    }
+  }
+  const blocks: Block[] = [];
+  for (let at = 0; at < words.length; ) {
+    const span = taken[at];
+    const length = span?.length ?? 1;
+    blocks.push({
+      words: words.slice(at, at + length),
+      phrases: span?.phrases ?? [],
+      correctedPhrases: span?.correctedPhrases ?? [],
+      joinCorrection: span?.joinCorrection ?? null,
+    });
+    at += length;
+  }
+  return blocks;
+}
+
+/** Whether every term of a phrase is somewhere in the index. */
+export function canOccur(phrase: Phrase, lexicon: Lexicon): boolean {
+  return phrase.every((term) => lexicon.entriesWithTerm(term) > 0);
+}

@@ -1,0 +1,177 @@
+import { unknownDay } from './entry-record.ts';
+import type { IndexMemory } from './index-memory.ts';
+import {
+  anyOf,
+  marked,
+  planExpression,
+  quoted,
+  type Reading,
+  usedCorrections,
+  usesBlockCorrections,
+} from './match-expression.ts';
+import type { Postings } from './postings.ts';
+import type { QueryPlan } from './query-plan.ts';
+import type { PlannedWord } from './word-expansion.ts';
+
+/*
+ * The score is BM25F's idea without its counting of repetitions, which say little in entries of this length: for
+ * each word what its field weighs, less in a longer field, times how rare the word is. FTS5's own bm25() would
+ * read every list of the search once more and cost some microseconds a row; the marks' short lists cost little.
+ */
+const fieldWeight = { title: 8, summary: 3 } as const;
+const textWeight = 1;
+/** All words stand in the entry just as they were typed. */
+const exactWeight = 2;
+/** What an entry confirmed today has before one never confirmed. */
+const freshnessWeight = 0.6;
+const freshnessHalfLifeDays = 90;
+/** More than all else together: nothing that was corrected comes before what was not. */
+const tierWeight = 100;
+
+/** How much of a match each way of finding a word is. */
+const share = { exact: 1, near: 0.6, completion: 0.15, onlyCompletion: 0.8, correction: 0.5 } as const;
+
+const longestTitle = 20;
+const longestSummary = 60;
+
+/** What a plan has matched, for its rows to be ranked. */
+export interface Matched {
+  plan: QueryPlan;
+  reading: Reading;
+  /** The expression that matched, and its rows before any filter. */
+  expression: string;
+  rows: Uint32Array;
+  /** Rows that match without the corrections of known words, if that is another set. */
+  preferred: Uint32Array | null;
+}
+
+/**
+ * Scores rows of a match: higher is better.
+ * @param rows those that passed the filters
+ */
+export function relevanceOf(
+  rows: Uint32Array,
+  matched: Matched,
+  memory: IndexMemory,
+  postings: Postings,
+  today: number,
+): Float64Array {
+  const { columns } = memory;
+  const scores = new Float64Array(rows.length);
+  const positions = positionsOf(rows, columns.end);
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? 0;
+    const confirmed = columns.confirmedDay[row] ?? unknownDay;
+    const age = Math.max(0, today - confirmed);
+    const freshness = confirmed === unknownDay ? 0 : freshnessWeight / (1 + age / freshnessHalfLifeDays);
+    scores[index] = textWeight / (1 + 0.002 * (columns.textLength[row] ?? 0)) + freshness;
+  }
+  if (rows.length > 1) {
+    const add = (list: Uint32Array, weight: (row: number) => number) => {
+      for (let index = 0; index < list.length; index += 1) {
+        const row = list[index] ?? 0;
+        const position = positions(row);
+        if (position >= 0) scores[position] = (scores[position] ?? 0) + weight(row);
+      }
+    };
+    if (matched.preferred) add(matched.preferred, () => tierWeight);
+    const exact = planExpression(matched.plan, 'exact');
+    if (exact !== null && exact !== matched.expression) add(postings.rows(exact), () => exactWeight);
+    for (const { expression, field, weight, entries } of contributionsOf(matched, memory)) {
+      // A long list is read only where it meets the match.
+      const isLong = entries > 16 * matched.rows.length;
+      const list = postings.rows(isLong ? `${matched.expression} AND ${expression}` : expression);
+      if (field === 'title') {
+        const title = fieldWeight.title * weight;
+        add(list, (row) => title / (1 + 0.05 * Math.min(longestTitle, columns.titleLength[row] ?? 0)));
+      } else {
+        const summary = fieldWeight.summary * weight;
+        add(list, (row) => summary / (1 + 0.005 * Math.min(longestSummary, columns.summaryLength[row] ?? 0)));
+      }
+    }
+  }
+  return scores;
+}
+
+/** Where each row stands in a list in ascending order; -1 for those that aren't in it. */
+function positionsOf(rows: Uint32Array, end: number): (row: number) => number {
+  if (rows.length * 32 < end) {
+    return (row) => {
+      let low = 0;
+      let high = rows.length - 1;
+      while (low <= high) {
+        const middle = (low + high) >>> 1;
+        const found = rows[middle] ?? 0;
+        if (found === row) return middle;
+        if (found < row) low = middle + 1;
+        else high = middle - 1;
+      }
+      return -1;
+    };
+  }
+  const positions = new Int32Array(end);
+  for (let index = 0; index < rows.length; index += 1) positions[rows[index] ?? 0] = index + 1;
+  return (row) => (positions[row] ?? 0) - 1;
+}
+
+interface Contribution {
+  expression: string;
+  field: 'title' | 'summary';
+  weight: number;
+  /** Entries that its terms have together, at most. */
+  entries: number;
+}
+
+function contributionsOf({ plan, reading }: Matched, memory: IndexMemory): Contribution[] {
+  const size = memory.columns.size;
+  const rarity = (word: PlannedWord) => Math.log(1 + size / (1 + entriesOf(word, memory)));
+  const total = plan.blocks.flatMap((block) => block.words).reduce((sum, word) => sum + rarity(word), 0) || 1;
+  const contributions: Contribution[] = [];
+
+  function add(phrases: readonly (readonly string[])[], weight: number): void {
+    if (phrases.length === 0 || weight === 0) return;
+    const single = phrases.flatMap((phrase) => (phrase.length === 1 ? phrase : []));
+    const several = phrases.filter((phrase) => phrase.length > 1).map(quoted);
+    const entries = single.reduce((sum, term) => sum + memory.lexicon.entriesWithTerm(term), 0);
+    for (const field of ['title', 'summary'] as const) {
+      const marks = marked(single, field);
+      const inField = several.length > 0 ? `({${field}} : ${anyOf(several)})` : null;
+      const expression = anyOf([marks, inField].filter((part) => part !== null));
+      if (expression !== null) contributions.push({ expression, field, weight, entries });
+    }
+  }
+
+  for (const block of plan.blocks) {
+    for (const word of block.words) {
+      const weight = rarity(word) / total;
+      if (word.entries > 0) add([[word.term]], weight * share.exact);
+      add(word.near, weight * share.near);
+      const completion = word.entries > 0 ? share.completion : share.onlyCompletion;
+      add(
+        word.completions.map((term) => [term]),
+        weight * completion,
+      );
+      add(
+        usedCorrections(word, reading).map(({ term }) => [term]),
+        weight * share.correction,
+      );
+      add(word.correctedNear, weight * share.correction);
+    }
+    const weight = block.words.reduce((sum, word) => sum + rarity(word), 0) / total;
+    add(block.phrases, weight * share.near);
+    if (usesBlockCorrections(block, reading)) add(block.correctedPhrases, weight * share.correction);
+  }
+  return contributions;
+}
+
+/** About how many entries have a word, whatever it is found as. */
+export function entriesOf(word: PlannedWord, memory: IndexMemory): number {
+  if (word.entries > 0) return word.entries;
+  const terms = [
+    ...word.completions,
+    ...word.corrections.map((meant) => meant.term),
+    ...[...word.near, ...word.correctedNear].flatMap((phrase) => phrase.slice(0, 1)),
+  ];
+  const entries = terms.reduce((sum, term) => sum + memory.lexicon.entriesWithTerm(term), 0);
+  return Math.min(entries, memory.columns.size);
+}

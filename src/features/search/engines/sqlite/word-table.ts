@@ -1,0 +1,170 @@
+/**
+ * A sorted table of words with how many entries have each, small enough to keep in memory for a vocabulary of
+ * hundreds of thousands: one buffer of characters, offsets and counts. New words wait in a map beside it and are
+ * merged in from time to time.
+ */
+export class WordTable {
+  #characters = new Uint16Array(0);
+  #offsets = new Uint32Array(1);
+  #counts = new Int32Array(0);
+  /** Letters that a word shares with the one before it in order. */
+  #shared = new Uint8Array(0);
+  #recent = new Map<string, number>();
+
+  /** Fills the table anew. */
+  load(words: Iterable<readonly [word: string, count: number]>): void {
+    const sorted = [...words].sort((a, b) => compareCodes(a[0], b[0]));
+    this.#build(sorted);
+    this.#recent = new Map();
+  }
+
+  /** Adds to the count of a word; at zero the word is no longer there. */
+  add(word: string, change: number): void {
+    const index = this.#find(word);
+    if (index >= 0) {
+      this.#counts[index] = (this.#counts[index] ?? 0) + change;
+      return;
+    }
+    this.#recent.set(word, (this.#recent.get(word) ?? 0) + change);
+    if (this.#recent.size > mostRecent) this.load([...this.#all()]);
+  }
+
+  /** Entries that have the word; 0 where it isn't known. */
+  count(word: string): number {
+    const index = this.#find(word);
+    return Math.max(0, (index >= 0 ? this.#counts[index] : this.#recent.get(word)) ?? 0);
+  }
+
+  /** Calls back with each word that begins with a text. */
+  forEachWithPrefix(prefix: string, visit: (word: string, count: number) => void): void {
+    for (let index = this.#lowerBound(prefix); index < this.#counts.length; index += 1) {
+      if (!this.#startsWith(index, prefix)) break;
+      const count = this.#counts[index] ?? 0;
+      if (count > 0) visit(this.#word(index), count);
+    }
+    for (const [word, count] of this.#recent) {
+      if (count > 0 && word.startsWith(prefix)) visit(word, count);
+    }
+  }
+
+  /**
+   * Calls back with each word that begins with the same letter, in order, telling how many letters it shares
+   * with the word before. `visit` returns a number of letters: words that share at least as many with this one
+   * are then passed over (`Infinity`: none).
+   */
+  walkFirstLetter(
+    letter: number,
+    visit: (characters: Uint16Array, start: number, end: number, shared: number) => number,
+    matched: (word: () => string, count: number) => void,
+  ): void {
+    const first = String.fromCharCode(letter);
+    let shared = 0;
+    for (let index = this.#lowerBound(first); index < this.#counts.length; index += 1) {
+      const start = this.#offsets[index] ?? 0;
+      if (this.#characters[start] !== letter) break;
+      shared = Math.min(shared, this.#shared[index] ?? 0);
+      const skip = visit(this.#characters, start, this.#offsets[index + 1] ?? 0, shared);
+      shared = 255;
+      if (skip === 0) {
+        const found = index;
+        const count = this.#counts[index] ?? 0;
+        if (count > 0) matched(() => this.#word(found), count);
+      } else if (skip !== Number.POSITIVE_INFINITY) {
+        while ((this.#shared[index + 1] ?? 0) >= skip) {
+          index += 1;
+          shared = Math.min(shared, this.#shared[index] ?? 0);
+        }
+      }
+    }
+    const scratch = new Uint16Array(64);
+    for (const [word, count] of this.#recent) {
+      if (word.charCodeAt(0) !== letter || count <= 0) continue;
+      for (let at = 0; at < word.length; at += 1) scratch[at] = word.charCodeAt(at);
+      if (visit(scratch, 0, word.length, 0) === 0) matched(() => word, count);
+    }
+  }
+
+  *#all(): Generator<[string, number]> {
+    for (let index = 0; index < this.#counts.length; index += 1) {
+      const count = this.#counts[index] ?? 0;
+      if (count > 0) yield [this.#word(index), count];
+    }
+    for (const [word, count] of this.#recent) if (count > 0) yield [word, count];
+  }
+
+  #build(sorted: readonly (readonly [string, number])[]): void {
+    let length = 0;
+    for (const [word] of sorted) length += word.length;
+    this.#characters = new Uint16Array(length);
+    this.#offsets = new Uint32Array(sorted.length + 1);
+    this.#counts = new Int32Array(sorted.length);
+    this.#shared = new Uint8Array(sorted.length);
+    let at = 0;
+    let before = '';
+    for (const [index, [word, count]] of sorted.entries()) {
+      let shared = 0;
+      while (shared < word.length && shared < before.length && word[shared] === before[shared]) shared += 1;
+      for (let letter = 0; letter < word.length; letter += 1, at += 1) {
+        this.#characters[at] = word.charCodeAt(letter);
+      }
+      this.#offsets[index + 1] = at;
+      this.#counts[index] = count;
+      this.#shared[index] = Math.min(shared, 254);
+      before = word;
+    }
+  }
+
+  #word(index: number): string {
+    let word = '';
+    const end = this.#offsets[index + 1] ?? 0;
+    for (let at = this.#offsets[index] ?? 0; at < end; at += 1) {
+      word += String.fromCharCode(this.#characters[at] ?? 0);
+    }
+    return word;
+  }
+
+  #find(word: string): number {
+    const index = this.#lowerBound(word);
+    if (index >= this.#counts.length || this.#compare(index, word) !== 0) return -1;
+    return index;
+  }
+
+  /** Index of the first word that is not before the given one. */
+  #lowerBound(word: string): number {
+    let low = 0;
+    let high = this.#counts.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.#compare(middle, word) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #compare(index: number, word: string): number {
+    const start = this.#offsets[index] ?? 0;
+    const length = (this.#offsets[index + 1] ?? 0) - start;
+    const common = Math.min(length, word.length);
+    for (let at = 0; at < common; at += 1) {
+      const difference = (this.#characters[start + at] ?? 0) - word.charCodeAt(at);
+      if (difference !== 0) return difference;
+    }
+    return length - word.length;
+  }
+
+  #startsWith(index: number, prefix: string): boolean {
+    const start = this.#offsets[index] ?? 0;
+    if ((this.#offsets[index + 1] ?? 0) - start < prefix.length) return false;
+    for (let at = 0; at < prefix.length; at += 1) {
+      if (this.#characters[start + at] !== prefix.charCodeAt(at)) return false;
+    }
+    return true;
+  }
+}
+
+/** New words that may wait before the table is built again, which takes some 10 ms for 100,000. */
+const mostRecent = 2_000;
+
+function compareCodes(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
