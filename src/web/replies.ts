@@ -1,6 +1,6 @@
 /** What a route answers, as values; `sendReply` is the only place that writes them to the connection. */
 import type { Response } from 'express';
-import { type Html, render, renderDocument } from './jsx/index.ts';
+import { escapeText, type Html, render, renderDocument } from './jsx/index.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -11,7 +11,13 @@ export interface ReplyOptions {
 }
 
 export type HtmlReply = { kind: 'html'; view: Html; status: number; headers: Headers };
-export type FragmentReply = { kind: 'fragment'; view: Html; status: number; headers: Headers };
+export type FragmentReply = {
+  kind: 'fragment';
+  view: Html;
+  title: string | null;
+  status: number;
+  headers: Headers;
+};
 export type RedirectReply = { kind: 'redirect'; to: string; status: 301 | 303 };
 export type JsonReply = { kind: 'json'; body: unknown; type: string; status: number; headers: Headers };
 export type TextReply = { kind: 'text'; body: string; type: string; status: number; headers: Headers };
@@ -27,9 +33,18 @@ export function html(view: Html, options: ReplyOptions = {}): HtmlReply {
   return { kind: 'html', view, status: options.status ?? 200, headers: options.headers ?? {} };
 }
 
-/** A part of a page, for htmx; the route must say `fragments: true`, so that caches keep the two apart. */
-export function fragment(view: Html, options: ReplyOptions = {}): FragmentReply {
-  return { kind: 'fragment', view, status: options.status ?? 200, headers: options.headers ?? {} };
+/**
+ * A part of a page, for htmx; the route must say `fragments: true`, so that caches keep the two apart.
+ * Where the part changes what the page is about, `title` (from `documentTitle`) keeps the window's in step.
+ */
+export function fragment(view: Html, options: ReplyOptions & { title?: string } = {}): FragmentReply {
+  return {
+    kind: 'fragment',
+    view,
+    title: options.title ?? null,
+    status: options.status ?? 200,
+    headers: options.headers ?? {},
+  };
 }
 
 /** To be read at another address: 303 after an action, or for a page that moved for good 301. */
@@ -116,7 +131,7 @@ export function sendReply(response: Response, reply: Reply): void {
       response.type('text/html; charset=utf-8').send(renderDocument(reply.view));
       break;
     case 'fragment':
-      response.type('text/html; charset=utf-8').send(render(reply.view));
+      response.type('text/html; charset=utf-8').send(titleMarkup(reply.title) + render(reply.view));
       break;
     case 'json':
       response.type(`${reply.type}; charset=utf-8`).send(JSON.stringify(reply.body));
@@ -125,4 +140,9 @@ export function sendReply(response: Response, reply: Reply): void {
       response.type(`${reply.type}; charset=utf-8`).send(reply.body);
       break;
   }
+}
+
+/** htmx takes a title out of a fragment and gives it to the window. */
+function titleMarkup(title: string | null): string {
+  return title === null ? '' : `<title>${escapeText(title)}</title>`;
 }

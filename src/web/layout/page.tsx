@@ -42,10 +42,15 @@ const htmxConfig = JSON.stringify({
   morphIgnore: ['data-htmx-powered', 'open'],
 });
 
+/** What the window is called: the page, then the product; that something is wrong comes first. */
+export function documentTitle(site: Site, page: Pick<PageProps, 'title' | 'hasErrors'>): string {
+  return `${page.hasErrors ? 'Error: ' : ''}${page.title} · Borough Exchange, ${site.placeName}`;
+}
+
 /** A page as a whole document; give it to `html()`. */
 export function Page(props: PageProps): Html {
   const { site } = props;
-  const title = `${props.hasErrors ? 'Error: ' : ''}${props.title} · Borough Exchange, ${site.placeName}`;
+  const title = documentTitle(site, props);
   return (
     <html lang="en-GB">
       <head>
