@@ -70,6 +70,14 @@ export function areaGist(areas: readonly string[], vocabulary: Vocabulary): stri
   return labels.length > 2 ? `${labels.length} wards` : labels.join(', ');
 }
 
+/** Where a label is longer than this, the part before its first comma has to do. */
+const longestLabel = 30;
+
+/** "Running a group" for "Running a group, volunteering and governance": where there is little room. */
+export function shortLabel(label: string): string {
+  return label.length > longestLabel ? (label.split(',')[0] ?? label) : label;
+}
+
 export interface CardSource {
   listing: Listing;
   organisation: Organisation;
@@ -108,7 +116,7 @@ function cardFacts(source: CardSource, vocabulary: Vocabulary, today: IsoDate): 
   return [
     by ? `By ${formatDate(by, today)}` : availabilityGist(listing.availability, today),
     areaGist(listing.areas, vocabulary),
-    theme === undefined ? '' : (vocabulary.themes.get(theme)?.label ?? ''),
+    theme === undefined ? '' : shortLabel(vocabulary.themes.get(theme)?.label ?? ''),
     typeof distanceMiles === 'number' ? distanceText(distanceMiles, isRough) : '',
   ].filter((fact) => fact !== '');
 }

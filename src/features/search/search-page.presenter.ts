@@ -88,9 +88,17 @@ export interface LooserSearch {
   request: SearchRequest;
 }
 
-/** Every condition of a search that can be left out, each with the search that leaves only it out. */
-export function looserSearches(request: SearchRequest, vocabulary: Vocabulary): LooserSearch[] {
+/**
+ * Every condition of a search that can be left out, each with the search that leaves only it out; and the words
+ * that nothing has, together.
+ */
+export function looserSearches(
+  request: SearchRequest,
+  vocabulary: Vocabulary,
+  unmatched: readonly string[],
+): LooserSearch[] {
   const { query } = request;
+  const known = knownWords(query.text, unmatched);
   const without = (change: Partial<SearchRequest['query']>): SearchRequest => ({
     ...request,
     query: { ...query, page: 1, ...change },
@@ -102,6 +110,9 @@ export function looserSearches(request: SearchRequest, vocabulary: Vocabulary): 
       request: without({ filters: { ...query.filters, [name]: [] } }),
     }));
   return [
+    ...(unmatched.length === 0 || known.length === 0
+      ? []
+      : [{ label: `“${unmatched.join(' ')}”`, request: without({ text: known.join(' ') }) }]),
     ...facets,
     ...(query.within === null
       ? []

@@ -54,7 +54,7 @@ export function searchRoutes(
       vocabulary: vocabulary(),
       today: londonDay(given.clock.now()),
       suggestedText: await suggestedText(asked, found.result.total),
-      loosen: found.result.total === 0 ? await loosened(asked) : [],
+      loosen: found.result.total === 0 ? await loosened(asked, found.result.unmatched) : [],
     });
   }
 
@@ -74,9 +74,9 @@ export function searchRoutes(
   }
 
   /** The searches that leave one condition out and then find something, with how much. */
-  async function loosened(asked: SearchRequest) {
+  async function loosened(asked: SearchRequest, unmatched: readonly string[]) {
     const looser = await Promise.all(
-      looserSearches(asked, vocabulary()).map(async (each) => {
+      looserSearches(asked, vocabulary(), unmatched).map(async (each) => {
         const { result } = await search.search({ ...each.request.query, perPage: 1 });
         return { ...each, total: result.total };
       }),
