@@ -16,6 +16,7 @@ export {
   distanceText,
   freshnessTag,
   kindLabel,
+  shortLabel,
   toCard,
 } from './listing.presenter.ts';
 export { countListings, liveRowIds, liveRowIdsOf, readListings } from './listing.queries.ts';

@@ -71,7 +71,7 @@ export function areaGist(areas: readonly string[], vocabulary: Vocabulary): stri
 }
 
 /** Where a label is longer than this, the part before its first comma has to do. */
-const longestLabel = 30;
+const longestLabel = 34;
 
 /** "Running a group" for "Running a group, volunteering and governance": where there is little room. */
 export function shortLabel(label: string): string {

@@ -1,4 +1,10 @@
-import { kindDefinitions, type ListingKind, listingKinds, toCard } from '#features/listings/index.ts';
+import {
+  kindDefinitions,
+  type ListingKind,
+  listingKinds,
+  shortLabel,
+  toCard,
+} from '#features/listings/index.ts';
 import { categorySlugs, sectorLabels, sectors, type Vocabulary } from '#features/vocabularies/index.ts';
 import type { IsoDate } from '#platform/clock.ts';
 import { formatCount, formatDate } from '#platform/formats.ts';
@@ -372,7 +378,7 @@ export function valueLabel(facet: FacetName, value: string, vocabulary: Vocabula
       return sector ? sectorLabels[sector] : value;
     }
     case 'theme':
-      return vocabulary.themes.get(value)?.label ?? value;
+      return shortLabel(vocabulary.themes.get(value)?.label ?? value);
     case 'skill':
       return vocabulary.skills.get(value)?.label ?? value;
     case 'category': {
