@@ -1,0 +1,2 @@
+export { type FillProgress, fillAtScale, scaleListingKey, scaleReason, scaleSource } from './fill.ts';
+export { createRandom, type Random } from './random.ts';
