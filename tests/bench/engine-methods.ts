@@ -1,0 +1,32 @@
+import type { SearchQuery, SearchResult } from '../../src/features/search/index.ts';
+
+/** What both engines' processes can be asked. */
+export type EngineMethods = {
+  /** Opens a database and gets ready to answer. */
+  load(given: { databaseFile: string }): Promise<{ seconds: number }>;
+  /** Answers a search; the milliseconds are those of the engine alone, without the way between processes. */
+  search(query: SearchQuery): Promise<TimedAnswer>;
+  memory(given: null): { rss: number; peak: number };
+};
+
+export interface TimedAnswer {
+  milliseconds: number;
+  total: number;
+  /** The first page's rows. */
+  rowIds: number[];
+  /** How many values have a count, over all facets. */
+  facetValues: number;
+}
+
+/** What an engine's answer is judged by. */
+export function timedAnswer(
+  milliseconds: number,
+  { total, hits, facets }: Pick<SearchResult, 'total' | 'hits' | 'facets'>,
+): TimedAnswer {
+  return {
+    milliseconds,
+    total,
+    rowIds: hits.map((hit) => hit.rowId),
+    facetValues: Object.values(facets).reduce((sum, values) => sum + values.length, 0),
+  };
+}

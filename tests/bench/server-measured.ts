@@ -1,0 +1,165 @@
+import { startChild } from './child.ts';
+import { browse, createClient, type PageTiming } from './client.ts';
+import { type Figure, kilobytes, megabytes, percentile, percentiles } from './figures.ts';
+import type { PrepareAnswer } from './prepare-process.ts';
+import { type BenchQuery, searchPath } from './queries.ts';
+import type { EditAnswer, ServerMethods } from './server-process.ts';
+
+/** Whole pages over HTTP, the server's memory, and writing while it answers. */
+
+export interface ServerGoals {
+  pageP95: number;
+  memoryMegabytes: number;
+}
+
+/** The largest page of results that we want to send, uncompressed, in kB. */
+const largestPage = 100;
+const editsWanted = 500;
+const editSeconds = 5;
+/** Searches a second beside the edits: far more than a borough has. */
+const steadyRate = 20;
+
+interface Editing {
+  edits: EditAnswer;
+  pages: PageTiming[];
+}
+
+export interface ServerMeasured {
+  pages: PageTiming[];
+  memory: { rss: number; peak: number };
+  /** With some searches a second, and with one search after the other. */
+  steady: Editing;
+  busy: Editing;
+}
+
+export async function measureServer(
+  databaseFile: string,
+  listings: number,
+  prepared: PrepareAnswer,
+): Promise<ServerMeasured> {
+  const server = startChild<ServerMethods>('server-process');
+  try {
+    const { port } = await server.ask('start', { databaseFile });
+    const client = createClient(port);
+    const inTurn = async (queries: readonly BenchQuery[]) => {
+      const timings: PageTiming[] = [];
+      for (const { query } of queries) timings.push(await client.page(searchPath(query)));
+      return timings;
+    };
+    await inTurn(prepared.warmUp);
+    const pages = await inTurn(prepared.queries);
+    await inTurn(prepared.moreQueries);
+    const memory = await server.ask('memory', null);
+
+    const paths = prepared.moreQueries.map(({ query }) => searchPath(query));
+    const editAndBrowse = async (round: number, perSecond?: number): Promise<Editing> => {
+      let isOver = false;
+      const editing = server.ask('edit', { seconds: editSeconds, listings, round }).finally(() => {
+        isOver = true;
+      });
+      const [edits, browsed] = await Promise.all([editing, browse(client, paths, () => isOver, perSecond)]);
+      return { edits, pages: browsed };
+    };
+    const steady = await editAndBrowse(1, steadyRate);
+    const busy = await editAndBrowse(2);
+    client.close();
+    return { pages, memory, steady, busy };
+  } finally {
+    await server.stop();
+  }
+}
+
+export function serverFigures(listings: number, measured: ServerMeasured, goals: ServerGoals): Figure[] {
+  const { pages, memory, steady, busy } = measured;
+  const common = { engine: 'server', listings } as const;
+  const times = pages.map((page) => page.milliseconds);
+  const sizes = pages.map((page) => page.pageBytes);
+  return [
+    ...percentiles.map(
+      ([name, share]): Figure => ({
+        ...common,
+        name: `page of results over HTTP, ${name}`,
+        value: percentile(times, share),
+        unit: 'ms',
+        ...(name === 'p95' && { goal: { atMost: goals.pageP95 } }),
+      }),
+    ),
+    {
+      ...common,
+      name: 'largest page of results, uncompressed',
+      value: kilobytes(Math.max(...sizes)),
+      unit: 'kB',
+      goal: { atMost: largestPage },
+    },
+    {
+      ...common,
+      name: 'page of results, uncompressed, p50',
+      value: kilobytes(percentile(sizes, 0.5)),
+      unit: 'kB',
+    },
+    {
+      ...common,
+      name: 'page of results, as sent, p50',
+      value: kilobytes(
+        percentile(
+          pages.map((page) => page.sentBytes),
+          0.5,
+        ),
+      ),
+      unit: 'kB',
+    },
+    {
+      ...common,
+      name: 'memory of the server (RSS) after 1,000 searches',
+      value: megabytes(memory.rss),
+      unit: 'MB',
+      goal: { atMost: goals.memoryMegabytes },
+    },
+    {
+      ...common,
+      name: 'memory of the server (RSS), most so far',
+      value: megabytes(memory.peak),
+      unit: 'MB',
+    },
+    ...editFigures(common, `${steadyRate} searches a second`, steady, { atLeast: editsWanted }),
+    ...editFigures(common, 'one search after the other', busy),
+  ];
+}
+
+function editFigures(
+  common: Pick<Figure, 'engine' | 'listings'>,
+  beside: string,
+  { edits, pages }: Editing,
+  goal?: Figure['goal'],
+): Figure[] {
+  return [
+    {
+      ...common,
+      name: `edits with ${beside}`,
+      value: edits.edits / edits.seconds,
+      unit: 'per second',
+      ...(goal && { goal }),
+    },
+    {
+      ...common,
+      name: `one edit with ${beside}, p95`,
+      value: percentile(edits.durations, 0.95),
+      unit: 'ms',
+    },
+    {
+      ...common,
+      name: `searches done beside edits, ${beside}`,
+      value: pages.length / edits.seconds,
+      unit: 'per second',
+    },
+    {
+      ...common,
+      name: `page of results beside edits, ${beside}, p95`,
+      value: percentile(
+        pages.map((page) => page.milliseconds),
+        0.95,
+      ),
+      unit: 'ms',
+    },
+  ];
+}

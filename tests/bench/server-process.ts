@@ -1,0 +1,101 @@
+import type { AddressInfo } from 'node:net';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { createRandom, scaleListingKey } from '../../seeds/scale/index.ts';
+import { createApp } from '../../src/app.ts';
+import type { SourceListing } from '../../src/features/listings/index.ts';
+import { systemActor } from '../../src/platform/actor.ts';
+import type { Services } from '../../src/services.ts';
+import { loadAssets } from '../../src/web/assets.ts';
+import { answerParent, readMemory } from './child.ts';
+import { openDirectory, serverLogger } from './directory.ts';
+
+/** The product's server on the loopback, with its worker; it can also be made to write while it answers. */
+
+export interface EditAnswer {
+  edits: number;
+  seconds: number;
+  /** Milliseconds of each edit by itself. */
+  durations: number[];
+}
+
+export type ServerMethods = {
+  start(given: { databaseFile: string }): Promise<{ port: number }>;
+  /** Saves changed listings one after the other, each in a transaction of its own, and answers requests between. */
+  edit(given: { seconds: number; listings: number; round: number }): Promise<EditAnswer>;
+  memory(given: null): { rss: number; peak: number };
+};
+
+let services: Services | undefined;
+/** Different listings that are edited in one round; after them the first is edited again. */
+const editedListings = 2_000;
+
+async function start({ databaseFile }: { databaseFile: string }): Promise<{ port: number }> {
+  const logger = serverLogger();
+  services = openDirectory(databaseFile, logger);
+  const site = {
+    placeName: 'Darlington',
+    baseUrl: 'http://localhost',
+    demo: false,
+    signIn: false,
+    assets: loadAssets(),
+  };
+  const server = createApp({ services, site, logger, trustProxy: false }).listen(0, '127.0.0.1');
+  await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject));
+  services.worker.start();
+  return { port: (server.address() as AddressInfo).port };
+}
+
+async function edit(given: { seconds: number; listings: number; round: number }): Promise<EditAnswer> {
+  if (!services) throw new Error('Asked before it was started');
+  const sources = sourcesToEdit(services, given.listings, given.round);
+  const actor = systemActor('bench');
+  const durations: number[] = [];
+  const begin = performance.now();
+  const end = begin + given.seconds * 1000;
+  for (let at = 0; performance.now() < end; at += 1) {
+    const source = sources[at % sources.length];
+    if (!source) throw new Error('Nothing to edit');
+    const before = performance.now();
+    services.listings.saveFromSource(actor, withEdit(source, given.round, at));
+    durations.push(performance.now() - before);
+    // Whoever waits for an answer comes first.
+    await nextTurn();
+  }
+  return { edits: durations.length, seconds: (performance.now() - begin) / 1000, durations };
+}
+
+function sourcesToEdit(from: Services, listings: number, round: number): SourceListing[] {
+  const random = createRandom(100 + round);
+  const rowIds = Array.from({ length: editedListings }, () => random.between(1, listings));
+  const sites = from.organisations.sitesOfListings([...new Set(rowIds)]);
+  return [...from.listings.byRowIds([...new Set(rowIds)]).values()].flatMap((listing) => {
+    if (listing.publishedAt === null) return [];
+    return {
+      sourceKey: scaleListingKey(listing.rowId),
+      reason: 'Edited while searches go on',
+      organisationRowId: listing.organisationRowId,
+      content: listing,
+      sites: sites.get(listing.rowId) ?? [],
+      state: 'live' as const,
+      confirmedOn: listing.confirmedOn,
+      publishedAt: listing.publishedAt,
+    };
+  });
+}
+
+/** Such a change as an author makes: another word in the title, another sentence in the description. */
+function withEdit(source: SourceListing, round: number, at: number): SourceListing {
+  const { content } = source;
+  const [first = '', ...rest] = content.title.split(' ');
+  const title = [...rest, first.toLowerCase()].join(' ');
+  return {
+    ...source,
+    content: {
+      ...content,
+      title: at % 2 === 0 ? title : content.title,
+      description: `${content.description} Changed in round ${round} as number ${at}.`,
+    },
+  };
+}
+
+answerParent<ServerMethods>({ start, edit, memory: readMemory });

@@ -1,0 +1,34 @@
+import { answerParent, readMemory } from './child.ts';
+import { openDirectory } from './directory.ts';
+import { type EngineMethods, timedAnswer } from './engine-methods.ts';
+
+/** The embedded engine alone in a process. */
+
+let services: ReturnType<typeof openDirectory> | undefined;
+
+answerParent<EngineMethods>({
+  async load({ databaseFile }) {
+    services = openDirectory(databaseFile);
+    const start = performance.now();
+    // What it keeps in memory is read at the first search.
+    await services.engine.search({
+      text: '',
+      asTyped: false,
+      filters: { kind: [], sector: [], theme: [], skill: [], category: [], area: [] },
+      near: null,
+      within: null,
+      availableOn: null,
+      sort: 'newest',
+      page: 1,
+      perPage: 20,
+    });
+    return { seconds: (performance.now() - start) / 1000 };
+  },
+  async search(query) {
+    if (!services) throw new Error('Asked before it was loaded');
+    const start = performance.now();
+    const result = await services.engine.search(query);
+    return timedAnswer(performance.now() - start, result);
+  },
+  memory: readMemory,
+});
