@@ -1,4 +1,5 @@
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { accounts } from './accounts.ts';
 import { organisations, sites } from './organisations.ts';
 
 /**
@@ -53,10 +54,18 @@ export const listings = sqliteTable(
     createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
     updatedAt: integer('updated_at', { mode: 'timestamp_ms' }).notNull(),
     sourceKey: text('source_key').unique(),
+    /** Who wrote it first; null for imports and the demonstration. */
+    createdByRowId: integer('created_by_row_id').references(() => accounts.rowId),
+    /** Months between confirmations, where a curator wants others than the kind's. */
+    reviewMonths: integer('review_months'),
+    /** When the owner was first asked to confirm it this time, and when again. */
+    firstAskedAt: integer('first_asked_at', { mode: 'timestamp_ms' }),
+    secondAskedAt: integer('second_asked_at', { mode: 'timestamp_ms' }),
   },
   (table) => [
     index('listings_by_organisation').on(table.organisationRowId, table.state, table.kind),
     index('listings_by_state').on(table.state, table.publishedAt),
+    index('listings_due').on(table.state, table.reviewDueOn),
   ],
 );
 

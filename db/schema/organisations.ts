@@ -20,7 +20,10 @@ export const organisations = sqliteTable(
     email: text('email'),
     phone: text('phone'),
     website: text('website'),
-    state: text('state', { enum: ['live', 'archived'] }).notNull(),
+    /** `waiting` until a curator has agreed that it may be listed. */
+    state: text('state', { enum: ['waiting', 'live', 'archived'] }).notNull(),
+    /** A curator trusts it: what it changes in low-risk fields goes live at once. */
+    isTrusted: integer('is_trusted', { mode: 'boolean' }).notNull().default(false),
     /** Where the record came from ("ukcat:GB-CHC-1000003"), so that a second import finds it again. */
     sourceKey: text('source_key').unique(),
     createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),

@@ -51,7 +51,9 @@ export interface Organisation {
   email: string | null;
   phone: string | null;
   website: string | null;
-  state: 'live' | 'archived';
+  /** `waiting` until a curator has agreed that it may be listed. */
+  state: 'waiting' | 'live' | 'archived';
+  isTrusted: boolean;
   createdAt: Date;
   updatedAt: Date;
 }

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Db, Transaction } from '#db/client.ts';
 import { revisions } from '#db/schema/revisions.ts';
-import type { Actor } from '#platform/actor.ts';
+import { type Actor, actorReference } from '#platform/actor.ts';
 
 /** A state that a record was in, with who, when and why. */
 export interface Revision {
@@ -13,11 +13,6 @@ export interface Revision {
   /** The whole record as it was after the change. */
   snapshot: unknown;
   recordedAt: Date;
-}
-
-/** How an actor is written down: by kind and reference, never by name. */
-export function actorReference(actor: Actor): string {
-  return actor.kind === 'system' ? `system:${actor.name}` : actor.kind;
 }
 
 /** Keeps the state of a record after a change, in the transaction of that change. */

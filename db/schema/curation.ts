@@ -1,0 +1,95 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { accounts } from './accounts.ts';
+
+/**
+ * What waits for a curator. The state is folded from `review_events` by one pure function; `state` repeats what
+ * the fold gave after the last event, so that the queue can be listed by an index.
+ */
+export const reviewItems = sqliteTable(
+  'review_items',
+  {
+    rowId: integer('row_id').primaryKey({ autoIncrement: true }),
+    id: text('id').notNull().unique(),
+    type: text('type', {
+      enum: [
+        'new-listing',
+        'changed-listing',
+        'look-over',
+        'registration',
+        'claim',
+        'problem',
+        'correction',
+        'duplicate',
+        'lapsed',
+        'call',
+      ],
+    }).notNull(),
+    subjectType: text('subject_type', { enum: ['organisation', 'listing'] }).notNull(),
+    subjectRowId: integer('subject_row_id').notNull(),
+    /** What is asked for: the proposed content, a claim's words, the other of two duplicates. Shape given by `type`. */
+    proposal: text('proposal', { mode: 'json' }).$type<unknown>().notNull(),
+    /** The listing's version that the proposal was made from. */
+    baseVersion: integer('base_version'),
+    /** Null: nobody with an account (a visitor, the product itself). */
+    openedByRowId: integer('opened_by_row_id').references(() => accounts.rowId),
+    openedAt: integer('opened_at', { mode: 'timestamp_ms' }).notNull(),
+    state: text('state', { enum: ['open', 'approved', 'sent-back', 'withdrawn', 'done'] }).notNull(),
+    assigneeRowId: integer('assignee_row_id').references(() => accounts.rowId),
+  },
+  (table) => [
+    index('review_queue').on(table.openedAt).where(sql`${table.state} = 'open'`),
+    index('review_queue_by_type').on(table.type, table.openedAt).where(sql`${table.state} = 'open'`),
+    index('review_items_by_subject').on(table.subjectType, table.subjectRowId, table.state),
+  ],
+);
+
+/** What happened to an item. Rows are only ever added. */
+export const reviewEvents = sqliteTable(
+  'review_events',
+  {
+    rowId: integer('row_id').primaryKey({ autoIncrement: true }),
+    itemRowId: integer('item_row_id')
+      .notNull()
+      .references(() => reviewItems.rowId),
+    type: text('type', {
+      enum: [
+        'opened',
+        'revised',
+        'assigned',
+        'unassigned',
+        'approved',
+        'sent-back',
+        'withdrawn',
+        'done',
+        'reopened',
+      ],
+    }).notNull(),
+    actor: text('actor').notNull(),
+    reason: text('reason').notNull(),
+    /** What undoing needs; null where it can't be undone. */
+    undo: text('undo', { mode: 'json' }).$type<unknown>(),
+    at: integer('at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [index('review_events_by_item').on(table.itemRowId, table.rowId)],
+);
+
+/** Addresses that were given up when entries were merged; they lead on for good. */
+export const slugRedirects = sqliteTable('slug_redirects', {
+  path: text('path').primaryKey(),
+  target: text('target').notNull(),
+  mergeId: text('merge_id').notNull(),
+});
+
+/** Merges, with all that undoing one needs. */
+export const merges = sqliteTable('merges', {
+  rowId: integer('row_id').primaryKey({ autoIncrement: true }),
+  id: text('id').notNull().unique(),
+  subjectType: text('subject_type', { enum: ['organisation', 'listing'] }).notNull(),
+  keptRowId: integer('kept_row_id').notNull(),
+  goneRowId: integer('gone_row_id').notNull(),
+  undo: text('undo', { mode: 'json' }).$type<unknown>().notNull(),
+  actor: text('actor').notNull(),
+  mergedAt: integer('merged_at', { mode: 'timestamp_ms' }).notNull(),
+  undoneAt: integer('undone_at', { mode: 'timestamp_ms' }),
+});

@@ -1,0 +1,32 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+/** Mail, queued in the transaction of the change that caused it and sent by the worker. */
+export const mailMessages = sqliteTable(
+  'mail_messages',
+  {
+    rowId: integer('row_id').primaryKey({ autoIncrement: true }),
+    id: text('id').notNull().unique(),
+    /** One message a cause: queueing the same again does nothing. */
+    causeKey: text('cause_key').notNull().unique(),
+    recipient: text('recipient').notNull(),
+    subject: text('subject').notNull(),
+    text: text('text').notNull(),
+    html: text('html').notNull(),
+    headers: text('headers', { mode: 'json' }).$type<Record<string, string>>().notNull(),
+    queuedAt: integer('queued_at', { mode: 'timestamp_ms' }).notNull(),
+    nextTryAt: integer('next_try_at', { mode: 'timestamp_ms' }).notNull(),
+    attempts: integer('attempts').notNull(),
+    lastError: text('last_error'),
+    sentAt: integer('sent_at', { mode: 'timestamp_ms' }),
+    /** Given up, or refused by the other side for good. */
+    failedAt: integer('failed_at', { mode: 'timestamp_ms' }),
+  },
+  (table) => [
+    index('mail_waiting')
+      .on(table.nextTryAt)
+      .where(sql`${table.sentAt} is null and ${table.failedAt} is null`),
+    index('mail_sent').on(table.sentAt),
+    index('mail_by_recipient').on(table.recipient, table.failedAt),
+  ],
+);

@@ -1,0 +1,132 @@
+import { and, asc, eq, isNull, lt, lte } from 'drizzle-orm';
+import { type Database, type Transaction, transaction } from '#db/client.ts';
+import { mailMessages } from '#db/schema/mail.ts';
+import type { Clock } from '../clock.ts';
+import { randomIds } from '../ids.ts';
+
+/** A message to one person. */
+export interface Mail {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** For optional mail: `List-Unsubscribe` and the like. Names and values without line breaks. */
+  headers?: Record<string, string>;
+}
+
+export interface QueuedMail extends Mail {
+  id: string;
+  headers: Record<string, string>;
+}
+
+/** Hands a message to whoever carries it; throws {@link MailRefusedError} where it will never get there. */
+export interface MailTransport {
+  send(mail: QueuedMail): Promise<void>;
+}
+
+/** The other side says that this address takes no mail: trying again is of no use. */
+export class MailRefusedError extends Error {
+  override readonly name = 'MailRefusedError';
+}
+
+/** A mail that can't be queued because it would forge a header. */
+export class UnsafeMailError extends Error {
+  override readonly name = 'UnsafeMailError';
+}
+
+/**
+ * Queues a message in the transaction of the change that causes it. The cause names that event ("sign-in:ID"):
+ * queueing for the same cause again does nothing, so that nobody gets the same mail twice.
+ */
+export function queueMail(tx: Transaction, mail: Mail, causeKey: string, at: Date): void {
+  const headers = mail.headers ?? {};
+  for (const value of [mail.to, mail.subject, ...Object.keys(headers), ...Object.values(headers)]) {
+    // A line break would begin a header of its own.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to refuse
+    if (/[\r\n\u0000]/.test(value)) throw new UnsafeMailError('A line break in a mail’s header');
+  }
+  tx.insert(mailMessages)
+    .values({
+      id: randomIds.next(at),
+      causeKey,
+      recipient: mail.to,
+      subject: mail.subject,
+      text: mail.text,
+      html: mail.html,
+      headers,
+      queuedAt: at,
+      nextTryAt: at,
+      attempts: 0,
+    })
+    .onConflictDoNothing()
+    .run();
+}
+
+const batchSize = 20;
+/** After so many tries, some two days, a message is given up. */
+const mostAttempts = 12;
+const longestBackOffMinutes = 360;
+
+/**
+ * Sends what is due, oldest first. A message is marked sent after the other side has taken it, so a crash in between
+ * sends at most the one that was under way again. Returns how many were sent.
+ */
+export async function sendDueMail(
+  database: Database,
+  transport: MailTransport,
+  clock: Clock,
+  onError: (messageId: string, error: unknown) => void,
+): Promise<number> {
+  const due = database
+    .select()
+    .from(mailMessages)
+    .where(
+      and(
+        isNull(mailMessages.sentAt),
+        isNull(mailMessages.failedAt),
+        lte(mailMessages.nextTryAt, clock.now()),
+      ),
+    )
+    .orderBy(asc(mailMessages.nextTryAt))
+    .limit(batchSize)
+    .all();
+  let sent = 0;
+  for (const row of due) {
+    try {
+      await transport.send({
+        id: row.id,
+        to: row.recipient,
+        subject: row.subject,
+        text: row.text,
+        html: row.html,
+        headers: row.headers,
+      });
+      note(database, row.rowId, { sentAt: clock.now(), attempts: row.attempts + 1, lastError: null });
+      sent += 1;
+    } catch (error) {
+      onError(row.id, error);
+      const attempts = row.attempts + 1;
+      const isFinal = error instanceof MailRefusedError || attempts >= mostAttempts;
+      const minutes = Math.min(2 ** attempts, longestBackOffMinutes);
+      note(database, row.rowId, {
+        attempts,
+        lastError: error instanceof Error ? error.message : String(error),
+        ...(isFinal
+          ? { failedAt: clock.now() }
+          : { nextTryAt: new Date(clock.now().getTime() + minutes * 60_000) }),
+      });
+    }
+  }
+  return sent;
+}
+
+function note(database: Database, rowId: number, values: Partial<typeof mailMessages.$inferInsert>): void {
+  transaction(database, (tx) => {
+    tx.update(mailMessages).set(values).where(eq(mailMessages.rowId, rowId)).run();
+  });
+}
+
+/** Forgets messages that were sent before a moment. Returns how many. */
+export function forgetSentMail(tx: Transaction, before: Date): number {
+  return tx.delete(mailMessages).where(lt(mailMessages.sentAt, before)).run().changes;
+}
