@@ -8,7 +8,8 @@ import type { ThemeCue } from '../../src/features/vocabularies/index.ts';
  * The words were chosen by hand, many from the half of the UK-CAT sample that is kept for tuning
  * (`tests/relevance/themes.ts`); the weights were fitted on that half, starting from a strong, middling or weak
  * opinion of each, and rounded. A word that the sample doesn't have keeps the opinion: 0.8 for a word that is
- * clear by itself.
+ * clear by itself. The same goes for the words of needs and offers ("reception desk", "tail lift"), which the
+ * register of charities hardly knows.
  */
 const weighed = {
   'advice-money': [
@@ -27,8 +28,8 @@ const weighed = {
     [
       0.6,
       `
-        clothing, eradication of poverty, grants, guidance, loans, need hardship or distress,
-        relief of need, rights, the poor
+        banking, clothing, eradication of poverty, forms explained, gas bill, grants, guidance,
+        letters explained, loans, need hardship or distress, relief of need, rights, the poor
       `,
     ],
     [0.5, `benevolent, debt, dependants, disadvantaged, independent advice, money advice, poor`],
@@ -61,16 +62,16 @@ const weighed = {
     [
       0.8,
       `
-        amateur dramatics, archaeology, art materials, arts, arts workshops, bell ringing, book club,
-        book group, brass band, carnival, choir, civic society, civic trust, costumes, creative writing,
-        drama group, dramatic art, eisteddfod, embroidery, exhibition space, family history,
-        film making, folk song, gallery, guitar, heritage open day, hospital radio, jazz, knitting,
-        language classes, local studies, locomotive, mural, museum collections, newspaper,
-        old photographs, opera, oral history, orchestra, orchestral, organ recitals, pantomime,
-        performing arts, piano, pottery, printmaking, railway, railway heritage, recitals,
-        record society, recording studio, rehearsal space, restoration, samba, sheet music, singers,
-        stage lighting, steam, stockton and darlington railway, street art, ukulele, visual arts,
-        windmill
+        actor, amateur dramatics, archaeology, art materials, arts, arts workshops, bell ringing,
+        book club, book group, brass band, carnival, choir, civic society, civic trust, costumes,
+        creative writing, drama group, dramatic art, eisteddfod, embroidery, exhibition space,
+        family history, film making, folk song, gallery, guitar, heritage open day, hospital radio,
+        jazz, kiln, knitting, language classes, lantern parade, local studies, locomotive, matinee,
+        mural, museum collections, newspaper, old photographs, opera, oral history, orchestra,
+        orchestral, organ recitals, pantomime, parade, performing arts, pianist, piano, pottery,
+        printmaking, railway, railway heritage, recitals, record society, recording studio,
+        rehearsal space, restoration, samba, sheet music, singers, stage lighting, staging, steam,
+        stockton and darlington railway, street art, ukulele, visual arts, windmill
       `,
     ],
     [
@@ -83,8 +84,9 @@ const weighed = {
     [
       0.5,
       `
-        aircraft, creative arts, drama, lace, magazine, quilting, reminiscence, sewing, singing,
-        theatre company, theatre group, traditional
+        aircraft, creative arts, display boards, display cases, drama, lace, magazine, microphones,
+        pa system, photographs, quilting, reminiscence, sewing, singing, theatre company, theatre group,
+        traditional
       `,
     ],
     [
@@ -171,10 +173,10 @@ const weighed = {
         later life, lunch club, memory cafe, oap, old age, old age pensioners, older adults,
         older people, older persons, older residents, over 55s, over 60s, over 65s, over sixties,
         pensioner, pensioners lunch, residential care, retirement village, seated exercise, senior,
-        sheltered housing
+        sheltered housing, tea dances, walking frames
       `,
     ],
-    [0.6, `fifty, the aged`],
+    [0.6, `fifty, grandchildren, telephone befriending, the aged`],
     [0.5, `older, residential home`],
     [
       0.4,
@@ -198,24 +200,24 @@ const weighed = {
     [
       0.8,
       `
-        accessible toilet, adhd, asperger, assistance dogs, autism friendly, blue badge, braille, bsl,
-        carers centre, cerebral palsy, changing places, day centre, day opportunities, deaf, deafblind,
-        dyslexia, easy read, guide dogs, hard of hearing, hearing aid, hearing impaired, hearing loop,
-        large print, learning disability, makaton, mencap, mobility impaired, neurodiverse, paralympic,
+        adhd, asperger, assistance dogs, autism friendly, blue badge, braille, bsl, carers centre,
+        cerebral palsy, changing places, day centre, day opportunities, deaf, deafblind, dyslexia,
+        easy read, guide dogs, hard of hearing, hearing aid, hearing impaired, large print,
+        learning disability, makaton, mencap, mobility impaired, neurodiverse, paralympic,
         parent carers, personal assistant, quiet hour, respite, respite care, riding for the disabled,
         sensory, sensory room, sight loss, sign language interpreter, social care,
-        special educational needs, special needs, spina bifida, step free, supported living,
+        special educational needs, special needs, spina bifida, stair lift, stairlift, supported living,
         talking books, talking newspaper, unpaid carers, wheelchair, wheelchair users, young carers
       `,
     ],
-    [0.6, `adults with, autism, hearing loss, inclusive, sight, sign language`],
+    [0.6, `adults with, autism, hearing loss, inclusive, ramp, sight, sign language`],
     [0.5, `blind, mental handicap, partially sighted, short breaks`],
     [
       0.4,
       `
-        adults with learning, crossroads, home care, impairment, independent living, mobility,
-        personal care, sensory impairment, special school, spectrum, support for families,
-        visually impaired
+        accessible toilet, adults with learning, crossroads, hearing loop, home care, impairment,
+        independent living, mobility, personal care, sensory impairment, special school, spectrum,
+        step free, support for families, visually impaired, walking frames
       `,
     ],
     [0.3, `brain injury, care and support, care centre, physically disabled`],
@@ -297,9 +299,9 @@ const weighed = {
     [
       0.8,
       `
-        anxiety, art therapy, bereavement cafe, bipolar, counsellor, crisis cafe, crisis line, cruse,
-        depression, eating disorders, emotional, emotional wellbeing, feeling low, grief,
-        hearing voices, listening service, loss of a child, low mood, mental health,
+        anxiety, anxious, art therapy, bereavement cafe, bipolar, counsellor, crisis cafe, crisis line,
+        cruse, depression, eating disorders, emotional, emotional wellbeing, feeling low, grief,
+        hearing voices, listening cafe, listening service, loss of a child, low mood, mental health,
         mental health first aid, mental illness, music therapy, nightline, ocd, peer support group,
         phobia, play therapy, post natal depression, postnatal depression, psychiatric, ptsd,
         safe haven, schizophrenia, self harm, someone to talk to, stillbirth, suicide,
@@ -309,7 +311,8 @@ const weighed = {
     [
       0.6,
       `
-        bereavement, grieving, mental distress, samaritans, self confidence, self esteem, therapeutic
+        bereavement, grieving, lost somebody, lost someone, mental distress, samaritans,
+        self confidence, self esteem, someone to listen, therapeutic
       `,
     ],
     [0.5, `men s shed, mens shed, mental health problems, mental wellbeing, stress, well being`],
@@ -326,15 +329,16 @@ const weighed = {
     [
       0.8,
       `
-        accommodation, council housing, damp and mould, eviction, furnished accommodation,
-        homeless people, housing advice, housing association, housing officer, landlord, move on flats,
-        night shelter, night stop, private renting, refuge, rent, renters, rough sleepers,
-        rough sleeping, self build, sheltered accommodation, sofa surfing, starter packs,
-        street homeless, supported accommodation, supported housing, supported living,
-        temporary accommodation, tenancy starter, tenants, winter shelter
+        a bed for the night, accommodation, council housing, damp and mould, eviction, first home,
+        furnished accommodation, homeless people, housing advice, housing association, housing officer,
+        landlord, move on flats, night shelter, night stop, nowhere to live, private renting, refuge,
+        rent, renters, rough sleepers, rough sleeping, self build, sheltered accommodation,
+        sofa surfing, somewhere to live, starter packs, street homeless, supported accommodation,
+        supported housing, supported living, temporary accommodation, tenancy starter, tenants,
+        winter shelter
       `,
     ],
-    [0.6, `foyer, social housing`],
+    [0.6, `foyer, safe place to stay, social housing`],
     [0.5, `affordable housing, furniture, housing, shelter`],
     [
       0.4,
@@ -360,25 +364,32 @@ const weighed = {
     [
       0.8,
       `
-        baby bank, baby clothes, bedding, blankets, carpets, chest freezer, christmas hampers, coats,
-        community fridge, community kitchen, cooked meal, cookers, duvets, emergency food,
-        essential items, fareshare, food, food bank, food hub, food pantry, food parcel, food poverty,
-        foodbank, free meals, fridge freezer, furniture project, groceries, hot food, hot meals,
+        baby bank, baby clothes, bedding, blankets, chest freezer, christmas hampers, community fridge,
+        community kitchen, cooked meal, cookers, duvets, emergency food, essential items, fareshare,
+        food, food bank, food hub, food pantry, food parcel, food poverty, foodbank, free meals,
+        fridge freezer, fruit and veg, furniture project, groceries, hot food, hot meals,
         household items, hunger, hungry, larder, mattresses, meal, nappies, pantry, period products,
-        sanitary products, school uniform, soup kitchen, surplus food, warm hub, warm space,
-        winter coats
+        pyjamas, sanitary products, school uniform, soup kitchen, surplus food, underwear, warm hub,
+        warm space, winter coats
       `,
     ],
     [
       0.6,
       `
-        dinner, essentials, feeding, lunch club, second hand furniture, soup run, warm, white goods
+        bread, dinner, essentials, feeding, langar, lunch club, second hand furniture, soup, soup run,
+        white goods
       `,
     ],
     [0.5, `breakfast, household goods, luncheon club`],
-    [0.4, `basic necessities, foodstuffs, goods in kind, kitchen, necessities, shoes`],
-    [0.3, `bread, cafe, clothing, cooking, furniture, hamper, hygiene products, toiletries`],
-    [0.2, `household, poor`],
+    [
+      0.4,
+      `
+        basic necessities, canteen, curtains, foodstuffs, goods in kind, kitchen, necessities, pans,
+        shoes, vegetables
+      `,
+    ],
+    [0.3, `cafe, clothing, cooking, furniture, hamper, hygiene products, toiletries`],
+    [0.2, `household, poor, warm`],
     [-0.3, `food hygiene, food safety, healthy food, kitchen facilities, refreshments`],
   ],
   'employment-training': [
@@ -396,18 +407,19 @@ const weighed = {
         accredited, adult learners, adult literacy, apprenticeship, back to work, basic skills,
         careers fair, careers talk, computer skills, computer training, computers, conversation classes,
         digital inclusion, digital skills, employment, english conversation, esol, higher education,
-        ict, interview clothes, interview practice, interview skills, job coach, job search,
-        job seekers, jobs fair, mature students, mock interviews, new business, nvq, silver surfers,
-        skills bootcamp, social mobility, start your own business, starting a business,
-        student placement, students union, supported internship, third age, traineeship, undergraduates,
-        university of the third age, volunteering into work, wea, work placements, work skills,
-        workers educational
+        ict, interview clothes, interview practice, interview skills, job coach, job interviews,
+        job search, job seekers, jobs fair, mature students, mock interviews, new business, nvq,
+        practice interviews, silver surfers, skills bootcamp, social mobility, start your own business,
+        starting a business, student placement, students union, supported internship, third age,
+        traineeship, undergraduates, university of the third age, volunteering into work, wea,
+        work coach, work placements, work skills, workers educational
       `,
     ],
     [
       0.6,
       `
-        adult learning, apprentices, careers, college, course, cv, scholarship, tuition, unemployed
+        adult learning, apprentices, careers, college, course, cv, scholarship, trainees, tuition,
+        unemployed
       `,
     ],
     [
@@ -424,7 +436,7 @@ const weighed = {
         qualifications, retraining, trade or profession, training, unemployment
       `,
     ],
-    [0.3, `skill, trainees`],
+    [0.3, `skill`],
     [0.2, `academic, economic development, enterprise`],
     [0.1, `literacy`],
     [-0.2, `charity work`],
@@ -445,21 +457,28 @@ const weighed = {
     [
       0.8,
       `
-        air quality, animal rescue, bats, beck, beekeeping, biodiversity, bird boxes, botanical, botany,
-        bug hotel, bulbs, butterflies, canal, carbon, carbon literacy, cattery, clean air, climate,
-        climate change, common land, community garden, compost, countryside, cycling infrastructure,
-        dog, donkey, ecology, electric vehicle, energy advice, energy saving, fauna, fish, fisheries,
-        flora, friends of the earth, friends of the park, garden, garden tools, green space,
-        grow your own, heat pumps, hedge laying, hedgehog, in bloom, insects, insulation, kennels,
-        landscape, litter, litter pickers, litter picking, loft insulation, millennium green,
-        nature reserve, nature walk, net zero, no mow, orchard, park rangers, permaculture,
-        plastic free, pollution, raised beds, repair cafe, retrofit, rewilding, river, rspca, saplings,
-        solar, solar panels, stray, tree planting, veterinary, village green, water butts, wildflowers,
-        woodland, zoo
+        air quality, animal rescue, bats, beck, beekeeping, biodiversity, bird boxes, borrow a drill,
+        botanical, botany, bug hotel, bulbs, butterflies, canal, carbon, carbon literacy, cattery,
+        clean air, climate, climate change, common land, community garden, compost, countryside,
+        cycling infrastructure, dog, donkey, ecology, electric vehicle, energy advice, energy saving,
+        fauna, fish, fisheries, flora, flower beds, friends of the earth, friends of the park, garden,
+        garden tools, garden waste, green space, grow your own, heat pumps, hedge laying, hedgehog,
+        in bloom, insects, insulation, kennels, landscape, litter, litter pickers, litter picking,
+        loft insulation, manure, mend things, millennium green, moths, nature reserve, nature walk,
+        net zero, newts, no mow, orchard, park rangers, permaculture, plastic free, pollution,
+        raised beds, repair cafe, retrofit, rewilding, river, roses, rspca, saplings, seedlings, solar,
+        solar panels, stray, swifts, tool library, tree planting, veterinary, village green,
+        water butts, wild flowers, wildflowers, woodland, zoo
       `,
     ],
     [0.6, `bees, conservation, flowers, ocean, open space, park, planters, pond, sanctuary`],
-    [0.5, `badger, equine, forest, growing, horse, land, sustainability, trees`],
+    [
+      0.5,
+      `
+        badger, equine, forest, growing, horse, land, mend, sustainability, thermal camera, tools,
+        trees
+      `,
+    ],
     [
       0.4,
       `
@@ -487,20 +506,20 @@ const weighed = {
       0.8,
       `
         abuse, anti social behaviour, antisocial behaviour, burglary, cctv, child abuse,
-        community safety, crime prevention, crime reduction, criminal justice, cyber crime,
-        domestic violence, doorstep crime, drug dealing, emergency services, ex offenders,
-        female genital mutilation, fire safety, fire service, firefighters, first responders, gangs,
-        hate crime, hate incidents, honour based, knife crime, life saving, lifeboat, lifeguard,
-        magistrates, modern slavery, mountain rescue, neighbourhood police, neighbourhood watch, pcso,
-        penal reform, personal safety, police, probation, rape, reoffending, rescue service,
-        restorative justice, road safety, rogue traders, safeguarding children from abuse,
-        safer neighbourhoods, scams, search and rescue, sexual abuse, sexual violence, smoke alarms,
-        speed watch, speedwatch, stalking, street pastors, trafficking, victim support, violence,
-        water rescue, womens aid
+        community safety, constable, crime figures, crime prevention, crime reduction, criminal justice,
+        cyber crime, cyber safety, de escalation, domestic violence, doorstep crime, drug dealing,
+        emergency services, ex offenders, female genital mutilation, fire safety, fire service,
+        firefighters, first responders, fleeing, gangs, hate crime, hate incidents, honour based,
+        knife crime, life saving, lifeboat, lifeguard, magistrates, mediation, modern slavery,
+        mountain rescue, neighbourhood police, neighbourhood watch, pcso, penal reform, personal safety,
+        police, probation, rape, reoffending, rescue service, restorative justice, road safety,
+        rogue traders, safe house, safeguarding children from abuse, safer neighbourhoods, scams,
+        search and rescue, sexual abuse, sexual violence, smoke alarms, speed watch, speedwatch,
+        stalking, street pastors, trafficking, victim support, violence, water rescue, womens aid
       `,
     ],
     [0.6, `refuge, saving of lives, victims`],
-    [0.5, `justice, public safety, victims of crime, violent`],
+    [0.5, `hi vis, high visibility, justice, public safety, road closure, victims of crime, violent`],
     [
       0.4,
       `
@@ -509,7 +528,7 @@ const weighed = {
       `,
     ],
     [0.3, `courts, fire, safety`],
-    [0.2, `mediation, water safety`],
+    [0.2, `water safety`],
     [0.1, `crime`],
     [
       -0.3,
@@ -534,14 +553,15 @@ const weighed = {
       0.8,
       `
         archery, astronomy, athletics, badminton, basketball, board games, bridge club, canoe,
-        changing rooms, chess, climbing, community amateur, couch to 5k, cricket, cycling, day out,
-        day trips, expeditions, football, friendship, friendship club, gliding, goal posts, hobbies,
-        ice skating, judo, keep fit, leisure activities, leisure club, lunch club, martial arts,
-        model railway, netball, outdoor education, parkrun, physical education, physical recreation,
-        pickleball, playing field, ramblers, recreation, running club, running group, sailing club,
-        skate park, skating, social activities, social evening, social gatherings, social group,
-        sports club, sports coaching, sports day, sports ground, sports kit, sports pitch,
-        swimming lessons, tai chi, triathlon, walking football, walking group, walking netball, zumba
+        changing rooms, chess, climbing, clubhouse, community amateur, couch to 5k, cricket, cycling,
+        day out, day trips, expeditions, five a side, football, friendship, friendship club, gliding,
+        goal posts, hobbies, ice skating, judo, keep fit, kickabout, leisure activities, leisure club,
+        lunch club, martial arts, model railway, netball, outdoor education, parkrun,
+        physical education, physical recreation, pickleball, playing field, ramblers, recreation,
+        running club, running group, sailing club, skate park, skating, social activities,
+        social evening, social gatherings, social group, sports club, sports coaching, sports day,
+        sports ground, sports kit, sports pitch, swimming lessons, tai chi, triathlon, walking football,
+        walking group, walking netball, zumba
       `,
     ],
     [
@@ -592,12 +612,12 @@ const weighed = {
         carol service, cathedral, chaplain, chaplaincy, christian, christian fellowship, church,
         churches together, convent, deanery, discipleship, diwali, easter service, eid, evangelical,
         evangelistic, faith leaders, gurdwara, hinduism, holy, humanist, interfaith forum,
-        jehovahs witnesses, jews, judaism, kingdom hall, koran, lutheran, madrasah, madrassa, mandir,
-        masjid, methodist, ministers of religion, multi faith, nuns, ordinands, pcc, pentecostal,
-        pilgrimage, prayer room, preaching, presbyterian, priest, quaker, quran, ramadan, religion,
-        religious, religious order, religious society of friends, sacred, salvation army, sikhism,
-        sisters of, spiritualist, street pastors, sunday school, synagogue, tabernacle, theological,
-        theology, torah, vaisakhi
+        jehovahs witnesses, jews, judaism, kingdom hall, koran, langar, lutheran, madrasah, madrassa,
+        mandir, masjid, methodist, ministers of religion, multi faith, nuns, ordinands, pcc,
+        pentecostal, pilgrimage, prayer room, preaching, presbyterian, priest, quaker, quran, ramadan,
+        religion, religious, religious order, religious society of friends, sacred, salvation army,
+        sikhism, sisters of, spiritualist, street pastors, sunday school, synagogue, tabernacle,
+        theological, theology, torah, vaisakhi
       `,
     ],
     [
@@ -637,10 +657,11 @@ const weighed = {
       0.8,
       `
         african community, afro caribbean, anti racism, arabic, bame, bisexual, black and minority,
-        black history, bme, caribbean, chinese, cultural diversity, displaced, equality and diversity,
-        equality impact, equality training, ethnic minority, feminist, gay, gender equality, gypsies,
-        gypsy and traveller, hate crime, holocaust memorial, homes for ukraine, inclusive employer,
-        intercultural, international women, interpreters, irish, kurdish, language line, lesbian,
+        black history, bme, caribbean, chinese, conversation partners, cultural diversity, displaced,
+        equality and diversity, equality impact, equality training, ethnic minority, feminist,
+        first language, gay, gender equality, gypsies, gypsy and traveller, hate crime,
+        holocaust memorial, homes for ukraine, inclusive employer, intercultural, international women,
+        interpreters, irish, kurdish, language line, languages spoken, learning english, lesbian,
         migrant, minority ethnic, multi cultural, multicultural, newcomers, pakistani, polish community,
         race relations, racial harmony, resettled families, resettlement, roma, sudanese, transgender,
         traveller community, ukraine, ukrainian, urdu, welcome packs, windrush, womens centre,
@@ -680,20 +701,22 @@ const weighed = {
     [
       0.8,
       `
-        accessible transport, accessible vehicle, blue badge, bus, bus fares, bus pass, bus timetable,
-        car club, car scheme, car share, community bus, community car, community minibus,
-        community transport, cycle parking, dial a ride, door to door, dropped kerbs,
-        getting to appointments, hospital transport, lift to hospital, lifts to, mini bus, minibus,
-        minibus driver, mobility scooters, patient transport, ring and ride, rural transport,
-        shared car, shopmobility, step free, tail lift, transport scheme, travel training,
-        volunteer drivers, wheelchair accessible vehicle, wheels to work
+        accessible transport, accessible vehicle, bicycles, blue badge, bus, bus fares, bus pass,
+        bus timetable, car club, car scheme, car share, cargo bike, community bus, community car,
+        community minibus, community transport, cycle parking, dial a ride, door to door, dropped kerbs,
+        getting to appointments, hospital transport, lift to hospital, lifts to, lifts to appointments,
+        mini bus, minibus, minibus driver, mobility scooters, nine seater, patient transport,
+        ring and ride, rural transport, shared car, shopmobility, tail lift, transport scheme,
+        travel training, volunteer drivers, wheelchair accessible vehicle, wheels to work
       `,
     ],
+    [0.6, `bike, lorry`],
+    [0.5, `van, wheels`],
     [
       0.4,
       `
         car, driver, driving, getting about, journeys, lifts, midas, passenger, passenger assistant,
-        taxis, travel, van
+        step free, taxis, travel
       `,
     ],
     [0.3, `buses, mobility, parking, ride`],
@@ -727,30 +750,33 @@ const weighed = {
     [
       0.8,
       `
-        amenity, asset transfer, big lunch, coffee shop, common effort, community anchor,
-        community asset, community cafe, community centre, community hall, community hub,
-        community shop, community use, conditions of life, hall committee, hall heating, hall hire,
-        hall repairs, hall roof, hub, improve the area, keyholder, local environment and community,
-        local people, meeting space, memorial hall, neighbourhood, neighbourhood plan, parish hall,
+        amenity, asset transfer, big lunch, boardroom, coffee shop, committee room, common effort,
+        community anchor, community asset, community cafe, community centre, community hall,
+        community hub, community room, community shop, community use, conditions of life,
+        hall committee, hall for hire, hall heating, hall hire, hall repairs, hall roof, hub,
+        improve the area, keyholder, local environment and community, local people, main hall,
+        meeting space, memorial hall, neighbourhood, neighbourhood plan, our hall, parish hall,
         planning application, planning officer, planning permission, planning system, residents group,
-        room hire, rooms for hire, rooms to hire, street party, tenants and residents,
-        tenants association, venue hire
+        room hire, rooms for hire, rooms to hire, side room, street party, tenants and residents,
+        tenants association, upstairs hall, venue hire, village green fete, your hall
       `,
     ],
     [
       0.6,
       `
         cafe, capacity building, community, community building, community capacity, community spirit,
-        estate, local residents, renewal, town planning, urban regeneration, use of the inhabitants
+        estate, fun day, gala, gazebo, hall floor, local residents, marquee, renewal, surveyor,
+        town planning, urban regeneration, use of the inhabitants
       `,
     ],
     [0.5, `community groups, community life, meeting place, settlement`],
     [
       0.4,
       `
-        caretaker, clubs and groups, community action, community house, empower, empowerment,
-        good neighbours, hall, institute, maintain a community centre, management of a community centre,
-        noticeboard, run by the community, whist
+        boiler, bricks, caretaker, clubs and groups, community action, community house, decorating,
+        empower, empowerment, good neighbours, hall, institute, maintain a community centre,
+        management of a community centre, noticeboard, plaster, run by the community, stewards, timber,
+        whist
       `,
     ],
     [
@@ -777,23 +803,27 @@ const weighed = {
     [
       0.8,
       `
-        at their discretion, become a trustee, bid writer, bid writing, board members,
-        board of trustees, book keeper, book keeping, bookkeeping, business plan, chair of trustees,
+        a trustee, a website, agm, annual meeting, at their discretion, become a trustee,
+        become trustees, bid writer, bid writing, board members, board of trustees, book keeper,
+        book keeping, bookkeeping, build a website, business plan, chair of trustees,
         charities and community groups, charity accounts, charity law, charity registration,
-        committee members, community accountancy, community foundation, community groups and charities,
+        chartered accountant, claiming gift aid, committee clerk, committee members,
+        community accountancy, community foundation, community groups and charities,
         constitution template, council for voluntary service, data protection, database, dbs checks,
         donations to charities, dormant charity, employee volunteering, employment law, evaluation,
         first aid training for volunteers, funding applications, fundraising advice,
         fundraising strategy, gdpr, gift aid, grant applications, grant making, grants to charities,
         health and safety advice, help running, hr advice, human resources, impact measurement,
-        independent examination, infrastructure organisation, legal structure, local groups,
-        marketing advice, match funding, meeting facilitation, meeting minutes, minute taking,
-        monitoring and evaluation, new trustees, our board, payroll, philanthropy, project management,
-        public liability, quality mark, safeguarding policy, skills audit, social enterprise support,
-        strategic plan, support to voluntary organisations, treasurer wanted, trustee recruitment,
-        trustee vacancy, trustees needed, trustees training, umbrella organisation, volunteer bureau,
-        volunteer centre, volunteer coordinator, volunteer management, volunteer policy,
-        volunteers wanted, work shadowing
+        independent examination, infrastructure organisation, join a board, legal structure,
+        local groups, marketing advice, match funding, meeting facilitation, meeting minutes,
+        minute taking, minutes of meetings, monitoring and evaluation, new trustees, office furniture,
+        our board, paye, payroll, philanthropy, project management, public liability, quality mark,
+        reception desk, receptionist, risk register, safeguarding policy, skills audit,
+        social enterprise support, starting a group, strategic plan, support to voluntary organisations,
+        treasurer wanted, trustee recruitment, trustee vacancy, trustee who, trustees needed,
+        trustees training, trustees with, umbrella organisation, volunteer bureau, volunteer centre,
+        volunteer coordinator, volunteer management, volunteer policy, volunteers wanted, web design,
+        websites for, work shadowing
       `,
     ],
     [
@@ -803,15 +833,21 @@ const weighed = {
         umbrella body, voluntary bodies, voluntary sector
       `,
     ],
-    [0.5, `alliance, charitable organisations, good causes, networking, ngos`],
+    [
+      0.5,
+      `
+        accounts, alliance, bank account, charitable organisations, desks, flyers, good causes,
+        insurance, mailing list, minutes, networking, newsletter, ngos, passwords, photocopying,
+        posters, press release, proofread, raffle, social media, video calls
+      `,
+    ],
     [
       0.4,
       `
-        applications, charitable, charitable bodies, community organisations, discretion,
+        applications, charitable, charitable bodies, committee, community organisations, discretion,
         display boards, donations, finance team, gazebo, grant funding, graphic design, income,
-        insurance for groups, logo, mail merge, make grants, membership organisation, photocopying,
-        press release, projector, proofreading, risk assessment, sector, spreadsheets,
-        tables and chairs, third sector
+        insurance for groups, logo, mail merge, make grants, membership organisation, projector,
+        risk assessment, safeguarding, sector, spreadsheets, tables and chairs, third sector
       `,
     ],
     [
@@ -819,7 +855,7 @@ const weighed = {
       `
         annual report, charitable institutions, federation, governance, health and safety,
         local charities, office space, projects, the trustees, voluntary groups,
-        voluntary organisations, website for
+        voluntary organisations
       `,
     ],
     [
@@ -829,7 +865,6 @@ const weighed = {
         support charities
       `,
     ],
-    [0.1, `accounts, social media`],
     [-0.2, `school, students, the education of`],
     [-0.3, `hospital, parent, parish`],
     [-0.4, `charitable company, residents, society`],

@@ -34,7 +34,8 @@ describe('themes, skills and categories', () => {
     expect(Object.fromEntries(themes.map(({ slug, label }) => [slug, label]))).toEqual(themeLabels);
     for (const { slug, sentence, cues } of themes) {
       expect(sentence, slug).toMatch(/^[A-Z].*\.$/);
-      expect(cues.length, slug).toBeGreaterThan(0);
+      expect(cues.length, slug).toBeGreaterThan(50);
+      expect(repeated(cues.map(({ phrase }) => phrase)), slug).toEqual([]);
     }
   });
 

@@ -7,7 +7,7 @@
  *
  * Run directly it builds in any case; `buildIfStale()` builds when a source has changed since.
  */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -158,7 +158,7 @@ async function writeHashed(name, content) {
  */
 async function writeWhole(file, content) {
   await mkdir(path.dirname(file), { recursive: true });
-  const beside = `${file}.${process.pid}.tmp`;
+  const beside = `${file}.${randomUUID()}.tmp`;
   await writeFile(beside, content);
   await rename(beside, file);
 }

@@ -11,8 +11,8 @@ describe('themes of the charity register', () => {
     const { tuning, heldOut } = measureThemes(sharedFolder);
     expect(Object.keys(heldOut.byTheme)).toEqual(themes.map(({ slug }) => slug));
     expect(tuning.charities + heldOut.charities).toBeGreaterThan(3500);
-    // What was measured when this was written, less a little: a change of cues must not lose it unnoticed.
-    expect(heldOut.micro.f1).toBeGreaterThan(0.6);
-    expect(heldOut.micro.f1).toBeLessThanOrEqual(1);
+    // 0.706 was measured when this was written: a change of cues must not lose much of it unnoticed.
+    expect(heldOut.micro.f1).toBeGreaterThan(0.69);
+    expect(heldOut.macro.f1).toBeGreaterThan(0.67);
   });
 });

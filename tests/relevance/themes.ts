@@ -33,8 +33,8 @@ export interface ThemeMeasure {
   /** Among all coded charities: what is suggested for one without a theme counts as wrong. */
   microOfAll: Accuracy;
   /**
-   * Where two people coded the same charity, the second against the first: how well people agree. No measure
-   * that takes one person's codes for the truth can be expected to rise above it.
+   * Where two people coded the same charity, the second against the first: how well people agree with each
+   * other, and so about as well as a program can be expected to agree with one of them.
    */
   coderAgreement: Accuracy & { charities: number };
 }

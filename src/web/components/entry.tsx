@@ -87,14 +87,9 @@ const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
  * but `<mark>` itself: the rest is decoded and escaped again.
  */
 export function Marked({ html }: { html: string }): Html {
-  const parts = html.split(/(<mark>[^<]*<\/mark>)/).filter((part) => part !== '');
-  return (
-    <>
-      {parts.map((part) =>
-        part.startsWith('<mark>') ? <mark>{decode(part.slice(6, -7))}</mark> : decode(part),
-      )}
-    </>
-  );
+  // Splitting by a group puts what matched at the odd places.
+  const parts = html.split(/<mark>([^<]*)<\/mark>/);
+  return <>{parts.map((part, index) => (index % 2 === 1 ? <mark>{decode(part)}</mark> : decode(part)))}</>;
 }
 
 function decode(text: string): string {
