@@ -27,10 +27,14 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: 'relevance', include: ['tests/relevance/**/*.test.ts'] },
+      },
+      {
+        extends: true,
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
-          globalSetup: ['tests/support/templates.setup.ts'],
+          globalSetup: ['tests/support/templates.setup.ts', 'tests/browser/browser.setup.ts'],
           // One browser at a time: two would starve each other on a small machine.
           fileParallelism: false,
         },

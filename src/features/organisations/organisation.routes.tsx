@@ -54,7 +54,7 @@ export function organisationRoutes(
         <OrganisationsPage
           site={site}
           heading={total === 1 ? '1 organisation' : `${formatCount(total)} organisations`}
-          rows={organisations.map(toOrganisationRow)}
+          rows={input.ok ? organisations.map(toOrganisationRow) : []}
           page={number}
           totalPages={Math.ceil(total / perPage)}
         />,

@@ -3,13 +3,14 @@ import type { PlacesService } from '#features/places/index.ts';
 import type { VocabularyService } from '#features/vocabularies/index.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import type { RawInput } from '#web/input.ts';
+import { documentTitle } from '#web/layout/index.ts';
 import { sitePaths } from '#web/paths.ts';
 import { fragment, html, type InputError } from '#web/replies.ts';
 import { page } from '#web/routing.tsx';
 import { type SearchRequest, searchParameters } from './search.input.ts';
 import type { SearchService } from './search.service.ts';
 import { correctedText, looserSearches, toRefusedPage, toSearchPage } from './search-page.presenter.ts';
-import { SearchPage, SearchResults } from './views/search-page.tsx';
+import { SearchPage, SearchResults, searchTitle } from './views/search-page.tsx';
 
 /** Most results on a page of HTML; the API gives up to 100. */
 const mostPerPage = 50;
@@ -40,7 +41,7 @@ export function searchRoutes(
         : toRefusedPage(await viewOf(withoutErrors(input)), input.errors, input.raw);
       const status = input.ok ? 200 : 400;
       return request.wantsFragment
-        ? fragment(<SearchResults view={view} />, { status })
+        ? fragment(<SearchResults view={view} />, { status, title: documentTitle(site, searchTitle(view)) })
         : html(<SearchPage site={site} view={view} />, { status });
     },
   );

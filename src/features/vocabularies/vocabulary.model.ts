@@ -84,3 +84,12 @@ export interface Vocabulary {
   areas: ReadonlyMap<string, Area>;
   synonymGroups: readonly SynonymGroup[];
 }
+
+/** What a vocabulary is seeded from: all of it but the areas, which come from the wards. */
+export interface VocabularyContent {
+  themes: readonly Theme[];
+  skillGroups: readonly SkillGroup[];
+  skills: readonly Skill[];
+  categories: readonly Category[];
+  synonymGroups: readonly SynonymGroup[];
+}

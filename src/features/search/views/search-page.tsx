@@ -14,22 +14,29 @@ import {
 } from '#web/components/index.ts';
 import { ErrorSummary } from '#web/govuk/index.ts';
 import type { Html } from '#web/jsx/index.ts';
-import { Page } from '#web/layout/index.ts';
+import { Page, type PageProps } from '#web/layout/index.ts';
 import { sitePaths } from '#web/paths.ts';
 import type { InputError } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
 import type { MarkedCard, SearchPageView } from '../search-page.presenter.ts';
+
+/** What the page is called: what was searched, then what was found. */
+export function searchTitle(view: SearchPageView): Pick<PageProps, 'title' | 'hasErrors'> {
+  return {
+    title: view.q === '' ? view.heading : `${view.q}: ${view.heading}`,
+    hasErrors: view.errors.length > 0,
+  };
+}
 
 /** The results page. */
 export function SearchPage({ site, view }: { site: Site; view: SearchPageView }): Html {
   return (
     <Page
       site={site}
-      title={view.q === '' ? view.heading : `${view.q}: ${view.heading}`}
+      {...searchTitle(view)}
       nav={view.nav}
       canonical={view.canonical}
       unlisted={view.q !== ''}
-      hasErrors={view.errors.length > 0}
       search={{ q: view.q, live: true }}
     >
       <div id={resultsId} class="results">
@@ -112,11 +119,13 @@ function PlaceAndDay({ view }: { view: SearchPageView }): Html {
           class="field"
           id="near"
           name="near"
+          type="text"
           form={searchFormId}
           value={view.near}
           autocomplete="postal-code"
           maxlength={60}
           size={10}
+          {...faultOf(view, 'near')}
         />
       </div>
       <div class="facet-field">
@@ -138,6 +147,7 @@ function PlaceAndDay({ view }: { view: SearchPageView }): Html {
           type="date"
           form={searchFormId}
           value={view.availableOn}
+          {...faultOf(view, 'available_on')}
         />
       </div>
     </fieldset>
@@ -153,6 +163,13 @@ function FieldError({ errors, field }: { errors: readonly InputError[]; field: s
       {error.message}
     </p>
   );
+}
+
+/** What ties a field to the message beside it. */
+function faultOf({ errors }: SearchPageView, field: string) {
+  return errors.some((each) => each.parameter === field)
+    ? { 'aria-invalid': 'true' as const, 'aria-describedby': `${field}-error` }
+    : {};
 }
 
 function Cards({ cards }: { cards: readonly MarkedCard[] }): Html {
