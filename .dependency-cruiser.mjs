@@ -63,14 +63,14 @@ export default {
     {
       name: 'db-knows-nothing-of-src',
       severity: 'error',
-      from: { path: '^db/' },
+      from: { path: '^db/', pathNot: '\\.test\\.tsx?$' },
       to: { path: '^(src|seeds|tests)/' },
     },
     {
       name: 'features-know-no-program',
       severity: 'error',
-      from: { path: '^src/features/' },
-      to: { path: ['^src/[^/]+\\.tsx?$', '^src/commands/', '^tests/'] },
+      from: { path: '^src/features/', pathNot: '\\.test\\.tsx?$' },
+      to: { path: ['^src/[^/]+\\.tsx?$', '^src/commands/'] },
     },
     {
       name: 'seeds-only-for-main-and-commands',

@@ -259,6 +259,10 @@ const homesAndFood: SynonymGroup[] = [
   same('bedding', 'duvets', 'blankets', 'sheets and pillows'),
   same('social housing', 'council house', 'council housing', 'housing association', 'registered provider'),
   same('hostel', 'night shelter', 'emergency accommodation', 'temporary accommodation'),
+  finds(
+    ['accommodation', 'lodgings', 'somewhere to live', 'place to live', 'bedsit', 'digs'],
+    ['housing', 'hostel', 'night shelter', 'tenancy', 'homeless'],
+  ),
   same('refuge', 'safe house', "women's refuge"),
   finds(['charity cottages', 'bede house'], ['almshouse']),
   same('landlord', 'letting agent', 'property owner'),
@@ -543,6 +547,8 @@ const digitalAndPublicity: SynonymGroup[] = [
 
 const placesAndThings: SynonymGroup[] = [
   same('hall hire', 'room hire', 'venue hire', 'rooms to let', 'hire a hall', 'hire a room', 'room booking'),
+  finds(['hall hire', 'hire a hall', 'venue hire'], ['hall', 'village hall', 'community room']),
+  finds(['room hire', 'hire a room', 'rooms to let'], ['meeting room', 'committee room', 'community room']),
   same('meeting room', 'conference room', 'boardroom', 'committee room', 'training room', 'seminar room'),
   finds(
     ['venue', 'somewhere to meet', 'place to meet', 'meeting place', 'meeting space'],

@@ -18,7 +18,6 @@ import { startProgress } from './progress.ts';
  */
 
 const usage = 'Say what to import and from which folder: npm run import -- real ../shared/data';
-const bytesInMegabyte = 1_000_000;
 
 await runCommand(async ({ config, services, parameters }) => {
   const [what, folder] = parameters;
@@ -27,9 +26,9 @@ await runCommand(async ({ config, services, parameters }) => {
   if (missing !== undefined) throw new UsageError(`There is no file ${path.join(folder, missing)}`);
 
   const bytes = realFiles.reduce((sum, file) => sum + statSync(path.join(folder, file)).size, 0);
-  const progress = startProgress(Math.ceil((bytes * readsOfEachFile) / bytesInMegabyte), 'MB');
+  const progress = startProgress(bytes * readsOfEachFile);
   const summary = await importReal({ ...services, vocabulary: () => services.vocabularies.load() }, folder, {
-    bytes: (count) => progress.advance(count / bytesInMegabyte),
+    bytes: progress.advance,
   })
     .catch((error: unknown) => {
       if (error instanceof CsvHeaderError) throw new UsageError(error.message, { cause: error });
@@ -48,12 +47,16 @@ function tell({ sources, problems }: ImportSummary, report: string): void {
     say(`${source.file}: ${formatCount(source.read)} rows`);
     say(`  organisations: ${counts(organisations)}`);
     say(`  listings: ${counts(listings)}`);
-    if (source.withoutTheme > 0) say(`  ${formatCount(source.withoutTheme)} listings without a clear theme`);
-    if (source.leftOut > 0) say(`  ${formatCount(source.leftOut)} rows left out`);
-    if (source.inPart > 0) say(`  ${formatCount(source.inPart)} rows taken in part`);
+    if (source.withoutTheme > 0) say(`  listings without a clear theme: ${formatCount(source.withoutTheme)}`);
+    if (source.leftOut > 0) say(`  left out: ${rows(source.leftOut)}`);
+    if (source.inPart > 0) say(`  taken in part: ${rows(source.inPart)}`);
   }
   for (const [reason, count] of commonReasons(problems)) say(`${formatCount(count)} × ${reason}`);
   say(`Each of these rows stands with its number and reason in ${report}`);
+}
+
+function rows(count: number): string {
+  return `${formatCount(count)} ${count === 1 ? 'row' : 'rows'}`;
 }
 
 function counts({ created, changed, unchanged }: ImportSummary['sources'][number]['listings']): string {
@@ -64,7 +67,7 @@ function counts({ created, changed, unchanged }: ImportSummary['sources'][number
 function commonReasons(problems: ImportSummary['problems']): [reason: string, count: number][] {
   const reasons = new Map<string, number>();
   for (const { outcome, reason } of problems) {
-    const common = `${outcome}: ${reason.replace(/“[^”]*”/g, '“…”').replace(/\d[\dA-Z ]*/g, '… ')}`;
+    const common = `${outcome}: ${reason.replace(/“[^”]*”/g, '“…”').replace(/\b[A-Z]*\d[\dA-Z]*(?: \d[A-Z]{2})?/g, '…')}`;
     reasons.set(common, (reasons.get(common) ?? 0) + 1);
   }
   return [...reasons].sort(([, a], [, b]) => b - a);

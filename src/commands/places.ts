@@ -12,16 +12,15 @@ import { startProgress } from './progress.ts';
 
 /** So many refused rows are listed; of the others only the number. */
 const problemsShown = 20;
-const bytesInMegabyte = 1_000_000;
 
 await runCommand(async ({ database, parameters }) => {
   const [file] = parameters;
   if (file === undefined) throw new UsageError('Say which file: npm run places -- FILE.csv');
   if (!existsSync(file)) throw new UsageError(`There is no file ${file}`);
   const problems: PostcodeFileProblem[] = [];
-  const progress = startProgress(Math.ceil(statSync(file).size / bytesInMegabyte), 'MB');
+  const progress = startProgress(statSync(file).size);
   const summary = await loadPostcodeFile(database, file, {
-    bytes: (count) => progress.advance(count / bytesInMegabyte),
+    bytes: progress.advance,
     problem: (problem) => {
       if (problems.length < problemsShown) problems.push(problem);
     },

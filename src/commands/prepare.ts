@@ -38,6 +38,10 @@ export function prepareDatabase(
     const services = createServices({ database, ...given });
     if (!services.engine.isCurrent()) services.rebuildIndex();
     if (config.demo && countListings(database) === 0) {
+      // What is read inside a transaction isn't kept, so the gazetteer is read once before it.
+      services.places.wards();
+      // Kept in memory from the first question outside a transaction on; inside, it would be read for every site.
+      services.places.wards();
       transaction(database, (tx) =>
         fillDemonstration(tx, {
           ...services,

@@ -9,14 +9,15 @@ export interface Progress {
 
 const silent: Progress = { advance: () => undefined, finish: () => undefined };
 
-/** A bar on standard error that runs to `total`; `unit` says of what. */
-export function startProgress(total: number, unit: string): Progress {
+/**
+ * A bar on standard error that runs to `total`. With a unit it also says how many of them are done, which people
+ * like of entries and don't of bytes.
+ */
+export function startProgress(total: number, unit?: string): Progress {
   if (!process.stderr.isTTY) return silent;
+  const counted = unit === undefined ? '' : ` | {value} of {total} ${unit}`;
   const bar = new cliProgress.SingleBar(
-    {
-      format: `{bar} {percentage} % | {value} of {total} ${unit} | {eta_formatted} left`,
-      stream: process.stderr,
-    },
+    { format: `{bar} {percentage} %${counted} | {eta_formatted} left`, stream: process.stderr },
     cliProgress.Presets.shades_classic,
   );
   bar.start(total, 0);

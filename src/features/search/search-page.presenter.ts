@@ -12,7 +12,7 @@ import type { EntryCardProps, FacetProps, FacetValue } from '#web/components/ind
 import type { RawInput } from '#web/input.ts';
 import { sitePaths } from '#web/paths.ts';
 import type { InputError } from '#web/replies.ts';
-import { type SearchRequest, searchAddress } from './search.input.ts';
+import { type SearchRequest, searchAddress, sortFor } from './search.input.ts';
 import {
   type FacetName,
   facetNames,
@@ -47,8 +47,9 @@ export interface SearchPageView {
   suggestion: LinkText | null;
   chips: LinkText[];
   clearHref: string | null;
-  sorts: { value: SearchSort; label: string }[];
-  sort: SearchSort;
+  /** The default order has an empty value, so that an address doesn't repeat it. */
+  sorts: { value: SearchSort | ''; label: string }[];
+  sort: SearchSort | '';
   facets: FacetProps[];
   near: string;
   within: { value: string; label: string; selected: boolean }[];
@@ -149,6 +150,7 @@ export function toSearchPage(source: {
     searchAddress(sitePaths.search, request, change);
   const cardFor = (entry: FoundListing) => toMarkedCard(entry, source);
   const chips = chipsFor(request, vocabulary);
+  const defaultSort = sortFor(undefined, query.text, query.near);
   return {
     errors: [],
     q: query.text,
@@ -174,8 +176,8 @@ export function toSearchPage(source: {
       .filter(
         (sort) => (sort !== 'relevance' || query.text !== '') && (sort !== 'nearest' || query.near !== null),
       )
-      .map((value) => ({ value, label: sortLabels[value] })),
-    sort: query.sort,
+      .map((value) => ({ value: value === defaultSort ? '' : value, label: sortLabels[value] })),
+    sort: query.sort === defaultSort ? '' : query.sort,
     facets: facetNames
       .map((name) => toFacet(name, result.facets[name], query.filters[name], vocabulary))
       .filter((facet) => facet.values.length > 0),

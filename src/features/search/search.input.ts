@@ -130,7 +130,12 @@ export interface SearchRequest {
   near: (NearPlace & { text: string }) | null;
 }
 
-function sortFor(asked: SearchSort | undefined, text: string | undefined, near: Point | null): SearchSort {
+/** The order of a search: what was asked for where that makes sense, else the one that product and people expect. */
+export function sortFor(
+  asked: SearchSort | undefined,
+  text: string | undefined,
+  near: Point | null,
+): SearchSort {
   const hasText = (text ?? '').trim() !== '';
   if (asked === 'nearest' && near === null) return hasText ? 'relevance' : 'newest';
   if (asked === 'relevance' && !hasText) return near ? 'nearest' : 'newest';

@@ -60,31 +60,24 @@ export function analyse(text: string, role: 'entry' | 'search'): AnalysedWord[] 
   // In a text that shouts throughout, capitals say nothing; three words may all be meant as they are.
   const capitalsTell = hasSmallLetters || tokens.length <= 3;
   return tokens.map((token, position): AnalysedWord => {
-    const { word } = token;
+    const { start, end, word, isHyphenated } = token;
     const before = tokens[position - 1];
     const isUpper = token.isUpper && capitalsTell;
     const isInitials =
       (word === 'it' && meansComputing(token, isUpper, tokens[position + 1], role)) ||
       (word === 'me' && token.isUpper && (hasSmallLetters || tokens.length === 1));
-    if (isInitials) {
-      const initials = word.toUpperCase();
-      return {
-        ...token,
-        word: initials,
-        term: initialsTerm(word),
-        initials: null,
-        isStop: false,
-        joined: null,
-      };
-    }
-    const isStop = isStopWord(word);
+    const isStop = !isInitials && isStopWord(word);
     return {
-      ...token,
+      start,
+      end,
+      word: isInitials ? word.toUpperCase() : word,
       isUpper,
-      term: isStop ? word : cachedTermOf(word),
-      initials: isUpper && !isStop && word.length <= longestInitials ? initialsTerm(word) : null,
+      isHyphenated,
+      term: isInitials ? initialsTerm(word) : isStop ? word : cachedTermOf(word),
+      initials:
+        isUpper && !isStop && !isInitials && word.length <= longestInitials ? initialsTerm(word) : null,
       isStop,
-      joined: before && isCompound(before, token) ? before.word + word : null,
+      joined: before && !isInitials && isCompound(before, token) ? before.word + word : null,
     };
   });
 }

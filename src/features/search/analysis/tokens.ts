@@ -17,6 +17,8 @@ export const longestWord = 40;
 // Dotted initials ("I.T.", "u.k") are one word. Apostrophes belong to the word that they stand in.
 const words =
   /(?<![\p{L}\p{N}.])(?:\p{L}\.){2,}(?:\p{L}(?![\p{L}\p{N}]))?|(?<![\p{L}\p{N}.])\p{L}\.\p{L}(?![\p{L}\p{N}.])|[\p{L}\p{N}][\p{L}\p{N}\p{M}'’ʼ]*/gu;
+/** Most words are these, and need nothing done. */
+const smallLetters = /^[a-z]+$/;
 const asciiOnly = /^[ -~]*$/;
 const pluralInitials = /^[A-Z]{2,}s$/;
 const notInWords = /[^\p{L}\p{N}]/gu;
@@ -26,15 +28,16 @@ export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let previousEnd = -2;
   for (const match of text.matchAll(words)) {
-    const raw = trimApostrophes(match[0]);
     const start = match.index;
-    const word = wordOf(raw);
+    const isSimple = smallLetters.test(match[0]);
+    const raw = isSimple ? match[0] : trimApostrophes(match[0]);
+    const word = isSimple ? raw.slice(0, longestWord) : wordOf(raw);
     if (word === '') continue;
     tokens.push({
       start,
       end: start + raw.length,
       word,
-      isUpper: word.length > 1 && raw === raw.toUpperCase() && raw !== raw.toLowerCase(),
+      isUpper: !isSimple && word.length > 1 && raw === raw.toUpperCase() && raw !== raw.toLowerCase(),
       isHyphenated: start === previousEnd + 1 && isHyphen(text.charCodeAt(previousEnd)),
     });
     previousEnd = start + raw.length;

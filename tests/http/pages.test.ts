@@ -1,0 +1,212 @@
+import { HtmlValidate } from 'html-validate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { emptyStates, isHeading, pageStates } from '../support/page-states.ts';
+import { openTestApp, type TestApp, testBaseUrl } from '../support/test-app.ts';
+
+/** What holds for the HTML of every page: status, head, headers, size, validity. */
+
+const largestPageBytes = 100_000;
+
+const validator = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:recommended', 'html-validate:document', 'html-validate:a11y'],
+  rules: {
+    // Matters of style, decided otherwise by the renderer.
+    'doctype-style': 'off',
+    'void-style': 'off',
+    'attribute-boolean-style': 'off',
+    // Styles and script are files of our own, named by their content.
+    'require-sri': 'off',
+    // Boxes of one facet share its name.
+    'form-dup-name': ['error', { shared: ['checkbox', 'radio', 'button', 'submit'] }],
+    // The error summary, with a heading of its own, stands above the h1, as GOV.UK has it.
+    'heading-level': ['error', { minInitialRank: 'h2' }],
+    // A title holds what people wrote, of any length.
+    'long-title': 'off',
+    // The styles keep a number together.
+    'tel-non-breaking': 'off',
+    'no-inline-style': 'error',
+  },
+});
+
+/** What is wrong with a document, as lines to read. */
+async function faults(html: string): Promise<string[]> {
+  const { results } = await validator.validateString(html);
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line, column }) => `${ruleId} at ${line}:${column}: ${message}`),
+  );
+}
+
+function all(html: string, pattern: RegExp): string[] {
+  return [...html.matchAll(pattern)].map((match) => match[1] ?? '');
+}
+
+function headingOf(html: string): string {
+  const [heading = '', ...more] = all(html, /<h1[^>]*>(.*?)<\/h1>/gs);
+  expect(more, 'one h1').toEqual([]);
+  return heading.replaceAll('&#39;', '’');
+}
+
+let app: TestApp;
+let empty: TestApp;
+beforeAll(async () => {
+  [app, empty] = [await openTestApp(), await openTestApp({ template: 'empty' })];
+});
+afterAll(async () => {
+  await app.close();
+  await empty.close();
+});
+
+describe.each(pageStates)('$name', ({ path, status, heading }) => {
+  let response: Response;
+  let html: string;
+  beforeAll(async () => {
+    response = await app.get(path);
+    html = await response.text();
+  });
+
+  it('has its status, its heading, a title that begins with it or names an error, and a sensible size', () => {
+    expect(response.status).toBe(status);
+    expect(response.headers.get('Content-Type')).toBe('text/html; charset=utf-8');
+    expect(headingOf(html)).toSatisfy((found: string) => isHeading(heading, found));
+    expect(all(html, /<title>(.*?)<\/title>/g)).toEqual([
+      expect.stringMatching(
+        status === 400 ? /^Error: .+ · Borough Exchange, Darlington$/ : /.+ · Borough Exchange, Darlington$/,
+      ),
+    ]);
+    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(largestPageBytes);
+  });
+
+  it('sets no cookie, allows nothing inline, and says that what it shows is a demonstration', () => {
+    expect(response.headers.has('Set-Cookie')).toBe(false);
+    const policy = response.headers.get('Content-Security-Policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe|\*/);
+    expect(html).not.toMatch(/\sstyle=|<style|\son[a-z]+=|javascript:/i);
+    expect(all(html, /<script([^>]*)>/g).every((attributes) => attributes.includes('src='))).toBe(true);
+    expect(html).toContain('Demonstration data: invented organisations');
+  });
+
+  it('is known under one address, or kept out of search engines', () => {
+    const [canonical] = all(html, /<link rel="canonical" href="([^"]*)"/g);
+    if (status === 200) expect(canonical).toMatch(new RegExp(`^${testBaseUrl}/`));
+    else if (status === 404) expect(html).toContain('<meta name="robots" content="noindex"/>');
+  });
+
+  it('is valid HTML', async () => {
+    expect(await faults(html)).toEqual([]);
+  });
+});
+
+describe.each(emptyStates)('$name', ({ path, status, heading }) => {
+  it('is a valid page that is no demonstration', async () => {
+    const response = await empty.get(path);
+    const html = await response.text();
+    expect(response.status).toBe(status);
+    expect(headingOf(html)).toSatisfy((found: string) => isHeading(heading, found));
+    expect(await faults(html)).toEqual([]);
+    expect(html).not.toContain('Demonstration data');
+    expect(html).not.toContain('#demonstration');
+  });
+});
+
+describe('the results page', () => {
+  it('leaves the words out of what search engines keep', async () => {
+    expect(await (await app.get('/search?q=minibus')).text()).toContain('content="noindex"');
+    expect(await (await app.get('/search?kind=need')).text()).not.toContain('content="noindex"');
+  });
+
+  it('names its canonical address without what is empty, unknown or the default', async () => {
+    const html = await (
+      await app.get('/search?q=+room+&kind=resource&kind=skill&utm_source=x&near=&page=1&sort=relevance')
+    ).text();
+    expect(all(html, /rel="canonical" href="([^"]*)"/g)).toEqual([
+      `${testBaseUrl}/search?q=room&amp;kind=resource&amp;kind=skill`,
+    ]);
+  });
+
+  it.each([
+    '/search?per_page=50',
+    '/search?per_page=100',
+    '/search?q=a&per_page=50',
+    '/search?q=room&per_page=50&near=DL1+5QT',
+    '/search?kind=need&kind=service&kind=resource&kind=skill&kind=volunteering&kind=shadowing&per_page=50',
+    '/search?per_page=50&page=10&sort=name',
+  ])('stays under 100 kB with 50 results: %s', async (path) => {
+    const html = await (await app.get(path)).text();
+    const cards = all(html, /<li class="(card)"/g).length;
+    expect(cards).toBeGreaterThan(0);
+    expect(cards).toBeLessThanOrEqual(50);
+    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(largestPageBytes);
+  });
+
+  const asFragment = { 'HX-Request': 'true', 'HX-Request-Type': 'partial' };
+
+  it('answers htmx with what changes, under the same name for caches to tell apart', async () => {
+    const whole = await app.get('/search?q=minibus');
+    const part = await app.get('/search?q=minibus', asFragment);
+    for (const { headers } of [whole, part]) expect(headers.get('Vary')).toContain('HX-Request');
+    const html = await part.text();
+    expect(html).not.toMatch(/<html|<main|<form/);
+    const page = await whole.text();
+    // The title goes first, so that the window's name follows.
+    const [title = ''] = all(page, /(<title>.*?<\/title>)/g);
+    expect(html.startsWith(title)).toBe(true);
+    expect(page).toContain(html.slice(title.length));
+    expect(part.headers.get('ETag')).not.toBe(whole.headers.get('ETag'));
+  });
+
+  it('answers htmx with the same 400 for what is wrong', async () => {
+    const part = await app.get('/search?near=ZZ99', asFragment);
+    expect(part.status).toBe(400);
+    const html = await part.text();
+    expect(html).toContain('Enter a postcode like DL1 5QT');
+    expect(html).not.toContain('<main');
+  });
+
+  it('gives a whole page where history is restored', async () => {
+    const html = await (
+      await app.get('/search?q=minibus', { ...asFragment, 'HX-History-Restore-Request': 'true' })
+    ).text();
+    expect(html).toContain('<main');
+  });
+
+  it.each([
+    ['near=ZZ99', 'near', 'Enter a postcode like DL1 5QT', 'value="ZZ99"'],
+    ['available_on=2026-13-40', 'available_on', 'Enter a real date', 'value="2026-13-40"'],
+  ])(
+    'says what is wrong beside the field, and keeps what was typed: %s',
+    async (query, field, message, kept) => {
+      const html = await (await app.get(`/search?q=roof+box&kind=need&${query}`)).text();
+      expect(html).toMatch(new RegExp(`<a href="#${field}">${message}`));
+      expect(html).toMatch(new RegExp(`id="${field}-error".*?${message}`));
+      const [input = ''] = all(html, new RegExp(`(<input[^>]*id="${field}"[^>]*>)`, 'g'));
+      expect(input).toContain(`aria-describedby="${field}-error"`);
+      expect(input).toContain('aria-invalid="true"');
+      expect(input).toContain(kept);
+      expect(html).toContain('value="roof box"');
+      expect(html).toMatch(/id="kind-need"[^>]*checked/);
+      expect(html).not.toContain('class="card"');
+    },
+  );
+
+  it('takes words that look like markup as words', async () => {
+    const html = await (
+      await app.get(`/search?q=${encodeURIComponent('<script>"x"</script> & minibus')}`)
+    ).text();
+    expect(html).not.toContain('<script>"x"');
+    expect(await faults(html)).toEqual([]);
+  });
+});
+
+it('answers a malformed page number of the organisations with 400 and no rows', async () => {
+  const response = await app.get('/organisations?page=x');
+  expect(response.status).toBe(400);
+  expect(await response.text()).not.toContain('class="row-title"');
+});
+
+it('answers 304 while nothing has changed', async () => {
+  const first = await app.get('/themes');
+  const etag = first.headers.get('ETag') ?? '';
+  expect((await app.get('/themes', { 'If-None-Match': etag })).status).toBe(304);
+});
