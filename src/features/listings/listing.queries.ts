@@ -91,6 +91,11 @@ export function rowsOfSourceAfter(db: Db, source: string, rowId: number, limit: 
     .map(toListing);
 }
 
+/** Whether there is any listing at all, in whatever state. */
+export function hasListings(db: Db): boolean {
+  return db.select({ rowId: listings.rowId }).from(listings).limit(1).get() !== undefined;
+}
+
 /** How many listings there are, in whatever state. */
 export function countListings(db: Db): number {
   return db.select({ total: count() }).from(listings).get()?.total ?? 0;
