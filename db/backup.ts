@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { Database } from './client.ts';
@@ -7,6 +16,8 @@ import type { Database } from './client.ts';
 export async function backUp(database: Database, file: string): Promise<void> {
   mkdirSync(path.dirname(file), { recursive: true });
   const unfinished = `${file}.unfinished`;
+  // One that was cut off may have left half a file.
+  for (const suffix of ['', '-journal']) rmSync(`${unfinished}${suffix}`, { force: true });
   await database.$client.backup(unfinished);
   renameSync(unfinished, file);
 }
@@ -18,20 +29,33 @@ export class UnsoundBackupError extends Error {
 
 /**
  * Puts a backup in the place of a database that nobody has open (callers hold the restore lock); what was
- * there is kept beside it as `<file>.before-restore`. Throws {@link UnsoundBackupError} where the backup is damaged
- * or something else, and then changes nothing.
+ * there is kept beside it as `<file>.before-restore`. Cut off at any point, it leaves the one or the other whole in
+ * its place. Throws {@link UnsoundBackupError} where the backup is damaged or something else, and then changes nothing.
  */
 export function restoreBackup(backup: string, databaseFile: string): void {
   checkBackup(backup);
+  mkdirSync(path.dirname(databaseFile), { recursive: true });
   const arriving = `${databaseFile}.arriving`;
   copyFileSync(backup, arriving);
+  writeThrough(arriving);
   if (existsSync(databaseFile)) {
     foldLogIn(databaseFile);
-    renameSync(databaseFile, `${databaseFile}.before-restore`);
+    copyFileSync(databaseFile, `${databaseFile}.before-restore`);
+    writeThrough(`${databaseFile}.before-restore`);
   }
   // A write-ahead log left behind would be replayed into the restored file.
   for (const suffix of ['-wal', '-shm']) rmSync(`${databaseFile}${suffix}`, { force: true });
   renameSync(arriving, databaseFile);
+}
+
+/** Waits until a file is on the disk, power cut or not. */
+function writeThrough(file: string): void {
+  const descriptor = openSync(file, 'r+');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** Writes what still stands in the write-ahead log into the database file. */

@@ -9,27 +9,32 @@ import { UnavailableError } from '#platform/errors.ts';
 import { createLogger } from '#platform/logger.ts';
 import { loadAssets } from '#web/assets.ts';
 import { createApp } from './app.ts';
+import { failureText } from './commands/failure-text.ts';
 import { prepareDatabase } from './commands/prepare.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
+import { openDataFolder } from './data-folder.ts';
 import { createServices } from './services.ts';
 
 /** Starts the product: settings, database, services, server, worker; and stops it cleanly. */
 
 /** How long requests under way may take once the program was asked to stop. */
 const stopWithinMs = 10_000;
+const tidyEveryMs = 100;
 
 async function start(): Promise<void> {
   if (process.env.NODE_ENV !== 'production' && existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
+  openDataFolder(config.dataDir);
   const running = lockRunning(config.dataDir);
   if (!running) throw new UnavailableError('A backup is being put back; start again when that is done');
   const database = prepareDatabase(config, { clock: systemClock, logger });
   // From here on somebody waits for each statement.
   database.$client.pragma(`busy_timeout = ${webBusyTimeoutMs}`);
   const services = createServices({ database, clock: systemClock, logger });
-  // Reads the index into memory before anybody waits for it.
+  // Reads index and gazetteer into memory before anybody waits for them.
   await services.engine.search(wholeDirectory);
+  services.places.wards();
 
   const site = {
     placeName: config.placeName,
@@ -57,30 +62,25 @@ async function start(): Promise<void> {
     isStopping = true;
     logger.info({ signal }, 'stopping');
     const impatience = setTimeout(() => server.closeAllConnections(), stopWithinMs);
+    // Browsers keep a connection open after the answer that it was waiting for.
+    const tidying = setInterval(() => server.closeIdleConnections(), tidyEveryMs);
     server.close(() => {
       clearTimeout(impatience);
+      clearInterval(tidying);
       void services.worker.stop().finally(() => {
         database.$client.close();
         running?.release();
         logger.info('stopped');
       });
     });
-    // Kept-alive connections without a request would keep the server from closing.
-    server.closeIdleConnections();
   }
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
 }
 
-/** Says in a line or two why the program doesn't start; the stack only where the cause is unforeseen. */
+/** Says why the program doesn't start. */
 function fail(error: unknown): never {
-  const isForeseen =
-    error instanceof ConfigError ||
-    error instanceof UnavailableError ||
-    (error instanceof Error && 'code' in error);
-  const text =
-    error instanceof Error ? (isForeseen ? error.message : (error.stack ?? error.message)) : String(error);
-  process.stderr.write(`Borough Exchange can't start: ${text}\n`);
+  process.stderr.write(`Borough Exchange can't start: ${failureText(error)}\n`);
   process.exit(1);
 }
 

@@ -63,7 +63,7 @@ CREATE UNIQUE INDEX `organisations_id_unique` ON `organisations` (`id`);--> stat
 CREATE UNIQUE INDEX `organisations_slug_unique` ON `organisations` (`slug`);--> statement-breakpoint
 CREATE UNIQUE INDEX `organisations_source_key_unique` ON `organisations` (`source_key`);--> statement-breakpoint
 CREATE INDEX `organisations_by_name` ON `organisations` (`state`,`name`);--> statement-breakpoint
-CREATE INDEX `organisations_by_parent` ON `organisations` (`parent_row_id`);--> statement-breakpoint
+CREATE INDEX `organisations_by_parent` ON `organisations` (`parent_row_id`,`state`,`name`);--> statement-breakpoint
 CREATE TABLE `sites` (
 	`row_id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`id` text NOT NULL,
@@ -142,6 +142,7 @@ CREATE TABLE `outbox` (
 );
 --> statement-breakpoint
 CREATE INDEX `outbox_waiting` ON `outbox` (`row_id`) WHERE "outbox"."handled_at" is null;--> statement-breakpoint
+CREATE INDEX `outbox_handled` ON `outbox` (`handled_at`);--> statement-breakpoint
 CREATE TABLE `settings` (
 	`key` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL

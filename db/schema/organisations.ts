@@ -31,7 +31,7 @@ export const organisations = sqliteTable(
   },
   (table) => [
     index('organisations_by_name').on(table.state, table.name),
-    index('organisations_by_parent').on(table.parentRowId),
+    index('organisations_by_parent').on(table.parentRowId, table.state, table.name),
   ],
 );
 

@@ -12,7 +12,10 @@ export const outbox = sqliteTable(
     /** Null while it waits to be handled. */
     handledAt: integer('handled_at', { mode: 'timestamp_ms' }),
   },
-  (table) => [index('outbox_waiting').on(table.rowId).where(sql`${table.handledAt} is null`)],
+  (table) => [
+    index('outbox_waiting').on(table.rowId).where(sql`${table.handledAt} is null`),
+    index('outbox_handled').on(table.handledAt),
+  ],
 );
 
 /** Work to do later. Jobs carry ids, never copies of records. */

@@ -1,7 +1,6 @@
 import { type Database, transaction } from '../../db/client.ts';
 import { listingSites, listings } from '../../db/schema/listings.ts';
 import { organisations, sites } from '../../db/schema/organisations.ts';
-import { outbox } from '../../db/schema/platform.ts';
 import { revisions } from '../../db/schema/revisions.ts';
 import type { IsoDate } from '../../src/platform/clock.ts';
 import { countingIds } from '../../src/platform/ids.ts';
@@ -34,8 +33,8 @@ export type FillProgress = (done: { organisations: number; listings: number }) =
 
 /**
  * Fills an empty, migrated database that has its vocabulary with so many live listings and their organisations:
- * the rows that the services would write, with revisions and handled events, without going through them. The
- * search index is not built. The same size and day give the same rows.
+ * the rows that the services would write, revisions too, without going through them. Their events would have been
+ * handled and forgotten long ago. The search index is not built. The same size and day give the same rows.
  *
  * @returns how many organisations and listings there are now.
  */
@@ -107,21 +106,14 @@ function createWriter(database: Database, at: Date) {
   const insertListing = prepareInsert(database, listings);
   const insertListingSite = prepareInsert(database, listingSites);
   const insertRevision = prepareInsert(database, revisions);
-  const insertEvent = prepareInsert(database, outbox);
   const ids = countingIds(identifierNamespace);
   const organisationSlug = createSlugs();
   const listingSlug = createSlugs();
   let organisationRowId = 0;
   let listingRowId = 0;
 
-  function record(
-    subjectType: 'organisation' | 'listing',
-    subjectId: string,
-    event: 'organisation.changed' | 'listing.published',
-    snapshot: unknown,
-  ): void {
+  function record(subjectType: 'organisation' | 'listing', subjectId: string, snapshot: unknown): void {
     insertRevision({ subjectType, subjectId, actor, reason: scaleReason, snapshot, recordedAt: at });
-    insertEvent({ type: event, subjectId, recordedAt: at, handledAt: at });
   }
 
   return {
@@ -150,7 +142,7 @@ function createWriter(database: Database, at: Date) {
         longitude: location?.longitude ?? null,
         precision: location?.precision ?? null,
       });
-      record('organisation', row.id, 'organisation.changed', { ...row, sites: [site] });
+      record('organisation', row.id, { ...row, sites: [site] });
     },
     listing({ content, hasSite, ...dates }: GeneratedListing, owner: number): void {
       listingRowId += 1;
@@ -169,7 +161,7 @@ function createWriter(database: Database, at: Date) {
       };
       insertListing(row);
       if (hasSite) insertListingSite({ listingRowId, siteRowId: owner });
-      record('listing', row.id, 'listing.published', { ...row, siteRowIds: hasSite ? [owner] : [] });
+      record('listing', row.id, { ...row, siteRowIds: hasSite ? [owner] : [] });
     },
   };
 }

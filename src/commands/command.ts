@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
 import type { Database } from '#db/client.ts';
+import { lockRunning } from '#db/locks.ts';
 import { systemClock } from '#platform/clock.ts';
-import { AppError } from '#platform/errors.ts';
+import { UnavailableError } from '#platform/errors.ts';
 import { silentLogger } from '#platform/logger.ts';
-import { type Config, ConfigError, readConfig } from '../config.ts';
+import { type Config, readConfig } from '../config.ts';
+import { openDataFolder } from '../data-folder.ts';
 import { createServices, type Services } from '../services.ts';
+import { failureText } from './failure-text.ts';
 import { prepareDatabase } from './prepare.ts';
 
-/** A mistake in how a command was called; the message says how it is meant. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
+export { UsageError } from './failure-text.ts';
 
 /** Writes a line for the person who runs a command. */
 export function say(line: string): void {
@@ -18,8 +18,8 @@ export function say(line: string): void {
 }
 
 /**
- * Runs a command with settings read and the database open, prepared but not filled with the demonstration,
- * and closes it at the end. Foreseen mistakes end with one line and exit code 1.
+ * Runs a command with settings read and the database open, prepared, and filled with the demonstration only where
+ * `demo` says so; and closes it at the end. Foreseen mistakes end with one line and exit code 1.
  */
 export async function runCommand(
   work: (given: {
@@ -28,17 +28,20 @@ export async function runCommand(
     services: Services;
     parameters: readonly string[];
   }) => Promise<void> | void,
+  { demo = false }: { demo?: boolean } = {},
 ): Promise<void> {
   await runBareCommand(async ({ config, parameters }) => {
-    const database = prepareDatabase(
-      { ...config, demo: false },
-      { clock: systemClock, logger: silentLogger },
-    );
+    // While a command has the database open, no other file may be put in its place.
+    const running = lockRunning(config.dataDir);
+    if (!running) throw new UnavailableError('A backup is being put back; try again when that is done');
+    const given = { clock: systemClock, logger: silentLogger };
+    const database = prepareDatabase({ ...config, demo }, given);
     try {
-      const services = createServices({ database, clock: systemClock, logger: silentLogger });
+      const services = createServices({ database, ...given });
       await work({ config, database, services, parameters });
     } finally {
       database.$client.close();
+      running.release();
     }
   });
 }
@@ -49,13 +52,11 @@ export async function runBareCommand(
 ): Promise<void> {
   try {
     if (process.env.NODE_ENV !== 'production' && existsSync('.env')) process.loadEnvFile('.env');
-    await work({ config: readConfig(process.env), parameters: process.argv.slice(2) });
+    const config = readConfig(process.env);
+    openDataFolder(config.dataDir);
+    await work({ config, parameters: process.argv.slice(2) });
   } catch (error) {
-    const isForeseen =
-      error instanceof AppError || error instanceof ConfigError || error instanceof UsageError;
-    process.stderr.write(
-      `${error instanceof Error ? (isForeseen ? error.message : error.stack) : String(error)}\n`,
-    );
+    process.stderr.write(`${failureText(error)}\n`);
     process.exitCode = 1;
   }
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { commandBusyTimeoutMs, type Database, openDatabase, transaction } from '#db/client.ts';
 import { lockStart } from '#db/locks.ts';
 import { migrateDatabase } from '#db/migrate.ts';
-import { countListings } from '#features/listings/index.ts';
+import { hasListings } from '#features/listings/index.ts';
 import { createPlacesService } from '#features/places/index.ts';
 import { seedVocabulary } from '#features/vocabularies/index.ts';
 import { appRoot } from '#platform/app-root.ts';
@@ -37,7 +37,7 @@ export function prepareDatabase(
     seedVocabularies(database);
     const services = createServices({ database, ...given });
     if (!services.engine.isCurrent()) services.rebuildIndex();
-    if (config.demo && countListings(database) === 0) {
+    if (config.demo && !hasListings(database)) {
       // What is read inside a transaction isn't kept, so the gazetteer is read once before it.
       services.places.wards();
       // Kept in memory from the first question outside a transaction on; inside, it would be read for every site.

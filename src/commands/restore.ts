@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { restoreBackup, UnsoundBackupError } from '#db/backup.ts';
+import { restoreBackup } from '#db/backup.ts';
 import { lockRestore } from '#db/locks.ts';
 import { UnavailableError } from '#platform/errors.ts';
 import { runBareCommand, say, UsageError } from './command.ts';
@@ -9,12 +9,12 @@ await runBareCommand(({ config, parameters }) => {
   const [file] = parameters;
   if (file === undefined) throw new UsageError('Say which backup: npm run restore -- FILE');
   const lock = lockRestore(config.dataDir);
-  if (!lock) throw new UnavailableError('Stop the product first: it has the database open');
+  if (!lock)
+    throw new UnavailableError(
+      'Stop the product, and commands under way, first: they have the database open',
+    );
   try {
     restoreBackup(path.resolve(file), config.databaseFile);
-  } catch (error) {
-    if (error instanceof UnsoundBackupError) throw new UsageError(error.message, { cause: error });
-    throw error;
   } finally {
     lock.release();
   }

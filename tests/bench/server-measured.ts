@@ -16,6 +16,7 @@ export interface ServerGoals {
 const largestPage = 100;
 const editsWanted = 500;
 const editSeconds = 5;
+const aloneSeconds = 2;
 /** Searches a second beside the edits: far more than a borough has. */
 const steadyRate = 20;
 
@@ -30,6 +31,9 @@ export interface ServerMeasured {
   /** With some searches a second, and with one search after the other. */
   steady: Editing;
   busy: Editing;
+  /** Edits with nobody searching. */
+  alone: EditAnswer;
+  commitsPerSecond: number;
 }
 
 export async function measureServer(
@@ -62,15 +66,17 @@ export async function measureServer(
     };
     const steady = await editAndBrowse(1, steadyRate);
     const busy = await editAndBrowse(2);
+    const alone = await server.ask('edit', { seconds: aloneSeconds, listings, round: 3 });
+    const { perSecond } = await server.ask('commit', { seconds: 1 });
     client.close();
-    return { pages, memory, steady, busy };
+    return { pages, memory, steady, busy, alone, commitsPerSecond: perSecond };
   } finally {
     await server.stop();
   }
 }
 
 export function serverFigures(listings: number, measured: ServerMeasured, goals: ServerGoals): Figure[] {
-  const { pages, memory, steady, busy } = measured;
+  const { pages, memory, steady, busy, alone, commitsPerSecond } = measured;
   const common = { engine: 'server', listings } as const;
   const times = pages.map((page) => page.milliseconds);
   const sizes = pages.map((page) => page.pageBytes);
@@ -123,6 +129,25 @@ export function serverFigures(listings: number, measured: ServerMeasured, goals:
     },
     ...editFigures(common, `${steadyRate} searches a second`, steady, { atLeast: editsWanted }),
     ...editFigures(common, 'one search after the other', busy),
+    {
+      ...common,
+      name: 'edits with nobody searching',
+      value: alone.edits / alone.seconds,
+      unit: 'per second',
+    },
+    {
+      ...common,
+      name: 'processor time of one edit',
+      value: (alone.processorSeconds * 1000) / alone.edits,
+      unit: 'ms',
+    },
+    // Each waits until the disk has it, so that no edits can be more than these.
+    {
+      ...common,
+      name: 'smallest transactions that the disk takes',
+      value: commitsPerSecond,
+      unit: 'per second',
+    },
   ];
 }
 

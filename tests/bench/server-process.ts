@@ -1,9 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { transaction } from '../../db/client.ts';
 import { createRandom, scaleListingKey } from '../../seeds/scale/index.ts';
 import { createApp } from '../../src/app.ts';
 import type { SourceListing } from '../../src/features/listings/index.ts';
 import { systemActor } from '../../src/platform/actor.ts';
+import { writeSetting } from '../../src/platform/settings.ts';
 import type { Services } from '../../src/services.ts';
 import { loadAssets } from '../../src/web/assets.ts';
 import { answerParent, readMemory } from './child.ts';
@@ -16,12 +18,16 @@ export interface EditAnswer {
   seconds: number;
   /** Milliseconds of each edit by itself. */
   durations: number[];
+  /** Seconds of the processor that the process took meanwhile. */
+  processorSeconds: number;
 }
 
 export type ServerMethods = {
   start(given: { databaseFile: string }): Promise<{ port: number }>;
   /** Saves changed listings one after the other, each in a transaction of its own, and answers requests between. */
   edit(given: { seconds: number; listings: number; round: number }): Promise<EditAnswer>;
+  /** How many transactions a second this disk takes when there is nothing to write but one number. */
+  commit(given: { seconds: number }): { perSecond: number };
   memory(given: null): { rss: number; peak: number };
 };
 
@@ -50,6 +56,7 @@ async function edit(given: { seconds: number; listings: number; round: number })
   const sources = sourcesToEdit(services, given.listings, given.round);
   const actor = systemActor('bench');
   const durations: number[] = [];
+  const processor = process.cpuUsage();
   const begin = performance.now();
   const end = begin + given.seconds * 1000;
   for (let at = 0; performance.now() < end; at += 1) {
@@ -61,7 +68,25 @@ async function edit(given: { seconds: number; listings: number; round: number })
     // Whoever waits for an answer comes first.
     await nextTurn();
   }
-  return { edits: durations.length, seconds: (performance.now() - begin) / 1000, durations };
+  const { user, system } = process.cpuUsage(processor);
+  return {
+    edits: durations.length,
+    seconds: (performance.now() - begin) / 1000,
+    durations,
+    processorSeconds: (user + system) / 1_000_000,
+  };
+}
+
+function commit({ seconds }: { seconds: number }): { perSecond: number } {
+  if (!services) throw new Error('Asked before it was started');
+  const { database } = services;
+  let commits = 0;
+  const begin = performance.now();
+  while (performance.now() - begin < seconds * 1000) {
+    commits += 1;
+    transaction(database, (tx) => writeSetting(tx, 'bench', commits));
+  }
+  return { perSecond: (commits * 1000) / (performance.now() - begin) };
 }
 
 function sourcesToEdit(from: Services, listings: number, round: number): SourceListing[] {
@@ -98,4 +123,4 @@ function withEdit(source: SourceListing, round: number, at: number): SourceListi
   };
 }
 
-answerParent<ServerMethods>({ start, edit, memory: readMemory });
+answerParent<ServerMethods>({ start, edit, commit, memory: readMemory });

@@ -162,6 +162,25 @@ export function searchContract(name: string, open: OpenEngine): void {
       });
     }
 
+    test.each([
+      ['accommodation', 'Accommodation'],
+      ['short stay accommodation', 'Short stay accommodation'],
+      ['italian theatre', 'Italian theatre'],
+      ['inside the theatre', 'Inside the theatre'],
+      ['bookkeeper', 'Book keeper'],
+      ['book keeper', 'Bookkeeper'],
+      ['foodbank volunteer', 'Food bank volunteer'],
+      ['pensioner', 'Lunch for older people'],
+      ['organization', 'Organisation'],
+      ['gardening', 'Gardens'],
+    ])('as one types %s there is always something', async (typed, title) => {
+      const { engine } = await titled([title, 'Another entry about something else']);
+      for (let length = 1; length <= typed.length; length += 1) {
+        const result = await engine.search(aQuery(typed.slice(0, length)));
+        expect(result.total + result.partial.length, typed.slice(0, length)).toBeGreaterThan(0);
+      }
+    });
+
     test('a place and an organisation are words of the entry', async () => {
       const bank = aDocument({ title: 'Food bank', placeNames: ['Cockerton', 'Park East'] });
       const other = aDocument({ title: 'Food bank', placeNames: ['Haughton'] });
@@ -200,6 +219,20 @@ export function searchContract(name: string, open: OpenEngine): void {
       const result = await engine.search(aQuery('sport'));
       expect(rowsOf(result)).toEqual([exact.rowId, corrected.rowId]);
       expect(result.corrections).toEqual([]);
+    });
+
+    test('behind a full page of what was typed nothing corrected follows', async () => {
+      const exact = Array.from({ length: 20 }, () => aDocument({ title: 'Sport' }));
+      const engine = await open([...exact, aDocument({ title: 'Short breaks' })]);
+      expect((await engine.search(aQuery('sport'))).total).toBe(20);
+      expect((await engine.search(aQuery('spotr'))).total).toBe(20);
+    });
+
+    test('words side by side before the same words apart', async () => {
+      const apart = aDocument({ title: 'A', description: 'Help for those without a home' });
+      const together = aDocument({ title: 'B', description: 'Those who want home help' });
+      const engine = await open([apart, together]);
+      expect(rowsOf(await engine.search(aQuery('home help')))).toEqual([together.rowId, apart.rowId]);
     });
 
     test('the whole word before what only begins with it', async () => {

@@ -19,7 +19,7 @@ export {
   shortLabel,
   toCard,
 } from './listing.presenter.ts';
-export { countListings, liveRowIds, liveRowIdsOf, readListings } from './listing.queries.ts';
+export { countListings, hasListings, liveRowIds, liveRowIdsOf, readListings } from './listing.queries.ts';
 export { listingRoutes } from './listing.routes.tsx';
 export {
   createListingService,

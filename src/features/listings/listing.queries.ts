@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, like, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, or } from 'drizzle-orm';
 import type { Db, Transaction } from '#db/client.ts';
 import { listingSites, listings } from '#db/schema/listings.ts';
 import type { Availability, Listing } from './listing.model.ts';
@@ -78,11 +78,22 @@ export function rowsOfSourceAfter(db: Db, source: string, rowId: number, limit: 
   return db
     .select()
     .from(listings)
-    .where(and(like(listings.sourceKey, `${source}:%`), gt(listings.rowId, rowId)))
+    .where(
+      and(
+        gte(listings.sourceKey, `${source}:`),
+        lt(listings.sourceKey, `${source};`),
+        gt(listings.rowId, rowId),
+      ),
+    )
     .orderBy(asc(listings.rowId))
     .limit(limit)
     .all()
     .map(toListing);
+}
+
+/** Whether there is any listing at all, in whatever state. */
+export function hasListings(db: Db): boolean {
+  return db.select({ rowId: listings.rowId }).from(listings).limit(1).get() !== undefined;
 }
 
 /** How many listings there are, in whatever state. */
@@ -90,12 +101,12 @@ export function countListings(db: Db): number {
   return db.select({ total: count() }).from(listings).get()?.total ?? 0;
 }
 
-/** The slug itself and its numbered kin ("food-bank", "food-bank-2"), as far as they are taken. */
+/** The slug itself and those that go on with a hyphen ("food-bank", "food-bank-2"), as far as they are taken. */
 export function takenSlugs(db: Db, plain: string): string[] {
   return db
     .select({ slug: listings.slug })
     .from(listings)
-    .where(or(eq(listings.slug, plain), sql`${listings.slug} glob ${`${plain}-[0-9]*`}`))
+    .where(or(eq(listings.slug, plain), and(gte(listings.slug, `${plain}-`), lt(listings.slug, `${plain}.`))))
     .all()
     .map((row) => row.slug);
 }

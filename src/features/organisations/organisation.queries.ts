@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray, lt, or } from 'drizzle-orm';
 import type { Db, Transaction } from '#db/client.ts';
 import { listingSites } from '#db/schema/listings.ts';
 import { organisations, sites } from '#db/schema/organisations.ts';
@@ -102,12 +102,17 @@ export function readSitesOfListings(
     .map((row) => ({ listingRowId: row.listingRowId, site: toSite(row.site) }));
 }
 
-/** The slug itself and its numbered kin ("food-bank", "food-bank-2"), as far as they are taken. */
+/** The slug itself and those that go on with a hyphen ("food-bank", "food-bank-2"), as far as they are taken. */
 export function takenSlugs(db: Db, plain: string): string[] {
   return db
     .select({ slug: organisations.slug })
     .from(organisations)
-    .where(or(eq(organisations.slug, plain), sql`${organisations.slug} glob ${`${plain}-[0-9]*`}`))
+    .where(
+      or(
+        eq(organisations.slug, plain),
+        and(gte(organisations.slug, `${plain}-`), lt(organisations.slug, `${plain}.`)),
+      ),
+    )
     .all()
     .map((row) => row.slug);
 }
@@ -130,4 +135,10 @@ export function insertSite(tx: Transaction, values: SiteValues): void {
 
 export function updateSite(tx: Transaction, rowId: number, values: Partial<SiteValues>): void {
   tx.update(sites).set(values).where(eq(sites.rowId, rowId)).run();
+}
+
+/** Takes a site away, and from the listings that took place there. */
+export function deleteSite(tx: Transaction, rowId: number): void {
+  tx.delete(listingSites).where(eq(listingSites.siteRowId, rowId)).run();
+  tx.delete(sites).where(eq(sites.rowId, rowId)).run();
 }

@@ -117,6 +117,7 @@ export function createOrganisationService(given: {
       if (existing) queries.updateSite(tx, existing.rowId, values);
       else queries.insertSite(tx, { ...values, id: ids.next(clock.now()) });
     }
+    for (const gone of before.slice(after.length)) queries.deleteSite(tx, gone.rowId);
   }
 
   function finish(

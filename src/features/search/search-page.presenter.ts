@@ -171,7 +171,10 @@ export function toSearchPage(source: {
     clearHref:
       chips.length === 0
         ? null
-        : searchAddress(sitePaths.search, { near: null, query: { ...wholeDirectory, text: query.text } }),
+        : searchAddress(sitePaths.search, {
+            near: null,
+            query: { ...wholeDirectory, text: query.text, sort: sortFor(undefined, query.text, null) },
+          }),
     sorts: (Object.keys(sortLabels) as SearchSort[])
       .filter(
         (sort) => (sort !== 'relevance' || query.text !== '') && (sort !== 'nearest' || query.near !== null),

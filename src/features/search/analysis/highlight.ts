@@ -1,6 +1,6 @@
 import type { Highlighter } from '../search.model.ts';
 import { type AnalysedWord, analyse, cachedTermOf } from './analyser.ts';
-import type { Phrase } from './synonyms.ts';
+import { type Phrase, unfinishedMark } from './synonyms.ts';
 
 /** What a search looked for, in the index's terms. */
 export interface MatchedTerms {
@@ -39,7 +39,7 @@ function markedRanges(
     if (words.has(word.term) || (word.initials !== null && words.has(word.initials)))
       ranges.push([word.start, word.end]);
     for (const phrase of phrasesByFirst.get(word.term) ?? []) {
-      if (!phrase.every((term, offset) => content[position + offset]?.term === term)) continue;
+      if (!phrase.every((term, offset) => isTerm(content[position + offset], term))) continue;
       for (let offset = 0; offset < phrase.length; offset += 1) {
         const part = content[position + offset];
         if (part) ranges.push([part.start, part.end]);
@@ -53,6 +53,12 @@ function markedRanges(
     }
   }
   return merged(ranges);
+}
+
+function isTerm(word: AnalysedWord | undefined, term: string): boolean {
+  if (!word) return false;
+  if (term.endsWith(unfinishedMark)) return word.term.startsWith(term.slice(0, -unfinishedMark.length));
+  return word.term === term || word.initials === term;
 }
 
 function merged(ranges: [number, number][]): [number, number][] {

@@ -6,6 +6,8 @@ import { WordTable } from './word-table.ts';
 /** Synonyms, with their words where a typing error may have meant one that no entry has. */
 export interface KnownSynonyms extends Synonyms {
   corrections(word: string, errors: number): Candidate[];
+  /** Terms of the words that begin with a text. */
+  completions(prefix: string): string[];
 }
 
 /** Gives the synonyms of the vocabulary as it is now, prepared again only when it is another. */
@@ -25,5 +27,10 @@ function prepare(vocabulary: Vocabulary): KnownSynonyms {
   return {
     ...synonyms,
     corrections: (word, errors) => corrections(table, word, errors, true),
+    completions(prefix) {
+      const terms: string[] = [];
+      table.forEachWithPrefix(prefix, (word) => terms.push(synonyms.words.get(word) ?? word));
+      return terms;
+    },
   };
 }

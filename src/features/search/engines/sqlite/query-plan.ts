@@ -1,7 +1,14 @@
 import { analyse, computingTerm, computingWord, type Phrase } from '../../analysis/index.ts';
 import type { KnownSynonyms } from './known-synonyms.ts';
 import type { Lexicon } from './lexicon.ts';
-import { expandWord, joinedWord, type PlannedWord, splitWord, type TypedWord } from './word-expansion.ts';
+import {
+  canOccur,
+  expandWord,
+  joinedCompletions,
+  joinedWord,
+  type PlannedWord,
+  type TypedWord,
+} from './word-expansion.ts';
 
 /** Words of a search beyond these are not looked at. */
 export const mostWords = 32;
@@ -43,26 +50,20 @@ export function planQuery(
   synonyms: KnownSynonyms,
   options: { asTyped: boolean; completionBudget: number },
 ): QueryPlan | null {
-  const analysed = analyse(text, 'search').map((word) => ({
-    ...word,
-    typed: text.slice(word.start, word.end),
-  }));
+  const analysed = analyse(text, 'search').map(
+    (word, index, all): TypedWord => ({
+      ...word,
+      typed: text.slice(word.start, word.end),
+      unfinished: index === all.length - 1 && word.word !== computingWord ? word.word : null,
+    }),
+  );
   if (analysed.length === 0) return null;
   const content = contentWords(analysed);
-  const words = content.map((word, index) =>
-    expandWord(
-      word,
-      lexicon,
-      synonyms,
-      index === content.length - 1 && word === analysed.at(-1) ? options.completionBudget : 0,
-      !options.asTyped,
-    ),
-  );
+  const words = content.map((word) => expandWord(word, lexicon, synonyms, options));
   const spans = [
     ...synonymSpans(words, lexicon, synonyms),
     ...joins(analysed, content, words, lexicon, synonyms, options.asTyped),
   ];
-  for (const word of words) word.near.push(...splitWord(word.text, lexicon));
   return { blocks: toBlocks(words, spans), isFillersOnly: content.every((word) => word.isStop) };
 }
 
@@ -129,6 +130,12 @@ function joins(
     const isPair = content[position + 1] === next;
     const mayCorrect = isPair && !asTyped && (!word.isKnown || words[position + 1]?.isKnown === false);
     const joined = joinedWord(text, lexicon, synonyms, mayCorrect);
+    if (isPair && next.unfinished !== null) {
+      const phrases = joinedCompletions(text, lexicon).map((term) => [term]);
+      if (phrases.length > 0) {
+        spans.push({ from: position, length: 2, phrases, correctedPhrases: [], joinCorrection: null });
+      }
+    }
     if (!joined) continue;
     if (!isPair) {
       if (next.isStop) word.near.push([joined.term]);
@@ -172,9 +179,4 @@ function toBlocks(words: readonly PlannedWord[], spans: readonly Span[]): Block[
     at += length;
   }
   return blocks;
-}
-
-/** Whether every term of a phrase is somewhere in the index. */
-export function canOccur(phrase: Phrase, lexicon: Lexicon): boolean {
-  return phrase.every((term) => lexicon.entriesWithTerm(term) > 0);
 }

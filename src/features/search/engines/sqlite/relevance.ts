@@ -23,6 +23,8 @@ const textWeight = 1;
 /** All words stand in the entry just as they were typed. */
 const exactWeight = 2;
 /** What an entry confirmed today has before one never confirmed. */
+/** Two words stand side by side as they were typed. */
+const adjacentWeight = 1.5;
 const freshnessWeight = 0.6;
 const freshnessHalfLifeDays = 90;
 /** More than all else together: nothing that was corrected comes before what was not. */
@@ -31,6 +33,8 @@ const tierWeight = 100;
 /** How much of a match each way of finding a word is. */
 const share = { exact: 1, near: 0.6, completion: 0.15, onlyCompletion: 0.8, correction: 0.5 } as const;
 
+/** Longer searches are sentences, in which neighbours say little. */
+const mostAdjacent = 5;
 const longestTitle = 20;
 const longestSummary = 60;
 
@@ -77,6 +81,10 @@ export function relevanceOf(
     if (matched.preferred) add(matched.preferred, () => tierWeight);
     const exact = planExpression(matched.plan, 'exact');
     if (exact !== null && exact !== matched.expression) add(postings.rows(exact), () => exactWeight);
+    const adjacent = adjacentWords(matched.plan);
+    if (adjacent !== null) {
+      add(postings.rows(`${matched.expression} AND ${adjacent}`), () => adjacentWeight);
+    }
     for (const { expression, field, weight, entries } of contributionsOf(matched, memory)) {
       // A long list is read only where it meets the match.
       const isLong = entries > 16 * matched.rows.length;
@@ -91,6 +99,17 @@ export function relevanceOf(
     }
   }
   return scores;
+}
+
+/** Neighbouring words of a search as phrases; null where it has none. */
+function adjacentWords({ blocks }: QueryPlan): string | null {
+  const words = blocks.flatMap((block) => block.words);
+  if (words.length > mostAdjacent) return null;
+  const pairs = words.slice(1).flatMap((word, index) => {
+    const before = words[index];
+    return before && before.entries > 0 && word.entries > 0 ? [quoted([before.term, word.term])] : [];
+  });
+  return anyOf(pairs);
 }
 
 /** Where each row stands in a list in ascending order; -1 for those that aren't in it. */

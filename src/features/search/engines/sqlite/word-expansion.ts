@@ -1,9 +1,9 @@
 import {
   type AnalysedWord,
   cachedTermOf,
-  computingWord,
   isStopWord,
   type Phrase,
+  unfinishedMark,
 } from '../../analysis/index.ts';
 import { errorsForgiven } from './corrections.ts';
 import type { KnownSynonyms } from './known-synonyms.ts';
@@ -42,54 +42,89 @@ export interface PlannedWord {
 /** A word of the search with how it was written. */
 export interface TypedWord extends AnalysedWord {
   typed: string;
+  /** What the word begins with, where it may still be being typed; null for a finished one. */
+  unfinished: string | null;
 }
 
 const mostCompletions = 40;
 const mostCorrections = 8;
+const mostJoined = 5;
+/** Endings that a word may be about to get. */
+const endings = ['ing', 'ings', 'ed', 'ers', 'ation', 'ations', 'ments', 'ness', 'ly', 'ies', 'ities'];
 /** Fewest letters of each half of a word taken apart. */
 const shortestPart = 3;
 /** Stems shorter than this lie too near to one another to be corrected. */
 const shortestStem = 5;
 
 /**
- * Finds what a word may stand for. A word that nothing explains is corrected at once.
- * @param completionBudget entries that all completions together may have, about; 0: the word is complete
+ * Finds what a word may stand for. A word that nothing explains is corrected at once, unless it is to be taken
+ * as typed.
  */
 export function expandWord(
   word: TypedWord,
   lexicon: Lexicon,
   synonyms: KnownSynonyms,
-  completionBudget: number,
-  mayCorrect: boolean,
+  { asTyped, completionBudget }: { asTyped: boolean; completionBudget: number },
 ): PlannedWord {
   // Fillers stand in the titles' marks alone.
   const term = word.isStop ? `_${word.term}` : word.term;
   const entries = word.isStop ? 1 : lexicon.entriesWithTerm(term);
-  const completions =
-    completionBudget > 0 && word.word !== computingWord
-      ? completionTerms(word.word, term, lexicon, completionBudget)
-      : [];
+  const { unfinished } = word;
+  const completions = unfinished === null ? [] : completionTerms(unfinished, term, lexicon, completionBudget);
   const readings = word.initials === null ? [term] : [word.initials, term];
-  const hasSynonyms = synonyms.at([readings], 0).length > 0;
   const planned: PlannedWord = {
     typed: word.typed,
     text: word.word,
     term,
     readings,
     entries,
-    isKnown: entries > 0 || completions.length > 0 || hasSynonyms,
-    near: [],
+    isKnown: entries > 0 || completions.length > 0 || synonyms.at([readings], 0).length > 0,
+    near: splitWord(word.word, lexicon),
     completions,
     corrections: [],
     correctedNear: [],
   };
-  if (!planned.isKnown && mayCorrect) {
+  if (!planned.isKnown && unfinished !== null) {
+    // What somebody is about to type may be another form of what there is ("gardenin" beside "gardens"), a
+    // synonym of it, or a word that is written as two.
+    planned.near.push(...completedForms(unfinished, lexicon));
+    planned.near.push(...completedSynonyms(unfinished, lexicon, synonyms));
+    planned.isKnown = planned.near.some((phrase) => phrase.length === 1 || canOccur(phrase, lexicon));
+    planned.near.push(...splitUnfinished(unfinished, lexicon));
+  }
+  if (!planned.isKnown && !asTyped) {
     addCorrections(planned, lexicon, synonyms);
-    if (planned.corrections.length === 0 && completionBudget > 0) {
-      planned.corrections = correctedCompletions(word.word, lexicon);
+    if (planned.corrections.length === 0 && unfinished !== null) {
+      planned.corrections = correctedCompletions(unfinished, lexicon);
     }
   }
   return planned;
+}
+
+/** Whether every term of a phrase is somewhere in the index. */
+export function canOccur(phrase: Phrase, lexicon: Lexicon): boolean {
+  return phrase.every((term) => lexicon.entriesWithTerm(term) > 0);
+}
+
+function completedForms(typed: string, lexicon: Lexicon): Phrase[] {
+  const terms = new Set<string>();
+  for (const ending of endings) {
+    for (let letters = 1; letters < ending.length; letters += 1) {
+      if (!typed.endsWith(ending.slice(0, letters))) continue;
+      const term = cachedTermOf(typed + ending.slice(letters));
+      if (lexicon.entriesWithTerm(term) > 0) terms.add(term);
+    }
+  }
+  return [...terms].map((term) => [term]);
+}
+
+function completedSynonyms(typed: string, lexicon: Lexicon, synonyms: KnownSynonyms): Phrase[] {
+  return synonyms
+    .completions(typed)
+    .flatMap((term) => synonyms.at([[term]], 0))
+    .flatMap((match) => match.phrases)
+    .filter((phrase) => canOccur(phrase, lexicon))
+    .slice(0, mostCompletions);
 }
 
 /** Completes a word's corrections, as far as its length forgives errors. */
@@ -152,6 +187,23 @@ export function splitWord(text: string, lexicon: Lexicon): Phrase[] {
     most = entries;
   }
   return best ? [best] : [];
+}
+
+/** The two words that an unfinished word may become: "foodba" as "food ba*". */
+function splitUnfinished(text: string, lexicon: Lexicon): Phrase[] {
+  for (let at = text.length - 1; at >= shortestPart; at -= 1) {
+    const first = text.slice(0, at);
+    if (isStopWord(first) || lexicon.entriesWithWord(first) === 0) continue;
+    if (lexicon.completions(text.slice(at), 1).length > 0) {
+      return [[cachedTermOf(first), `${text.slice(at)}${unfinishedMark}`]];
+    }
+  }
+  return [];
+}
+
+/** Words that begin like two words written together. */
+export function joinedCompletions(text: string, lexicon: Lexicon): string[] {
+  return [...new Set(lexicon.completions(text, mostJoined).map(({ word }) => cachedTermOf(word)))];
 }
 
 /** The word that two words make when written together, if there is one; corrected only on request. */

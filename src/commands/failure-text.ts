@@ -1,0 +1,54 @@
+import Sqlite from 'better-sqlite3';
+import { UnsoundBackupError } from '#db/backup.ts';
+import { NewerDatabaseError } from '#db/migrate.ts';
+import { AppError } from '#platform/errors.ts';
+import { ConfigError } from '../config.ts';
+
+/** A mistake in how a command was called; the message says how it is meant. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+const foreseen = [AppError, ConfigError, NewerDatabaseError, UnsoundBackupError, UsageError];
+
+/** What the operating system says of an address that can't be listened on, in words. */
+const listenFailures: Readonly<Record<string, (where: string) => string>> = {
+  EADDRINUSE: (where) => `${where} is in use already; stop what listens there, or choose another PORT`,
+  EACCES: (where) => `${where} may be used by the system only; choose a PORT above 1023`,
+  EADDRNOTAVAIL: (where) => `${where} is no address of this machine; HOST must be one`,
+  ENOTFOUND: (where) => `${where} is no address of this machine; HOST must be one`,
+};
+
+/** What SQLite says of a database file that can't be used, in words; by the beginning of its code. */
+const databaseFailures: readonly (readonly [code: string, text: string])[] = [
+  ['SQLITE_BUSY', 'The database is locked by another program'],
+  ['SQLITE_FULL', 'There is no room left for the database'],
+  ['SQLITE_READONLY', 'The database may not be written to'],
+  ['SQLITE_CANTOPEN', 'The database can’t be opened'],
+  ['SQLITE_NOTADB', 'The database’s file is something else, or damaged'],
+  ['SQLITE_CORRUPT', 'The database’s file is damaged; put back a backup'],
+  ['SQLITE_IOERR', 'The disk fails to read or write the database'],
+];
+
+/** Says in a line or two why a start or a command failed; the stack follows only where the cause is unforeseen. */
+export function failureText(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (foreseen.some((kind) => error instanceof kind)) return error.message;
+  return listenFailure(error) ?? databaseFailure(error) ?? error.stack ?? error.message;
+}
+
+function listenFailure(
+  error: NodeJS.ErrnoException & { address?: string; port?: number },
+): string | undefined {
+  const text = error.code === undefined ? undefined : listenFailures[error.code];
+  if (!text || (error.syscall !== 'listen' && error.syscall !== 'getaddrinfo')) return undefined;
+  return text(error.port === undefined ? 'The address' : `Port ${error.port} of ${error.address}`);
+}
+
+function databaseFailure(error: Error): string | undefined {
+  // Drizzle wraps what SQLite says.
+  const cause = error.cause instanceof Sqlite.SqliteError ? error.cause : error;
+  if (!(cause instanceof Sqlite.SqliteError)) return undefined;
+  const known = databaseFailures.find(([code]) => cause.code.startsWith(code));
+  return known && `${known[1]} (${cause.message})`;
+}
