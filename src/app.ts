@@ -18,13 +18,13 @@ import {
   unknownAddress,
 } from '#web/middleware/index.ts';
 import { closeRoutes } from '#web/routing.tsx';
-import type { Site } from '#web/site.ts';
+import type { Installation } from '#web/site.ts';
 import type { Services } from './services.ts';
 
 /** The whole product as an Express application: what every request passes, in order, and every address. */
 export function createApp(given: {
   services: Services;
-  site: Site;
+  site: Installation;
   logger: Logger;
   trustProxy: string | number | false;
 }): Express {

@@ -1,16 +1,18 @@
 /** What the middleware finds out about a request, and the routes rely on. */
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
-import { type Actor, visitor } from '#platform/actor.ts';
+import { visitor } from '#platform/actor.ts';
 import type { Logger } from '#platform/logger.ts';
-import type { Site } from './site.ts';
+import type { Identity } from './identity.ts';
+import type { Installation } from './site.ts';
 
 export interface RequestContext {
   /** Names the request in the log and in the `X-Request-Id` header. */
   id: string;
-  site: Site;
+  site: Installation;
   logger: Logger;
-  actor: Actor;
+  /** Who is asking; a visitor until `identities` has looked. */
+  identity: Identity;
   /** Which registered route answers, for the access log: its pattern and its label. */
   route: { pattern: string; label: string } | null;
 }
@@ -29,7 +31,7 @@ export function contextOf(response: Response): RequestContext {
  * An id from outside is never taken over, since it would end up in the log.
  */
 export function requestContext(options: {
-  site: Site;
+  site: Installation;
   logger: Logger;
   /** Makes request ids; random ones unless said otherwise. */
   nextId?: () => string;
@@ -41,10 +43,22 @@ export function requestContext(options: {
       id,
       site: options.site,
       logger: options.logger,
-      actor: visitor,
+      identity: nobody,
       route: null,
     });
     response.setHeader('X-Request-Id', id);
     next();
   };
 }
+
+/** Before anybody has looked, and for errors that come before that: a visitor who is shown no form. */
+const nobody: Identity = {
+  actor: visitor,
+  sessionToken: undefined,
+  knownBrowser: undefined,
+  formToken: () => '',
+  isOurs: () => false,
+  browser: () => '',
+  beginSession: () => undefined,
+  endSession: () => undefined,
+};

@@ -7,10 +7,13 @@ import type { z } from 'zod';
 import type { Actor } from '#platform/actor.ts';
 import { ForbiddenError } from '#platform/errors.ts';
 import { type Permission, requirePermission } from '#platform/permissions.ts';
+import { formTokenField } from './components/form.tsx';
+import { type Identity, networkOf } from './identity.ts';
 import { addressInput, formInput, type Parsed, parseInput } from './input.ts';
 import { type EndpointReply, type PageReply, type Reply, sendReply } from './replies.ts';
-import { contextOf } from './request-context.ts';
+import { contextOf, type RequestContext } from './request-context.ts';
 import type { Site } from './site.ts';
+import { viewerOf } from './viewer.ts';
 
 /** What a route must say of itself. */
 export interface RouteDefinition<Input extends z.ZodType> {
@@ -27,6 +30,8 @@ export interface RouteDefinition<Input extends z.ZodType> {
 export interface Call<Input> {
   input: Parsed<Input>;
   actor: Actor;
+  /** The session and the browser behind the request; for routes that begin or end sessions. */
+  identity: Identity;
   site: Site;
   request: RequestFacts;
 }
@@ -36,6 +41,10 @@ export interface RequestFacts {
   id: string;
   /** Path and query as asked for, to link back to. */
   url: string;
+  /** Where it comes from, for rate limits; see `networkOf`. */
+  network: string;
+  /** The browser's own description of itself. */
+  userAgent: string;
   /** Whether htmx asks for a part of the page: not when it restores history, nor for a whole page. */
   wantsFragment: boolean;
 }
@@ -98,7 +107,12 @@ export function action<Input extends z.ZodType, Form extends z.ZodType>(
       throw new ForbiddenError('A form of another site was posted here');
     }
     const call = openCall(request, response, route);
-    const form = parseInput(route.form, formInput(request));
+    const fields = formInput(request);
+    const token = fields[formTokenField];
+    if (typeof token !== 'string' || !call.identity.isOurs(token)) {
+      throw new ForbiddenError('A form without the token that belongs to it');
+    }
+    const form = parseInput(route.form, fields);
     sendReply(response, await handler({ ...call, form }));
   });
 }
@@ -163,13 +177,25 @@ function openCall<Input extends z.ZodType>(
 ): Call<z.output<Input>> {
   const context = contextOf(response);
   context.route = { pattern: route.path, label: route.log };
-  requirePermission(context.actor, route.permission);
+  requirePermission(context.identity.actor, route.permission);
   return {
     input: parseInput(route.input, addressInput(request)),
-    actor: context.actor,
-    site: context.site,
-    request: { id: context.id, url: request.originalUrl, wantsFragment: wantsFragment(request) },
+    actor: context.identity.actor,
+    identity: context.identity,
+    site: siteFor(context),
+    request: {
+      id: context.id,
+      url: request.originalUrl,
+      network: networkOf(request),
+      userAgent: (request.get('User-Agent') ?? '').slice(0, 500),
+      wantsFragment: wantsFragment(request),
+    },
   };
+}
+
+/** The installation as this reader sees it: with what they may do in the header, and tokens for their forms. */
+export function siteFor({ site, identity }: RequestContext): Site {
+  return { ...site, viewer: viewerOf(identity.actor), formToken: identity.formToken };
 }
 
 /** htmx names a request for a part "partial"; a restored history entry needs the full page. */

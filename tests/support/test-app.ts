@@ -9,7 +9,7 @@ import { createApp } from '../../src/app.ts';
 import { countingIds } from '../../src/platform/ids.ts';
 import { type Logger, silentLogger } from '../../src/platform/logger.ts';
 import { createServices, type Services } from '../../src/services.ts';
-import type { Site } from '../../src/web/site.ts';
+import type { Installation } from '../../src/web/site.ts';
 import type { Templates } from './templates.setup.ts';
 import { testClock } from './test-clock.ts';
 
@@ -17,7 +17,7 @@ import { testClock } from './test-clock.ts';
 export interface TestApp {
   /** Where it listens: "http://127.0.0.1:40001". Links that it writes begin with `site.baseUrl`. */
   address: string;
-  site: Site;
+  site: Installation;
   services: Services;
   database: Database;
   clock: ReturnType<typeof testClock>;
@@ -39,7 +39,7 @@ const identifierNamespace = 2;
 
 /** Starts the application on a copy of a template; {@link TestApp.close} takes everything away again. */
 export async function openTestApp(
-  options: { template?: keyof Templates; logger?: Logger; site?: Partial<Site> } = {},
+  options: { template?: keyof Templates; logger?: Logger; site?: Partial<Installation> } = {},
 ): Promise<TestApp> {
   const { template = 'demonstration', logger = silentLogger } = options;
   const folder = mkdtempSync(path.join(tmpdir(), 'borough-exchange-test-'));
@@ -48,7 +48,7 @@ export async function openTestApp(
   const database = openDatabase(file);
   const clock = testClock();
   const services = createServices({ database, clock, logger, ids: countingIds(identifierNamespace) });
-  const site: Site = {
+  const site: Installation = {
     placeName: 'Darlington',
     baseUrl: testBaseUrl,
     demo: template === 'demonstration',

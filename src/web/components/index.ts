@@ -2,6 +2,7 @@
 export * from './entry.tsx';
 export * from './facts.tsx';
 export * from './filters.tsx';
+export * from './form.tsx';
 export * from './home.tsx';
 export * from './notices.tsx';
 export * from './search-form.tsx';

@@ -5,7 +5,7 @@ import { ErrorMessage, errorTitle } from '../layout/error-message.tsx';
 import { Page } from '../layout/page.tsx';
 import { fragment, html, problem, type Reply, sendReply } from '../replies.ts';
 import { contextOf } from '../request-context.ts';
-import { wantsFragment } from '../routing.tsx';
+import { siteFor, wantsFragment } from '../routing.tsx';
 import type { Site } from '../site.ts';
 import { classify, type Failure, loggable } from './failures.ts';
 
@@ -24,7 +24,9 @@ export function answerErrors(): ErrorRequestHandler {
       next(error);
       return;
     }
-    const { id, logger, site } = contextOf(response);
+    const context = contextOf(response);
+    const { id, logger } = context;
+    const site = siteFor(context);
     const failure = classify(error);
     if (failure.status >= 500) {
       logger[failure.reference === undefined ? 'warn' : 'error'](

@@ -3,6 +3,7 @@
  *
  * ```ts
  * app.use(requestContext({ site, logger }));   // id and context, first of all
+ * app.use(identities({ door, secret, https }));
  * app.use(accessLog());
  * app.use(securityHeaders({ https }));
  * app.use(compressed());
@@ -13,6 +14,7 @@
  * app.use(answerErrors());
  * ```
  */
+export { identities } from '../identity.ts';
 export { requestContext } from '../request-context.ts';
 export { accessLog } from './access-log.ts';
 export { compressed, formBodies, staticFiles } from './bodies.ts';

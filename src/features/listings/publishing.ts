@@ -1,0 +1,64 @@
+import type { Transaction } from '#db/client.ts';
+import type { Actor } from '#platform/actor.ts';
+import type { Listing, ListingContent } from './listing.model.ts';
+
+/**
+ * How what people write becomes public. The row of a listing is always its public revision (or, as long as it never
+ * was public, its draft). A change that has to be looked at first waits outside it, with curation.
+ */
+
+/** Somebody wants this to be public. */
+export interface Submission {
+  actor: Actor;
+  /** The row as it stands: a draft, or what is public now. */
+  listing: Listing;
+  /** What is public now; null for what never was. */
+  before: ListingContent | null;
+  after: ListingContent;
+  /** Rows of the organisation's sites where it is to take place. */
+  siteRowIds: readonly number[];
+}
+
+/** A change that waits for a curator, as its author sees it. */
+export interface WaitingChange {
+  content: ListingContent;
+  siteRowIds: readonly number[];
+  /** The listing's version that it was made from. */
+  baseVersion: number;
+  submittedAt: Date;
+  /** `waits`, or `sent-back` with the curator's reason. */
+  state: 'waits' | 'sent-back';
+  reason: string | null;
+}
+
+/** Declared here, implemented by curation, wired in `services.ts`. Everything runs in the writer's transaction. */
+export interface PublishingGate {
+  /** Says whether a submission goes public at once. If not, it has been put into the review queue. */
+  submitted(tx: Transaction, submission: Submission): 'publish' | 'wait';
+  /** The change that waits for each of some listings, or was sent back and not yet taken up again. */
+  waitingFor(listingRowIds: readonly number[]): Map<number, WaitingChange>;
+  /** The author takes a waiting change back, or the listing is archived. */
+  withdrawn(tx: Transaction, actor: Actor, listingRowId: number): void;
+}
+
+/** What curation and freshness may do to a listing; `ListingService` has these too. All record a revision and an event. */
+export interface ListingAuthority {
+  /** Makes content public: an approved change, a restored revision, the outcome of a merge. */
+  publishIn(
+    tx: Transaction,
+    actor: Actor,
+    change: { listingRowId: number; content: ListingContent; siteRowIds: readonly number[]; reason: string },
+  ): Listing;
+  /** Changes only the state; `confirmedOn` and due date stay. */
+  changeStateIn(
+    tx: Transaction,
+    actor: Actor,
+    change: { listingRowId: number; state: Listing['state']; reason: string },
+  ): Listing;
+  /** Notes that somebody vouched for entries on a day: they are due again an interval later, and lapsed ones are live. */
+  confirmIn(
+    tx: Transaction,
+    actor: Actor,
+    change: { listingRowIds: readonly number[]; reason: string },
+  ): void;
+}
