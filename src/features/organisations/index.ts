@@ -1,4 +1,12 @@
 export { hiddenPlaceIn } from './hidden-place.ts';
+export type {
+  HeldFacts,
+  JoiningAuthority,
+  JoiningDesk,
+  JoiningRequest,
+  ProposedFacts,
+} from './joining-desk.ts';
+export * from './membership.model.ts';
 export { type ListedEntries, organisationApi } from './organisation.api.ts';
 export {
   type OrganisationInput,
@@ -14,7 +22,7 @@ export {
   toPlaceAnswer,
 } from './organisation.output.ts';
 export { type PlaceText, placeText } from './organisation.presenter.ts';
-export { readOrganisations } from './organisation.queries.ts';
+export { listSites, readOrganisations } from './organisation.queries.ts';
 export { organisationRoutes } from './organisation.routes.tsx';
 export {
   createOrganisationService,

@@ -1,0 +1,113 @@
+import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import type { Db, Transaction } from '#db/client.ts';
+import { accounts, memberships } from '#db/schema/accounts.ts';
+import { organisations } from '#db/schema/organisations.ts';
+import type { Member, Membership, MembershipRole } from './membership.model.ts';
+import type { Organisation } from './organisation.model.ts';
+
+/** A person's own memberships of organisations that aren't archived. */
+export function listMemberships(
+  db: Db,
+  accountRowId: number,
+): (Membership & { organisation: Organisation })[] {
+  return db
+    .select({ role: memberships.role, organisation: organisations })
+    .from(memberships)
+    .innerJoin(organisations, eq(organisations.rowId, memberships.organisationRowId))
+    .where(and(eq(memberships.accountRowId, accountRowId), ne(organisations.state, 'archived')))
+    .orderBy(asc(organisations.name), asc(organisations.rowId))
+    .all()
+    .map((row) => ({ ...row, organisationRowId: row.organisation.rowId }));
+}
+
+/** Rows of all that is part of some organisations, and of the parts of those; archived ones and theirs are left out. */
+export function listPartRowIds(db: Db, leadRowIds: readonly number[]): number[] {
+  if (leadRowIds.length === 0) return [];
+  const leads = sql.join(
+    leadRowIds.map((rowId) => sql`(${rowId})`),
+    sql`, `,
+  );
+  return db
+    .all<{ rowId: number }>(
+      sql`with recursive led(row_id) as (
+            values ${leads}
+            union
+            select part.row_id from organisations part join led on part.parent_row_id = led.row_id
+            where part.state <> 'archived'
+          )
+          select row_id as rowId from led`,
+    )
+    .map(({ rowId }) => rowId)
+    .filter((rowId) => !leadRowIds.includes(rowId));
+}
+
+/** Leads first, then in the order in which they came. */
+export function listMembers(db: Db, organisationRowId: number): Member[] {
+  return db
+    .select({
+      accountRowId: accounts.rowId,
+      accountId: accounts.id,
+      name: accounts.name,
+      email: accounts.email,
+      role: memberships.role,
+      since: memberships.createdAt,
+    })
+    .from(memberships)
+    .innerJoin(accounts, eq(accounts.rowId, memberships.accountRowId))
+    .where(eq(memberships.organisationRowId, organisationRowId))
+    .orderBy(asc(memberships.role), asc(memberships.rowId))
+    .all();
+}
+
+export function findMembershipRole(
+  db: Db,
+  accountRowId: number,
+  organisationRowId: number,
+): MembershipRole | undefined {
+  return db
+    .select({ role: memberships.role })
+    .from(memberships)
+    .where(
+      and(eq(memberships.accountRowId, accountRowId), eq(memberships.organisationRowId, organisationRowId)),
+    )
+    .get()?.role;
+}
+
+/** Adds a member, or gives one that is there another role. */
+export function writeMembership(
+  tx: Transaction,
+  membership: Membership & { accountRowId: number; createdAt: Date },
+): void {
+  tx.insert(memberships)
+    .values(membership)
+    .onConflictDoUpdate({
+      target: [memberships.accountRowId, memberships.organisationRowId],
+      set: { role: membership.role },
+    })
+    .run();
+}
+
+export function deleteMembership(tx: Transaction, accountRowId: number, organisationRowId: number): void {
+  tx.delete(memberships)
+    .where(
+      and(eq(memberships.accountRowId, accountRowId), eq(memberships.organisationRowId, organisationRowId)),
+    )
+    .run();
+}
+
+/** The account of an address, if there is one. */
+export function findAccountByEmail(db: Db, email: string): { rowId: number } | undefined {
+  return db.select({ rowId: accounts.rowId }).from(accounts).where(eq(accounts.email, email)).get();
+}
+
+/** What a page may know of the person who is signed in. */
+export function findAccount(
+  db: Db,
+  rowId: number,
+): { id: string; email: string | null; name: string | null } | undefined {
+  return db
+    .select({ id: accounts.id, email: accounts.email, name: accounts.name })
+    .from(accounts)
+    .where(eq(accounts.rowId, rowId))
+    .get();
+}
