@@ -27,8 +27,8 @@ export { organisationRoutes } from './organisation.routes.tsx';
 export {
   createOrganisationService,
   groupSites,
-  type OrganisationProjection,
   type OrganisationService,
   type SourceOrganisation,
   type UpsertOutcome,
 } from './organisation.service.ts';
+export type { OrganisationProjection } from './organisation-record.ts';

@@ -1,21 +1,13 @@
 import { type Database, type Db, type Transaction, transaction } from '#db/client.ts';
-import { recordRevision } from '#features/revisions/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
-import { NotFoundError, RuleError } from '#platform/errors.ts';
-import { appendEvent } from '#platform/events/outbox.ts';
+import { NotFoundError } from '#platform/errors.ts';
 import type { IdSource } from '#platform/ids.ts';
 import { requirePermission } from '#platform/permissions.ts';
-import { freeSlug, slugify } from '#platform/slugs.ts';
-import { hiddenPlaceIn } from './hidden-place.ts';
 import type { OrganisationInput, SiteInput } from './organisation.input.ts';
 import type { Organisation, Site } from './organisation.model.ts';
 import * as queries from './organisation.queries.ts';
-
-/** What follows from a change of an organisation within the same transaction; search implements it. */
-export interface OrganisationProjection {
-  organisationChanged(tx: Transaction, organisationRowId: number): void;
-}
+import { createOrganisationRecord, type OrganisationProjection } from './organisation-record.ts';
 
 /** An organisation as a source (the demonstration, a file) describes it. */
 export interface SourceOrganisation extends OrganisationInput {
@@ -62,82 +54,35 @@ export function createOrganisationService(given: {
   ids: IdSource;
   projection: OrganisationProjection;
 }): OrganisationService {
-  const { database, clock, ids, projection } = given;
+  const { database } = given;
+  const record = createOrganisationRecord(given);
 
   function saveFromSourceIn(tx: Transaction, actor: Actor, source: SourceOrganisation) {
     requirePermission(actor, 'directory.write');
-    refuseHiddenPlace(source);
     const { sourceKey, id, reason, sites, ...fields } = source;
     const existing = queries.findOrganisationBySourceKey(tx, sourceKey);
-    const now = clock.now();
     if (!existing) {
-      const plain = slugify(source.name);
-      const organisation = queries.insertOrganisation(tx, {
-        ...fields,
-        id: id ?? ids.next(now),
-        slug: freeSlug(plain, queries.takenSlugs(tx, plain)),
+      const organisation = record.insert(tx, actor, {
+        fields,
+        sites,
         state: 'live',
         sourceKey,
-        createdAt: now,
-        updatedAt: now,
+        reason,
+        ...(id === undefined ? {} : { id }),
       });
-      writeSites(tx, organisation, [], sites);
-      finish(tx, actor, organisation, sites, reason, now);
       return { organisation, outcome: 'created' as const };
     }
     const before = queries.listSites(tx, existing.rowId);
     if (isUnchanged(existing, before, source)) {
       return { organisation: existing, outcome: 'unchanged' as const };
     }
-    const organisation = { ...existing, ...fields, updatedAt: now };
-    queries.updateOrganisation(tx, existing.rowId, { ...fields, updatedAt: now });
-    writeSites(tx, organisation, before, sites);
-    finish(tx, actor, organisation, sites, reason, now);
-    return { organisation, outcome: 'changed' as const };
-  }
-
-  /** Sites keep their row and id by position, since listings point to them. */
-  function writeSites(
-    tx: Transaction,
-    organisation: Organisation,
-    before: readonly Site[],
-    after: readonly SiteInput[],
-  ): void {
-    for (const [position, site] of after.entries()) {
-      const { location, ...fields } = site;
-      const values = {
-        ...fields,
-        organisationRowId: organisation.rowId,
-        position,
-        latitude: location?.latitude ?? null,
-        longitude: location?.longitude ?? null,
-        precision: location?.precision ?? null,
-      };
-      const existing = before[position];
-      if (existing) queries.updateSite(tx, existing.rowId, values);
-      else queries.insertSite(tx, { ...values, id: ids.next(clock.now()) });
-    }
-    for (const gone of before.slice(after.length)) queries.deleteSite(tx, gone.rowId);
-  }
-
-  function finish(
-    tx: Transaction,
-    actor: Actor,
-    organisation: Organisation,
-    sites: readonly SiteInput[],
-    reason: string,
-    at: Date,
-  ): void {
-    recordRevision(tx, {
-      subjectType: 'organisation',
-      subjectId: organisation.id,
-      actor,
+    const organisation = record.update(tx, actor, existing, {
+      fields,
+      // A source knows its places by their order.
+      sites: sites.map((site, position) => ({ ...site, rowId: before[position]?.rowId ?? null })),
       reason,
-      snapshot: { ...organisation, sites },
-      recordedAt: at,
     });
-    appendEvent(tx, 'organisation.changed', organisation.id, at);
-    projection.organisationChanged(tx, organisation.rowId);
+    return { organisation, outcome: 'changed' as const };
   }
 
   function liveOrThrow(organisation: Organisation | undefined): Organisation {
@@ -199,15 +144,4 @@ function isUnchanged(existing: Organisation, sites: readonly Site[], source: Sou
     JSON.stringify(picture(existing)) === JSON.stringify(picture(source)) &&
     JSON.stringify(sites.map(sitePicture)) === JSON.stringify(source.sites.map(sitePicture))
   );
-}
-
-/** An organisation's own words must not tell where its hidden site is. */
-function refuseHiddenPlace(source: SourceOrganisation): void {
-  const found = hiddenPlaceIn([source.name, source.description], source.sites);
-  if (found !== undefined) {
-    throw new RuleError(
-      'description',
-      `Leave out “${found}”: people could find the address that you keep hidden`,
-    );
-  }
 }

@@ -1,0 +1,179 @@
+import type { Transaction } from '#db/client.ts';
+import { recordRevision } from '#features/revisions/index.ts';
+import type { Actor } from '#platform/actor.ts';
+import type { Clock } from '#platform/clock.ts';
+import { RuleError } from '#platform/errors.ts';
+import { appendEvent } from '#platform/events/outbox.ts';
+import type { IdSource } from '#platform/ids.ts';
+import { freeSlug, slugify } from '#platform/slugs.ts';
+import { hiddenPlaceIn } from './hidden-place.ts';
+import { listMembers } from './membership.queries.ts';
+import type { OrganisationInput, SiteInput } from './organisation.input.ts';
+import type { Organisation, Site } from './organisation.model.ts';
+import * as queries from './organisation.queries.ts';
+
+/** What follows from a change of an organisation within the same transaction; search implements it. */
+export interface OrganisationProjection {
+  organisationChanged(tx: Transaction, organisationRowId: number): void;
+}
+
+/** A site as it is to be: with the row that it keeps, or new. */
+export interface KeptSite extends SiteInput {
+  rowId: number | null;
+}
+
+/** The columns that people and sources say something about. */
+export type OrganisationFields = Omit<OrganisationInput, 'sites'>;
+
+/**
+ * The only way to write an organisation: the row, its places, revision, event and index rows commit together. It
+ * asks for no permission; whoever calls it has.
+ */
+export interface OrganisationRecord {
+  insert(
+    tx: Transaction,
+    actor: Actor,
+    organisation: {
+      fields: OrganisationFields;
+      sites: readonly SiteInput[];
+      state: Organisation['state'];
+      id?: string;
+      sourceKey: string | null;
+      reason: string;
+    },
+  ): Organisation;
+  /** Changes what is given; places that aren't in `sites` go, and leave the listings that took place there. */
+  update(
+    tx: Transaction,
+    actor: Actor,
+    existing: Organisation,
+    change: {
+      fields?: Partial<OrganisationFields & Pick<Organisation, 'state' | 'isTrusted'>>;
+      sites?: readonly KeptSite[];
+      reason: string;
+    },
+  ): Organisation;
+  /** Notes a change of who belongs to it: people by reference, never by name. */
+  recordMembers(tx: Transaction, actor: Actor, organisation: Organisation, reason: string): void;
+}
+
+export function createOrganisationRecord(given: {
+  clock: Clock;
+  ids: IdSource;
+  projection: OrganisationProjection;
+}): OrganisationRecord {
+  const { clock, ids, projection } = given;
+
+  /** Sites keep their row and id, since listings point to them. */
+  function writeSites(
+    tx: Transaction,
+    organisation: Organisation,
+    before: readonly Site[],
+    after: readonly KeptSite[],
+  ): void {
+    const kept = new Set(after.map((site) => site.rowId));
+    for (const site of before) if (!kept.has(site.rowId)) queries.deleteSite(tx, site.rowId);
+    for (const [position, { location, rowId, ...fields }] of after.entries()) {
+      const values = {
+        ...fields,
+        organisationRowId: organisation.rowId,
+        position,
+        latitude: location?.latitude ?? null,
+        longitude: location?.longitude ?? null,
+        precision: location?.precision ?? null,
+      };
+      if (rowId === null) queries.insertSite(tx, { ...values, id: ids.next(clock.now()) });
+      else queries.updateSite(tx, rowId, values);
+    }
+  }
+
+  function record(
+    tx: Transaction,
+    actor: Actor,
+    organisation: Organisation,
+    reason: string,
+    more: { members?: unknown } = {},
+  ): void {
+    const sites = queries.listSites(tx, organisation.rowId).map(toSiteInput);
+    recordRevision(tx, {
+      subjectType: 'organisation',
+      subjectId: organisation.id,
+      actor,
+      reason,
+      snapshot: { ...organisation, sites, ...more },
+      recordedAt: clock.now(),
+    });
+  }
+
+  function finish(tx: Transaction, actor: Actor, organisation: Organisation, reason: string): void {
+    record(tx, actor, organisation, reason);
+    appendEvent(tx, 'organisation.changed', organisation.id, clock.now());
+    projection.organisationChanged(tx, organisation.rowId);
+  }
+
+  return {
+    insert(tx, actor, { fields, sites, state, id, sourceKey, reason }) {
+      refuseHiddenPlace(fields, sites);
+      const now = clock.now();
+      const plain = slugify(fields.name);
+      const organisation = queries.insertOrganisation(tx, {
+        ...fields,
+        id: id ?? ids.next(now),
+        slug: freeSlug(plain, queries.takenSlugs(tx, plain)),
+        state,
+        sourceKey,
+        createdAt: now,
+        updatedAt: now,
+      });
+      writeSites(
+        tx,
+        organisation,
+        [],
+        sites.map((site) => ({ ...site, rowId: null })),
+      );
+      finish(tx, actor, organisation, reason);
+      return organisation;
+    },
+    update(tx, actor, existing, { fields = {}, sites, reason }) {
+      const before = queries.listSites(tx, existing.rowId);
+      refuseHiddenPlace({ ...existing, ...fields }, sites ?? before);
+      const organisation = { ...existing, ...fields, updatedAt: laterThan(existing.updatedAt, clock.now()) };
+      queries.updateOrganisation(tx, existing.rowId, { ...fields, updatedAt: organisation.updatedAt });
+      if (sites) writeSites(tx, organisation, before, sites);
+      finish(tx, actor, organisation, reason);
+      return organisation;
+    },
+    recordMembers(tx, actor, organisation, reason) {
+      const members = listMembers(tx, organisation.rowId).map(({ accountId, role }) => ({
+        account: accountId,
+        role,
+      }));
+      record(tx, actor, organisation, reason, { members });
+    },
+  };
+}
+
+/** The moment of a change also serves as the record's version, so two changes never share one. */
+function laterThan(before: Date, now: Date): Date {
+  return now > before ? now : new Date(before.getTime() + 1);
+}
+
+/** A site as its people describe it. */
+export function toSiteInput(site: Site): SiteInput {
+  const { rowId: _row, id: _id, ...input } = site;
+  return input;
+}
+
+/** An organisation's own words must not tell where its hidden site is. */
+export function refuseHiddenPlace(
+  words: Pick<OrganisationFields, 'name' | 'description'>,
+  sites: readonly (SiteInput | Site)[],
+): void {
+  const found = hiddenPlaceIn([words.name, words.description], sites);
+  if (found !== undefined) {
+    throw new RuleError(
+      'description',
+      `Leave out “${found}”: people could find the address that you keep hidden`,
+    );
+  }
+}
