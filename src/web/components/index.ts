@@ -1,6 +1,7 @@
 /** The pieces that pages are made of. */
 export * from './entry.tsx';
 export * from './facts.tsx';
+export * from './fields.tsx';
 export * from './filters.tsx';
 export * from './form.tsx';
 export * from './home.tsx';
