@@ -4,6 +4,7 @@ import {
   createListingService,
   isDemonstration,
   type ListingService,
+  publishAtOnce,
 } from '#features/listings/index.ts';
 import { createOrganisationService, type OrganisationService } from '#features/organisations/index.ts';
 import { createPlacesService, type PlacesService } from '#features/places/index.ts';
@@ -56,7 +57,14 @@ export function createServices(given: {
   const documents = { vocabulary, wardCentre: places.wardCentre, outcodeCentre: places.outcodeCentre };
   const projection = createSearchProjection(engine, documents);
   const organisations = createOrganisationService({ database, clock, ids, projection });
-  const listings = createListingService({ database, clock, ids, vocabulary, projection });
+  const listings = createListingService({
+    database,
+    clock,
+    ids,
+    vocabulary,
+    projection,
+    gate: publishAtOnce,
+  });
   const search = createSearchService({ engine, listings, organisations, places });
   const worker = createWorker({
     database,

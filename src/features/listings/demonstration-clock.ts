@@ -3,7 +3,7 @@ import { addDays, type Clock, dayNumber, type IsoDate, londonDay } from '#platfo
 import { readSetting, writeSetting } from '#platform/settings.ts';
 import { isSearchable, type Listing } from './listing.model.ts';
 import * as queries from './listing.queries.ts';
-import type { ListingProjection } from './listing.service.ts';
+import type { ListingProjection } from './listing-record.ts';
 
 /** Prefix of the source keys of everything that belongs to the demonstration borough. */
 export const demonstrationSource = 'demo';

@@ -23,9 +23,15 @@ export { countListings, hasListings, liveRowIds, liveRowIdsOf, readListings } fr
 export { listingRoutes } from './listing.routes.tsx';
 export {
   createListingService,
-  type ListingChange,
-  type ListingProjection,
   type ListingService,
   type SourceListing,
 } from './listing.service.ts';
+export type { ListingChange, ListingProjection } from './listing-record.ts';
 export { organisationEntries } from './organisation-entries.tsx';
+export {
+  type ListingAuthority,
+  type PublishingGate,
+  publishAtOnce,
+  type Submission,
+  type WaitingChange,
+} from './publishing.ts';

@@ -47,9 +47,13 @@ export interface Listing extends ListingContent {
   slug: string;
   organisationRowId: number;
   state: ListingState;
+  /** Counts changes of what it says; confirming it or changing its state alone is not one. */
   version: number;
   confirmedOn: IsoDate | null;
   reviewDueOn: IsoDate | null;
+  /** Months between confirmations, where a curator wants others than the kind's. */
+  reviewMonths: number | null;
+  /** When it first became public; null for what never was. */
   publishedAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
@@ -63,6 +67,28 @@ export function isSearchable(state: ListingState): boolean {
 /** States in which a listing's page exists for everybody; where it isn't live, the page says so. */
 export const publicStates = ['live', 'paused', 'met', 'taken', 'lapsed'] as const;
 export type PublicState = (typeof publicStates)[number];
+
+/**
+ * Whether a listing may be put into a state by itself, without a change of what it says. What never was public can
+ * only be archived, and taken back from there; everything else can be paused, archived and shown again at any time.
+ */
+export function canBecome(
+  listing: Pick<Listing, 'kind' | 'state' | 'publishedAt'>,
+  state: ListingState,
+): boolean {
+  if (state === listing.state || state === 'archived') return true;
+  if (listing.publishedAt === null) return state === 'draft';
+  if (state === 'met') return listing.kind === 'need';
+  if (state === 'taken') return listing.kind !== 'need' && listing.kind !== 'service';
+  return state !== 'draft';
+}
+
+/** The part of a listing that its author writes. */
+export function contentOf(listing: ListingContent): ListingContent {
+  const { kind, category, title, summary, description, themes, skills, areas, availability, details } =
+    listing;
+  return { kind, category, title, summary, description, themes, skills, areas, availability, details };
+}
 
 /** A listing of which everybody may know. */
 export type PublicListing = Listing & { state: PublicState };
@@ -84,9 +110,17 @@ const reviewMonths: Record<ListingKind, number> = {
 /** Days after the due day on which an entry that nobody confirmed leaves public search. */
 export const daysFromDueToLapse = 28;
 
-/** The day on which an entry confirmed on a day is due again: its kind's interval, or its last day if that is sooner. */
-export function reviewDueOn(kind: ListingKind, confirmedOn: IsoDate, endsOn: IsoDate | null): IsoDate {
-  const due = addMonths(confirmedOn, reviewMonths[kind]);
+/**
+ * The day on which an entry confirmed on a day is due again: after its kind's interval (or another in months, if
+ * given), or on its last day if that is sooner.
+ */
+export function reviewDueOn(
+  kind: ListingKind,
+  confirmedOn: IsoDate,
+  endsOn: IsoDate | null,
+  months?: number | null,
+): IsoDate {
+  const due = addMonths(confirmedOn, months ?? reviewMonths[kind]);
   return endsOn !== null && endsOn >= confirmedOn && endsOn < due ? endsOn : due;
 }
 

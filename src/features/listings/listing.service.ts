@@ -1,38 +1,30 @@
 import { type Database, type Transaction, transaction } from '#db/client.ts';
-import { hiddenPlaceIn, type Site, type UpsertOutcome } from '#features/organisations/index.ts';
-import { recordRevision } from '#features/revisions/index.ts';
-import { elsewhere, type Vocabulary, wholeBorough } from '#features/vocabularies/index.ts';
+import type { Site, UpsertOutcome } from '#features/organisations/index.ts';
+import type { Vocabulary } from '#features/vocabularies/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { Clock, IsoDate } from '#platform/clock.ts';
-import { NotFoundError, RuleError } from '#platform/errors.ts';
-import { appendEvent, type EventType } from '#platform/events/outbox.ts';
+import { NotFoundError } from '#platform/errors.ts';
 import type { IdSource } from '#platform/ids.ts';
 import { requirePermission } from '#platform/permissions.ts';
 import { freeSlug, slugify } from '#platform/slugs.ts';
-import { kindDefinitions } from './kinds/index.ts';
 import { checkListingContent } from './listing.input.ts';
 import {
   isPublic,
-  isSearchable,
   type Listing,
   type ListingContent,
   type ListingState,
   type PublicListing,
-  reviewDueOn,
 } from './listing.model.ts';
 import * as queries from './listing.queries.ts';
-
-/** A change of a listing as a projection sees it. */
-export interface ListingChange {
-  rowId: number;
-  /** Whether it is to be found from now on. */
-  isSearchable: boolean;
-}
-
-/** What follows from a change of a listing within the same transaction; search implements it. */
-export interface ListingProjection {
-  listingChanged(tx: Transaction, change: ListingChange): void;
-}
+import { createListingAuthority } from './listing-authority.ts';
+import {
+  dueOn,
+  eventFor,
+  type ListingProjection,
+  recordChange,
+  refuseHiddenPlace,
+} from './listing-record.ts';
+import type { ListingAuthority, PublishingGate } from './publishing.ts';
 
 /** A listing as a source (the demonstration, a file) describes it. */
 export interface SourceListing {
@@ -52,7 +44,7 @@ export interface SourceListing {
   publishedAt: Date;
 }
 
-export interface ListingService {
+export interface ListingService extends ListingAuthority {
   /** Writes a listing within a transaction under way, unless it is already as the source says. */
   saveFromSourceIn(
     tx: Transaction,
@@ -77,6 +69,8 @@ export function createListingService(given: {
   ids: IdSource;
   vocabulary: () => Vocabulary;
   projection: ListingProjection;
+  /** Where changes wait that have to be looked at first. */
+  gate: Pick<PublishingGate, 'withdrawn'>;
 }): ListingService {
   const { database, clock, ids, projection } = given;
 
@@ -91,7 +85,7 @@ export function createListingService(given: {
       organisationRowId: source.organisationRowId,
       state: source.state,
       confirmedOn: source.confirmedOn,
-      reviewDueOn: source.reviewDueOn ?? dueOn(content, source.confirmedOn),
+      reviewDueOn: source.reviewDueOn ?? dueOn(content, source.confirmedOn, null),
       publishedAt: source.publishedAt,
     };
     const existing = queries.findListingBySourceKey(tx, source.sourceKey);
@@ -109,14 +103,21 @@ export function createListingService(given: {
       });
     }
     queries.replaceSites(tx, listing.rowId, siteRowIds);
-    finish(tx, { actor, listing, siteRowIds, reason: source.reason, at: now });
+    recordChange(tx, projection, {
+      actor,
+      event: eventFor(listing, !existing),
+      listing,
+      siteRowIds,
+      reason: source.reason,
+      at: now,
+    });
     return { listing, outcome: existing ? ('changed' as const) : ('created' as const) };
   }
 
   function insert(
     tx: Transaction,
     source: SourceListing,
-    values: Omit<Listing, 'rowId' | 'id' | 'slug' | 'version' | 'createdAt' | 'updatedAt'>,
+    values: Omit<Listing, 'rowId' | 'id' | 'slug' | 'version' | 'reviewMonths' | 'createdAt' | 'updatedAt'>,
     now: Date,
   ): Listing {
     const plain = slugify(values.title);
@@ -131,33 +132,13 @@ export function createListingService(given: {
     });
   }
 
-  /** Revision, event and index rows commit with the change or not at all. */
-  function finish(
-    tx: Transaction,
-    change: { actor: Actor; listing: Listing; siteRowIds: number[]; reason: string; at: Date },
-  ): void {
-    const { actor, listing, siteRowIds, reason, at } = change;
-    recordRevision(tx, {
-      subjectType: 'listing',
-      subjectId: listing.id,
-      actor,
-      reason,
-      snapshot: { ...listing, siteRowIds },
-      recordedAt: at,
-    });
-    appendEvent(tx, eventFor(listing), listing.id, at);
-    projection.listingChanged(tx, {
-      rowId: listing.rowId,
-      isSearchable: isSearchable(listing.state),
-    });
-  }
-
   function publicOrThrow(listing: Listing | undefined): PublicListing {
     if (!listing || !isPublic(listing.state)) throw new NotFoundError('No such listing');
     return { ...listing, state: listing.state };
   }
 
   return {
+    ...createListingAuthority(given),
     saveFromSourceIn,
     saveFromSource: (actor, source) => transaction(database, (tx) => saveFromSourceIn(tx, actor, source)),
     getPublicBySlug: (slug) => publicOrThrow(queries.findListingBySlug(database, slug)),
@@ -165,17 +146,6 @@ export function createListingService(given: {
     byRowIds: (rowIds) => new Map(queries.readListings(database, rowIds).map((each) => [each.rowId, each])),
     liveOf: (organisationRowId, limit) => queries.listLiveListingsOf(database, organisationRowId, limit),
   };
-}
-
-function eventFor(listing: Listing): EventType {
-  if (!isSearchable(listing.state)) return 'listing.withdrawn';
-  return listing.version === 1 ? 'listing.published' : 'listing.changed';
-}
-
-function dueOn(content: ListingContent, confirmedOn: IsoDate | null): IsoDate | null {
-  if (confirmedOn === null) return null;
-  const endsOn = kindDefinitions[content.kind].endsOn(content.details, content.availability);
-  return reviewDueOn(content.kind, confirmedOn, endsOn);
 }
 
 /** Compares what a source can say; state and slug may since have been changed by people. */
@@ -203,20 +173,4 @@ function isUnchanged(
     picture(existing) === picture(values) &&
     JSON.stringify(siteRowIdsBefore) === JSON.stringify(siteRowIdsAfter)
   );
-}
-
-/** Neither the words nor the areas of a listing may tell where a hidden site is. */
-function refuseHiddenPlace(content: ListingContent, sites: readonly Site[]): void {
-  const words = [content.title, content.summary, content.description, JSON.stringify(content.details)];
-  const found = hiddenPlaceIn(words, sites);
-  if (found !== undefined) {
-    throw new RuleError(
-      'description',
-      `Leave out “${found}”: people could find the address that you keep hidden`,
-    );
-  }
-  const isHidden = sites.some((site) => site.visibility === 'hidden');
-  if (isHidden && content.areas.some((area) => area !== wholeBorough && area !== elsewhere)) {
-    throw new RuleError('areas', 'Choose “Whole borough”: a ward would tell where the hidden place is');
-  }
 }

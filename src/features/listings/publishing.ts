@@ -1,5 +1,6 @@
 import type { Transaction } from '#db/client.ts';
 import type { Actor } from '#platform/actor.ts';
+import type { IsoDate } from '#platform/clock.ts';
 import type { Listing, ListingContent } from './listing.model.ts';
 
 /**
@@ -43,22 +44,45 @@ export interface PublishingGate {
 
 /** What curation and freshness may do to a listing; `ListingService` has these too. All record a revision and an event. */
 export interface ListingAuthority {
-  /** Makes content public: an approved change, a restored revision, the outcome of a merge. */
+  /**
+   * Makes content public: an approved change, a restored revision, the outcome of a merge. What was a draft, lapsed
+   * or archived is live afterwards; what is paused, met or taken stays so. Sites must be its organisation's own.
+   */
   publishIn(
     tx: Transaction,
     actor: Actor,
-    change: { listingRowId: number; content: ListingContent; siteRowIds: readonly number[]; reason: string },
+    change: {
+      listingRowId: number;
+      content: ListingContent;
+      siteRowIds: readonly number[];
+      reason: string;
+      /** The day on which its author vouched for it; unless given, what was confirmed before keeps its day. */
+      vouchedOn?: IsoDate;
+    },
   ): Listing;
-  /** Changes only the state; `confirmedOn` and due date stay. */
+  /**
+   * Changes only the state; `confirmedOn` and due date stay. Archiving takes back a change that waits.
+   * Throws `RuleError` for a state that it can't be in (see `canBecome`).
+   */
   changeStateIn(
     tx: Transaction,
     actor: Actor,
     change: { listingRowId: number; state: Listing['state']; reason: string },
   ): Listing;
-  /** Notes that somebody vouched for entries on a day: they are due again an interval later, and lapsed ones are live. */
+  /**
+   * Notes that somebody vouched for entries today: they are due again an interval later, and lapsed ones are live.
+   * What isn't live, paused or lapsed (any more) is left as it is.
+   */
   confirmIn(
     tx: Transaction,
     actor: Actor,
     change: { listingRowIds: readonly number[]; reason: string },
   ): void;
 }
+
+/** The gate of a directory in which nobody looks first: everything goes public at once and nothing waits. */
+export const publishAtOnce: PublishingGate = {
+  submitted: () => 'publish',
+  waitingFor: () => new Map(),
+  withdrawn: () => undefined,
+};

@@ -7,6 +7,7 @@ export type {
   ProposedFacts,
 } from './joining-desk.ts';
 export * from './membership.model.ts';
+export { createMembershipService, type MembershipService, membershipsOf } from './membership.service.ts';
 export { type ListedEntries, organisationApi } from './organisation.api.ts';
 export {
   type OrganisationInput,
@@ -31,4 +32,4 @@ export {
   type SourceOrganisation,
   type UpsertOutcome,
 } from './organisation.service.ts';
-export type { OrganisationProjection } from './organisation-record.ts';
+export { createOrganisationRecord, type OrganisationProjection, type OrganisationRecord } from './organisation-record.ts';

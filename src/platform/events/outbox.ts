@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 export const eventTypes = [
   'listing.published',
   'listing.changed',
+  'listing.confirmed',
   'listing.withdrawn',
   'organisation.changed',
 ] as const;

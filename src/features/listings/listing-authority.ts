@@ -1,0 +1,141 @@
+import type { Transaction } from '#db/client.ts';
+import { listSites } from '#features/organisations/index.ts';
+import type { Vocabulary } from '#features/vocabularies/index.ts';
+import type { Actor } from '#platform/actor.ts';
+import { type Clock, londonDay } from '#platform/clock.ts';
+import { NotFoundError, RuleError } from '#platform/errors.ts';
+import { requireActFor } from '#platform/permissions.ts';
+import { freeSlug, slugify } from '#platform/slugs.ts';
+import { checkListingContent } from './listing.input.ts';
+import { canBecome, type Listing, type ListingState } from './listing.model.ts';
+import * as queries from './listing.queries.ts';
+import {
+  dueOn,
+  eventFor,
+  type ListingProjection,
+  recordChange,
+  refuseHiddenPlace,
+} from './listing-record.ts';
+import type { ListingAuthority, PublishingGate } from './publishing.ts';
+
+/** States out of which making content public brings a listing back; paused, met and taken ones stay so. */
+const revived: readonly ListingState[] = ['draft', 'lapsed', 'archived'];
+const confirmable: readonly ListingState[] = ['live', 'paused', 'lapsed'];
+
+/** Publishes, confirms and changes the state of listings, for whoever may act for their organisation. */
+export function createListingAuthority(given: {
+  clock: Clock;
+  vocabulary: () => Vocabulary;
+  projection: ListingProjection;
+  gate: Pick<PublishingGate, 'withdrawn'>;
+}): ListingAuthority {
+  const { clock, projection } = given;
+
+  function open(tx: Transaction, actor: Actor, listingRowId: number): Listing {
+    const [listing] = queries.readListings(tx, [listingRowId]);
+    if (!listing) throw new NotFoundError('No such listing');
+    requireMay(actor, listing.organisationRowId);
+    return listing;
+  }
+
+  return {
+    publishIn(tx, actor, change) {
+      const before = open(tx, actor, change.listingRowId);
+      const content = checkListingContent(change.content, given.vocabulary());
+      if (content.kind !== before.kind) throw new RuleError('kind', 'The kind of an entry can’t change');
+      const own = listSites(tx, before.organisationRowId);
+      const sites = own.filter((site) => change.siteRowIds.includes(site.rowId));
+      if (sites.length !== new Set(change.siteRowIds).size) {
+        throw new RuleError('sites', 'Choose places of this organisation');
+      }
+      refuseHiddenPlace(content, sites);
+      const now = clock.now();
+      const isRevived = revived.includes(before.state);
+      // What becomes public is vouched for by whoever asked for it; a spelling put right by somebody else is not.
+      const confirmedOn = change.vouchedOn ?? (isRevived ? londonDay(now) : before.confirmedOn);
+      const values = {
+        ...content,
+        state: isRevived ? ('live' as const) : before.state,
+        slug: before.publishedAt === null ? slugFor(tx, content.title, before.slug) : before.slug,
+        version: before.version + 1,
+        confirmedOn,
+        reviewDueOn:
+          confirmedOn === before.confirmedOn && isStaggered(before)
+            ? before.reviewDueOn
+            : dueOn(content, confirmedOn, before.reviewMonths),
+        publishedAt: before.publishedAt ?? now,
+        updatedAt: now,
+        ...(confirmedOn === before.confirmedOn ? {} : notAsked),
+      };
+      queries.updateListing(tx, before.rowId, values);
+      const siteRowIds = sites.map((site) => site.rowId).toSorted((a, b) => a - b);
+      queries.replaceSites(tx, before.rowId, siteRowIds);
+      const listing: Listing = { ...before, ...values };
+      const event = eventFor(listing, before.publishedAt === null);
+      recordChange(tx, projection, { actor, event, listing, siteRowIds, reason: change.reason, at: now });
+      return listing;
+    },
+
+    changeStateIn(tx, actor, { listingRowId, state, reason }) {
+      const before = open(tx, actor, listingRowId);
+      if (before.state === state) return before;
+      if (!canBecome(before, state)) throw new RuleError('state', 'This entry can’t be put into that state');
+      const now = clock.now();
+      const listing: Listing = { ...before, state, updatedAt: now };
+      queries.updateListing(tx, before.rowId, { state, updatedAt: now });
+      if (state === 'archived') given.gate.withdrawn(tx, actor, before.rowId);
+      const siteRowIds = queries.siteRowIdsOf(tx, before.rowId);
+      const event = eventFor(listing, false);
+      recordChange(tx, projection, { actor, event, listing, siteRowIds, reason, at: now });
+      return listing;
+    },
+
+    confirmIn(tx, actor, { listingRowIds, reason }) {
+      const now = clock.now();
+      for (const rowId of new Set(listingRowIds)) {
+        const before = open(tx, actor, rowId);
+        if (!confirmable.includes(before.state)) continue;
+        const confirmedOn = londonDay(now);
+        const values = {
+          state: before.state === 'lapsed' ? ('live' as const) : before.state,
+          confirmedOn,
+          reviewDueOn: dueOn(before, confirmedOn, before.reviewMonths),
+          updatedAt: now,
+          ...notAsked,
+        };
+        queries.updateListing(tx, rowId, values);
+        recordChange(tx, projection, {
+          actor,
+          event: 'listing.confirmed',
+          listing: { ...before, ...values },
+          siteRowIds: queries.siteRowIdsOf(tx, rowId),
+          reason,
+          at: now,
+        });
+      }
+    },
+  };
+}
+
+/** Nobody has been asked to confirm it since it was last vouched for. */
+const notAsked = { firstAskedAt: null, secondAskedAt: null } as const;
+
+/** Whether its due day was set by a source that spreads them, rather than by its kind and dates. */
+function isStaggered(listing: Listing): boolean {
+  return listing.reviewDueOn !== dueOn(listing, listing.confirmedOn, listing.reviewMonths);
+}
+
+/** A link to confirm entries was checked against its organisation by whoever let it in. */
+function requireMay(actor: Actor, organisationRowId: number): void {
+  if (actor.kind === 'link' && actor.purpose === 'confirm') return;
+  requireActFor(actor, organisationRowId, 'member');
+}
+
+/** The address that an entry gets when it is first shown, after its title as it then is. */
+function slugFor(tx: Transaction, title: string, own: string): string {
+  const plain = slugify(title);
+  return freeSlug(
+    plain,
+    queries.takenSlugs(tx, plain).filter((slug) => slug !== own),
+  );
+}

@@ -1,0 +1,87 @@
+import type { Transaction } from '#db/client.ts';
+import { hiddenPlaceIn, type Site } from '#features/organisations/index.ts';
+import { recordRevision } from '#features/revisions/index.ts';
+import { elsewhere, wholeBorough } from '#features/vocabularies/index.ts';
+import type { Actor } from '#platform/actor.ts';
+import type { IsoDate } from '#platform/clock.ts';
+import { RuleError } from '#platform/errors.ts';
+import { appendEvent, type EventType } from '#platform/events/outbox.ts';
+import { kindDefinitions } from './kinds/index.ts';
+import { isSearchable, type Listing, type ListingContent, reviewDueOn } from './listing.model.ts';
+
+/** What every change of a listing has in common, whoever makes it: its revision, its event, its place in the index. */
+
+/** A change of a listing as a projection sees it. */
+export interface ListingChange {
+  rowId: number;
+  /** Whether it is to be found from now on. */
+  isSearchable: boolean;
+}
+
+/** What follows from a change of a listing within the same transaction; search implements it. */
+export interface ListingProjection {
+  listingChanged(tx: Transaction, change: ListingChange): void;
+}
+
+/** Revision, event and index rows commit with the change or not at all. */
+export function recordChange(
+  tx: Transaction,
+  projection: ListingProjection,
+  change: {
+    actor: Actor;
+    event: EventType;
+    /** As it is after the change. */
+    listing: Listing;
+    siteRowIds: readonly number[];
+    reason: string;
+    at: Date;
+  },
+): void {
+  const { actor, event, listing, siteRowIds, reason, at } = change;
+  recordRevision(tx, {
+    subjectType: 'listing',
+    subjectId: listing.id,
+    actor,
+    reason,
+    snapshot: { ...listing, siteRowIds },
+    recordedAt: at,
+  });
+  appendEvent(tx, event, listing.id, at);
+  projection.listingChanged(tx, { rowId: listing.rowId, isSearchable: isSearchable(listing.state) });
+}
+
+/** What happened to a listing, for those who follow it up; `isFirst` where it wasn't public before. */
+export function eventFor(listing: Listing, isFirst: boolean): EventType {
+  if (!isSearchable(listing.state)) return 'listing.withdrawn';
+  return isFirst ? 'listing.published' : 'listing.changed';
+}
+
+/** The day on which a listing is due again after somebody vouched for it; null where nobody has. */
+export function dueOn(
+  content: ListingContent,
+  confirmedOn: IsoDate | null,
+  reviewMonths: number | null,
+): IsoDate | null {
+  if (confirmedOn === null) return null;
+  const endsOn = kindDefinitions[content.kind].endsOn(content.details, content.availability);
+  return reviewDueOn(content.kind, confirmedOn, endsOn, reviewMonths);
+}
+
+/** Neither the words nor the areas of a listing may tell where a hidden site is. */
+export function refuseHiddenPlace(
+  content: ListingContent,
+  sites: readonly Pick<Site, 'name' | 'address' | 'postcode' | 'visibility'>[],
+): void {
+  const words = [content.title, content.summary, content.description, JSON.stringify(content.details)];
+  const found = hiddenPlaceIn(words, sites);
+  if (found !== undefined) {
+    throw new RuleError(
+      'description',
+      `Leave out “${found}”: people could find the address that you keep hidden`,
+    );
+  }
+  const isHidden = sites.some((site) => site.visibility === 'hidden');
+  if (isHidden && content.areas.some((area) => area !== wholeBorough && area !== elsewhere)) {
+    throw new RuleError('areas', 'Choose “Whole borough”: a ward would tell where the hidden place is');
+  }
+}
