@@ -32,4 +32,8 @@ export {
   type SourceOrganisation,
   type UpsertOutcome,
 } from './organisation.service.ts';
-export { createOrganisationRecord, type OrganisationProjection, type OrganisationRecord } from './organisation-record.ts';
+export {
+  createOrganisationRecord,
+  type OrganisationProjection,
+  type OrganisationRecord,
+} from './organisation-record.ts';

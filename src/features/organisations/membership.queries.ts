@@ -20,6 +20,16 @@ export function listMemberships(
     .map((row) => ({ ...row, organisationRowId: row.organisation.rowId }));
 }
 
+/** The organisations that a person belongs to, archived ones too. */
+export function listAllMembershipRowIds(db: Db, accountRowId: number): number[] {
+  return db
+    .select({ rowId: memberships.organisationRowId })
+    .from(memberships)
+    .where(eq(memberships.accountRowId, accountRowId))
+    .all()
+    .map(({ rowId }) => rowId);
+}
+
 /** Rows of all that is part of some organisations, and of the parts of those; archived ones and theirs are left out. */
 export function listPartRowIds(db: Db, leadRowIds: readonly number[]): number[] {
   if (leadRowIds.length === 0) return [];

@@ -1,0 +1,156 @@
+import { type Database, type Db, type Transaction, transaction } from '#db/client.ts';
+import type { Actor, Person } from '#platform/actor.ts';
+import type { Clock } from '#platform/clock.ts';
+import { ForbiddenError, NotFoundError } from '#platform/errors.ts';
+import { requireActFor } from '#platform/permissions.ts';
+import type { JoiningDesk } from './joining-desk.ts';
+import {
+  isLeftWithoutLead,
+  type Member,
+  type Membership,
+  type MembershipRole,
+  refuseRoleChange,
+  withParts,
+} from './membership.model.ts';
+import * as queries from './membership.queries.ts';
+import type { Organisation } from './organisation.model.ts';
+import { readOrganisations } from './organisation.queries.ts';
+import type { OrganisationRecord } from './organisation-record.ts';
+
+/** Who belongs to which organisation. */
+export interface MembershipService {
+  /** A person's own memberships with their organisations, by name; archived ones are left out. */
+  organisationsOf(person: Person): { organisation: Organisation; role: MembershipRole }[];
+  /** Everybody who belongs to an organisation, for its leads and curators; throws {@link ForbiddenError} for others. */
+  members(actor: Actor, organisation: Organisation): Member[];
+  /** Gives a member another role. Nobody raises themselves. */
+  changeRole(
+    actor: Actor,
+    change: { organisation: Organisation; accountId: string; role: MembershipRole },
+  ): void;
+  /** Takes somebody out of an organisation: its leads, curators, and everybody themselves. */
+  remove(actor: Actor, removal: { organisation: Organisation; accountId: string }): void;
+  /** Takes somebody who leaves the product out of all their organisations, in the transaction of the leaving. */
+  leaveAllIn(tx: Transaction, actor: Actor, accountRowId: number): void;
+}
+
+/**
+ * What a person may act for: their organisations, and where they lead one, its parts. Asked on every request of
+ * somebody who is signed in, so that a removal counts at once.
+ */
+export function membershipsOf(db: Db, accountRowId: number): Membership[] {
+  const own = queries
+    .listMemberships(db, accountRowId)
+    .map(({ organisationRowId, role }) => ({ organisationRowId, role }));
+  const leads = own.filter(({ role }) => role === 'lead').map((each) => each.organisationRowId);
+  return withParts(own, queries.listPartRowIds(db, leads));
+}
+
+export function createMembershipService(given: {
+  database: Database;
+  clock: Clock;
+  record: OrganisationRecord;
+  desk: JoiningDesk;
+}): MembershipService {
+  const { database, record, desk } = given;
+
+  /** Runs a change of members, notes it, and tells curators where nobody leads any more. */
+  function changeMembers(
+    tx: Transaction,
+    actor: Actor,
+    organisation: Organisation,
+    reason: string,
+    change: () => void,
+  ): void {
+    const rolesNow = () => queries.listMembers(tx, organisation.rowId).map(({ role }) => role);
+    const before = rolesNow();
+    change();
+    record.recordMembers(tx, actor, organisation, reason);
+    if (isLeftWithoutLead(before, rolesNow())) desk.leftWithoutLead(tx, { actor, organisation });
+  }
+
+  function getMember(tx: Transaction, organisation: Organisation, accountId: string): Member {
+    const member = queries
+      .listMembers(tx, organisation.rowId)
+      .find((candidate) => candidate.accountId === accountId);
+    if (!member) throw new NotFoundError('No such member of this organisation');
+    return member;
+  }
+
+  return {
+    organisationsOf: (person) =>
+      queries
+        .listMemberships(database, person.accountRowId)
+        .map(({ organisation, role }) => ({ organisation, role })),
+    members(actor, organisation) {
+      requireActFor(actor, organisation.rowId, 'lead');
+      return queries.listMembers(database, organisation.rowId);
+    },
+    changeRole(actor, { organisation, accountId, role }) {
+      requireActFor(actor, organisation.rowId, 'lead');
+      transaction(database, (tx) => {
+        const member = getMember(tx, organisation, accountId);
+        if (refuseRoleChange(member.role, role, isOneself(actor, member))) {
+          throw new ForbiddenError('Nobody raises themselves');
+        }
+        if (member.role === role) return;
+        const reason = role === 'lead' ? 'Made somebody a lead' : 'Made a lead a member';
+        changeMembers(tx, actor, organisation, reason, () =>
+          queries.writeMembership(tx, {
+            organisationRowId: organisation.rowId,
+            accountRowId: member.accountRowId,
+            role,
+            createdAt: member.since,
+          }),
+        );
+      });
+    },
+    remove(actor, { organisation, accountId }) {
+      transaction(database, (tx) => {
+        const isSelf = actor.kind === 'person' && actor.accountId === accountId;
+        if (!isSelf) requireActFor(actor, organisation.rowId, 'lead');
+        const member = getMember(tx, organisation, accountId);
+        changeMembers(tx, actor, organisation, isSelf ? 'A member left' : 'Took a member out', () =>
+          queries.deleteMembership(tx, member.accountRowId, organisation.rowId),
+        );
+      });
+    },
+    leaveAllIn(tx, actor, accountRowId) {
+      const rowIds = queries.listAllMembershipRowIds(tx, accountRowId);
+      for (const organisation of readOrganisations(tx, rowIds)) {
+        changeMembers(tx, actor, organisation, 'A member left', () =>
+          queries.deleteMembership(tx, accountRowId, organisation.rowId),
+        );
+      }
+    },
+  };
+}
+
+function isOneself(actor: Actor, member: Member): boolean {
+  return actor.kind === 'person' && actor.accountRowId === member.accountRowId;
+}
+
+/**
+ * Makes somebody a member, in the transaction of the invitation taken up, the claim approved or the registration.
+ * Whoever belongs to it already keeps the higher role.
+ */
+export function joinIn(
+  tx: Transaction,
+  record: OrganisationRecord,
+  joining: {
+    actor: Actor;
+    organisation: Organisation;
+    accountRowId: number;
+    role: MembershipRole;
+    reason: string;
+    at: Date;
+  },
+): MembershipRole {
+  const { actor, organisation, accountRowId, reason, at } = joining;
+  const before = queries.findMembershipRole(tx, accountRowId, organisation.rowId);
+  const role = before === 'lead' ? 'lead' : joining.role;
+  if (before === role) return role;
+  queries.writeMembership(tx, { accountRowId, organisationRowId: organisation.rowId, role, createdAt: at });
+  record.recordMembers(tx, actor, organisation, reason);
+  return role;
+}
