@@ -1,3 +1,4 @@
+export { availabilityText } from './availability-text.ts';
 export {
   advanceDemonstration,
   demonstrationSource,

@@ -76,6 +76,26 @@ export function createListingAuthority(given: {
       return listing;
     },
 
+    unpublishIn(tx, actor, { listingRowId, reason }) {
+      const before = open(tx, actor, listingRowId);
+      const now = clock.now();
+      const values = {
+        state: 'draft' as const,
+        version: before.version + 1,
+        publishedAt: null,
+        confirmedOn: null,
+        reviewDueOn: null,
+        updatedAt: now,
+        ...notAsked,
+      };
+      queries.updateListing(tx, before.rowId, values);
+      const listing: Listing = { ...before, ...values };
+      const siteRowIds = queries.siteRowIdsOf(tx, before.rowId);
+      const event = eventFor(listing, false);
+      recordChange(tx, projection, { actor, event, listing, siteRowIds, reason, at: now });
+      return listing;
+    },
+
     changeStateIn(tx, actor, { listingRowId, state, reason }) {
       const before = open(tx, actor, listingRowId);
       if (before.state === state) return before;

@@ -60,6 +60,8 @@ export interface ListingAuthority {
       vouchedOn?: IsoDate;
     },
   ): Listing;
+  /** Takes a first publication back: the listing is a draft again, as if it never had been public. */
+  unpublishIn(tx: Transaction, actor: Actor, change: { listingRowId: number; reason: string }): Listing;
   /**
    * Changes only the state; `confirmedOn` and due date stay. Archiving takes back a change that waits.
    * Throws `RuleError` for a state that it can't be in (see `canBecome`).
