@@ -32,6 +32,9 @@ export const organisations = sqliteTable(
   (table) => [
     index('organisations_by_name').on(table.state, table.name),
     index('organisations_by_parent').on(table.parentRowId, table.state, table.name),
+    index('organisations_by_charity_number').on(table.charityNumber),
+    index('organisations_by_company_number').on(table.companyNumber),
+    index('organisations_by_website').on(table.website),
   ],
 );
 
@@ -58,5 +61,8 @@ export const sites = sqliteTable(
     /** How well the coordinates are known; anything but `exact` is shown with "about". */
     precision: text('precision', { enum: ['exact', 'sector', 'ward', 'outcode'] }),
   },
-  (table) => [index('sites_by_organisation').on(table.organisationRowId, table.position)],
+  (table) => [
+    index('sites_by_organisation').on(table.organisationRowId, table.position),
+    index('sites_by_postcode').on(table.postcode),
+  ],
 );
