@@ -18,6 +18,8 @@ export const reviewItems = sqliteTable(
         'look-over',
         'registration',
         'claim',
+        'organisation-facts',
+        'without-lead',
         'problem',
         'correction',
         'duplicate',
@@ -67,8 +69,8 @@ export const reviewEvents = sqliteTable(
     }).notNull(),
     actor: text('actor').notNull(),
     reason: text('reason').notNull(),
-    /** What undoing needs; null where it can't be undone. */
-    undo: text('undo', { mode: 'json' }).$type<unknown>(),
+    /** Who looks after it from now on (`assigned`), or what taking a decision back needs; null: nothing. */
+    carried: text('undo', { mode: 'json' }).$type<unknown>(),
     at: integer('at', { mode: 'timestamp_ms' }).notNull(),
   },
   (table) => [index('review_events_by_item').on(table.itemRowId, table.rowId)],

@@ -1,4 +1,5 @@
 import type { ListingContent } from '#features/listings/index.ts';
+import type { HeldFacts } from '#features/organisations/index.ts';
 
 /** What waits for a curator, and how its state follows from what happened to it. */
 
@@ -8,6 +9,8 @@ export const reviewTypes = [
   'look-over',
   'registration',
   'claim',
+  'organisation-facts',
+  'without-lead',
   'problem',
   'correction',
   'duplicate',
@@ -143,6 +146,14 @@ export interface ProposalByType {
   'changed-listing': Written;
   /** What went public at once, and what was public before. */
   'look-over': { before: Written; after: Written };
+  registration: {
+    /** What the person says of what they do there. */
+    words: string;
+    /** Organisations that it looked like, and that the person said it isn't. */
+    similarRowIds: readonly number[];
+  };
+  claim: { words: string };
+  'organisation-facts': { facts: HeldFacts };
   problem: { words: string };
   correction: { words: string };
 }
@@ -152,7 +163,8 @@ export interface ReviewItem {
   rowId: number;
   id: string;
   type: ReviewType;
-  subject: ReviewSubject;
+  subjectType: ReviewSubject['type'];
+  subjectRowId: number;
   /** Shape given by `type`: see {@link ProposalByType}. */
   proposal: unknown;
   /** The listing's version that the proposal was made from. */

@@ -1,0 +1,151 @@
+import type { ReviewEventType, ReviewType } from './review.model.ts';
+
+/** What the desk knows of each type of item: where it is listed, what it is called, what can be decided. */
+
+/** The lists of the desk, in the order of its tabs. */
+export const deskLists = ['review', 'look-over', 'calls', 'duplicates', 'reported'] as const;
+export type DeskList = (typeof deskLists)[number];
+
+export const deskListLabels: Record<DeskList, string> = {
+  review: 'To review',
+  'look-over': 'Look over',
+  calls: 'Call list',
+  duplicates: 'Duplicates',
+  reported: 'Reported',
+};
+
+/** Said of an empty list, in the place of its items. */
+export const emptyDeskLists: Record<DeskList, string> = {
+  review: 'New entries, changes and people who want to join come here.',
+  'look-over': 'What trusted organisations change in small ways goes live at once and comes here afterwards.',
+  calls: 'Entries that nobody has confirmed, and organisations that mail doesn’t reach, come here.',
+  duplicates: 'Entries and organisations that look like the same one come here.',
+  reported: 'What readers tell us about mistakes and problems comes here.',
+};
+
+/** One of the two things that can be decided: yes to what is asked (or done), or no. */
+export const outcomes = ['agree', 'decline'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+export interface DecisionWords {
+  /** On the button: "Send back". */
+  label: string;
+  /** In the note that offers to undo it: "sent back". */
+  past: string;
+  event: Extract<ReviewEventType, 'approved' | 'sent-back' | 'done'>;
+  /** Whether whoever asked must be told why. */
+  needsReason: boolean;
+}
+
+export interface ReviewTypeDefinition {
+  list: DeskList;
+  /** What happened, as the list says it: "Changed". */
+  gist: string;
+  /** The same of somebody, in the line above the item: "changed by Pat Green". */
+  deed: string;
+  agree: DecisionWords;
+  /** Null where there is only one thing to decide. */
+  decline: DecisionWords | null;
+}
+
+const approve: DecisionWords = { label: 'Approve', past: 'approved', event: 'approved', needsReason: false };
+const sendBack: DecisionWords = {
+  label: 'Send back',
+  past: 'sent back',
+  event: 'sent-back',
+  needsReason: true,
+};
+const dealtWith: DecisionWords = { label: 'Done', past: 'done', event: 'done', needsReason: false };
+
+export const reviewTypeDefinitions: Record<ReviewType, ReviewTypeDefinition> = {
+  'new-listing': { list: 'review', gist: 'New', deed: 'written by', agree: approve, decline: sendBack },
+  'changed-listing': {
+    list: 'review',
+    gist: 'Changed',
+    deed: 'changed by',
+    agree: approve,
+    decline: sendBack,
+  },
+  'look-over': {
+    list: 'look-over',
+    gist: 'Changed, already live',
+    deed: 'changed by',
+    agree: { label: 'Looks right', past: 'looked over', event: 'done', needsReason: false },
+    decline: { label: 'Take it back', past: 'taken back', event: 'sent-back', needsReason: true },
+  },
+  registration: {
+    list: 'review',
+    gist: 'New organisation',
+    deed: 'registered by',
+    agree: approve,
+    decline: sendBack,
+  },
+  claim: {
+    list: 'review',
+    gist: 'Wants to join',
+    deed: 'asked by',
+    agree: approve,
+    decline: { ...sendBack, label: 'Turn down', past: 'turned down' },
+  },
+  'organisation-facts': {
+    list: 'review',
+    gist: 'Organisation changed',
+    deed: 'changed by',
+    agree: approve,
+    decline: sendBack,
+  },
+  'without-lead': {
+    list: 'calls',
+    gist: 'Nobody leads it',
+    deed: 'since a change by',
+    agree: dealtWith,
+    decline: null,
+  },
+  problem: {
+    list: 'reported',
+    gist: 'Problem',
+    deed: 'reported by',
+    agree: dealtWith,
+    decline: null,
+  },
+  correction: {
+    list: 'reported',
+    gist: 'Correction',
+    deed: 'suggested by',
+    agree: dealtWith,
+    decline: null,
+  },
+  duplicate: {
+    list: 'duplicates',
+    gist: 'Likely duplicate',
+    deed: 'noticed by',
+    agree: { label: 'Not the same', past: 'kept apart', event: 'done', needsReason: false },
+    decline: null,
+  },
+  lapsed: {
+    list: 'calls',
+    gist: 'Lapsed',
+    deed: 'noticed by',
+    agree: { label: 'Confirmed by telephone', past: 'confirmed', event: 'done', needsReason: false },
+    decline: null,
+  },
+  call: {
+    list: 'calls',
+    gist: 'To call',
+    deed: 'noticed by',
+    agree: { label: 'Confirmed by telephone', past: 'confirmed', event: 'done', needsReason: false },
+    decline: null,
+  },
+};
+
+/** The types that stand in one list. */
+export function typesIn(list: DeskList): ReviewType[] {
+  return (Object.keys(reviewTypeDefinitions) as ReviewType[]).filter(
+    (type) => reviewTypeDefinitions[type].list === list,
+  );
+}
+
+/** What an outcome means for a type; undefined where it can't be decided. */
+export function decisionWords(type: ReviewType, outcome: Outcome): DecisionWords | undefined {
+  return reviewTypeDefinitions[type][outcome] ?? undefined;
+}

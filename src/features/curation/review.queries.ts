@@ -1,0 +1,210 @@
+import { and, asc, count, desc, eq, gt, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
+import type { Db, Transaction } from '#db/client.ts';
+import { reviewEvents, reviewItems } from '#db/schema/curation.ts';
+import { listingSites } from '#db/schema/listings.ts';
+import type { ReviewEvent, ReviewItem, ReviewStateName, ReviewSubject, ReviewType } from './review.model.ts';
+
+/** Which part of the queue is asked for. */
+export interface QueueFilter {
+  types: readonly ReviewType[];
+  /** An account's row: what that curator looks after; `nobody`: what nobody has taken on. */
+  assignee?: number | 'nobody' | undefined;
+  /** Only what waits since this moment or longer. */
+  waitingSince?: Date | undefined;
+}
+
+/** A literal, since SQLite takes a partial index only where it sees the condition that the index has. */
+const isOpen = sql`${reviewItems.state} = 'open'`;
+
+function conditionOf(filter: QueueFilter): SQL | undefined {
+  const { assignee, waitingSince } = filter;
+  return and(
+    isOpen,
+    inArray(reviewItems.type, [...filter.types]),
+    assignee === undefined
+      ? undefined
+      : assignee === 'nobody'
+        ? sql`${reviewItems.assigneeRowId} is null`
+        : eq(reviewItems.assigneeRowId, assignee),
+    waitingSince === undefined ? undefined : lte(reviewItems.openedAt, waitingSince),
+  );
+}
+
+/** A page of what waits, longest first. */
+export function listQueue(
+  db: Db,
+  filter: QueueFilter,
+  page: { offset: number; limit: number },
+): ReviewItem[] {
+  return db
+    .select()
+    .from(reviewItems)
+    .where(conditionOf(filter))
+    .orderBy(asc(reviewItems.openedAt), asc(reviewItems.rowId))
+    .limit(page.limit)
+    .offset(page.offset)
+    .all();
+}
+
+export function countQueue(db: Db, filter: QueueFilter): number {
+  return db.select({ total: count() }).from(reviewItems).where(conditionOf(filter)).get()?.total ?? 0;
+}
+
+/** What stands right behind an item in the queue; undefined where it is the last. */
+export function findNextInQueue(
+  db: Db,
+  filter: QueueFilter,
+  item: Pick<ReviewItem, 'openedAt' | 'rowId'>,
+): ReviewItem | undefined {
+  return db
+    .select()
+    .from(reviewItems)
+    .where(
+      and(
+        conditionOf(filter),
+        or(
+          gt(reviewItems.openedAt, item.openedAt),
+          and(eq(reviewItems.openedAt, item.openedAt), gt(reviewItems.rowId, item.rowId)),
+        ),
+      ),
+    )
+    .orderBy(asc(reviewItems.openedAt), asc(reviewItems.rowId))
+    .limit(1)
+    .get();
+}
+
+/** How much of each type waits; types of which nothing waits aren't in it. */
+export function countByType(db: Db): Map<ReviewType, number> {
+  const rows = db
+    .select({ type: reviewItems.type, total: count() })
+    .from(reviewItems)
+    .where(isOpen)
+    .groupBy(reviewItems.type)
+    .all();
+  return new Map(rows.map((row) => [row.type, row.total]));
+}
+
+export function findItem(db: Db, id: string): ReviewItem | undefined {
+  return db.select().from(reviewItems).where(eq(reviewItems.id, id)).get();
+}
+
+/** Items by row, in no particular order. */
+export function readItems(db: Db, rowIds: readonly number[]): ReviewItem[] {
+  return db
+    .select()
+    .from(reviewItems)
+    .where(inArray(reviewItems.rowId, [...rowIds]))
+    .all();
+}
+
+/** Items about some records, newest first. */
+export function listItemsAbout(
+  db: Db,
+  subjectType: ReviewSubject['type'],
+  subjectRowIds: readonly number[],
+  types: readonly ReviewType[],
+  states: readonly ReviewStateName[],
+): ReviewItem[] {
+  return db
+    .select()
+    .from(reviewItems)
+    .where(
+      and(
+        eq(reviewItems.subjectType, subjectType),
+        inArray(reviewItems.subjectRowId, [...subjectRowIds]),
+        inArray(reviewItems.state, [...states]),
+        inArray(reviewItems.type, [...types]),
+      ),
+    )
+    .orderBy(desc(reviewItems.rowId))
+    .all();
+}
+
+/** What somebody asked for, newest first. */
+export function listItemsOpenedBy(
+  db: Db,
+  accountRowId: number,
+  types: readonly ReviewType[],
+  states: readonly ReviewStateName[],
+): ReviewItem[] {
+  return db
+    .select()
+    .from(reviewItems)
+    .where(
+      and(
+        eq(reviewItems.openedByRowId, accountRowId),
+        inArray(reviewItems.state, [...states]),
+        inArray(reviewItems.type, [...types]),
+      ),
+    )
+    .orderBy(desc(reviewItems.rowId))
+    .all();
+}
+
+/** The events of some items, oldest first, by the item's row. */
+export function readEvents(db: Db, itemRowIds: readonly number[]): Map<number, ReviewEvent[]> {
+  const rows = db
+    .select()
+    .from(reviewEvents)
+    .where(inArray(reviewEvents.itemRowId, [...itemRowIds]))
+    .orderBy(asc(reviewEvents.itemRowId), asc(reviewEvents.rowId))
+    .all();
+  const byItem = new Map<number, ReviewEvent[]>();
+  for (const { itemRowId, ...event } of rows) {
+    const known = byItem.get(itemRowId);
+    if (known) known.push(event);
+    else byItem.set(itemRowId, [event]);
+  }
+  return byItem;
+}
+
+/** The events between two rows, both included, with the items that they belong to. */
+export function readEventRange(
+  db: Db,
+  range: { first: number; last: number },
+  limit: number,
+): (ReviewEvent & { itemRowId: number })[] {
+  return db
+    .select()
+    .from(reviewEvents)
+    .where(and(sql`${reviewEvents.rowId} between ${range.first} and ${range.last}`))
+    .orderBy(asc(reviewEvents.rowId))
+    .limit(limit)
+    .all();
+}
+
+/** Rows of the sites where a listing takes place now. */
+export function readSiteRowIds(db: Db, listingRowId: number): number[] {
+  return db
+    .select({ siteRowId: listingSites.siteRowId })
+    .from(listingSites)
+    .where(eq(listingSites.listingRowId, listingRowId))
+    .orderBy(asc(listingSites.siteRowId))
+    .all()
+    .map((row) => row.siteRowId);
+}
+
+export function insertItem(tx: Transaction, values: Omit<ReviewItem, 'rowId'>): ReviewItem {
+  return tx.insert(reviewItems).values(values).returning().get();
+}
+
+export function updateItem(
+  tx: Transaction,
+  rowId: number,
+  values: Partial<Omit<ReviewItem, 'rowId' | 'id'>>,
+): void {
+  tx.update(reviewItems).set(values).where(eq(reviewItems.rowId, rowId)).run();
+}
+
+export function insertEvent(
+  tx: Transaction,
+  itemRowId: number,
+  event: Omit<ReviewEvent, 'rowId'>,
+): ReviewEvent {
+  const { itemRowId: _item, ...written } = tx
+    .insert(reviewEvents)
+    .values({ ...event, itemRowId })
+    .returning()
+    .get();
+  return written;
+}
