@@ -1,4 +1,5 @@
 import express, { type Express, Router } from 'express';
+import { devMailRoutes, signInRoutes } from '#features/accounts/index.ts';
 import { listedEntries, listingApi, listingRoutes, organisationEntries } from '#features/listings/index.ts';
 import { organisationApi, organisationRoutes } from '#features/organisations/index.ts';
 import { healthRoutes } from '#features/pages/health.routes.ts';
@@ -12,6 +13,7 @@ import {
   answerErrors,
   compressed,
   formBodies,
+  identities,
   requestContext,
   securityHeaders,
   staticFiles,
@@ -27,6 +29,8 @@ export function createApp(given: {
   site: Installation;
   logger: Logger;
   trustProxy: string | number | false;
+  /** Whether this machine may read the mail that was sent: never in production. */
+  mailbox?: boolean;
 }): Express {
   const { services, site, logger } = given;
   const app = express();
@@ -35,25 +39,36 @@ export function createApp(given: {
   app.set('case sensitive routing', true);
 
   app.use(requestContext({ site, logger }));
+  const https = site.baseUrl.startsWith('https:');
+  app.use(identities({ door: services.sessions, secret: services.secret, https }));
   app.use(accessLog());
-  app.use(securityHeaders({ https: site.baseUrl.startsWith('https:') }));
+  app.use(securityHeaders({ https }));
   app.use(compressed());
   app.use(staticFiles());
   app.use(formBodies());
-  app.use(createRoutes(services, logger));
+  app.use(createRoutes(services, logger, { mailbox: given.mailbox ?? false }));
   app.use(unknownAddress());
   app.use(answerErrors());
   return app;
 }
 
 /** Every address of the product, in the order in which they are tried. */
-export function createRoutes(services: Services, logger: Logger): Router {
+export function createRoutes(
+  services: Services,
+  logger: Logger,
+  { mailbox }: { mailbox: boolean } = { mailbox: false },
+): Router {
   const router = Router({ caseSensitive: true });
 
   pagesRoutes(router, services);
   searchRoutes(router, services);
   listingRoutes(router, services);
   organisationRoutes(router, services, { entries: organisationEntries(services) });
+
+  signInRoutes(router, { ...services, hasCouncilSignIn: false });
+  if (mailbox) {
+    devMailRoutes(router, { database: services.database, deliver: services.deliverMail });
+  }
 
   searchApi(router, services);
   listingApi(router, services);

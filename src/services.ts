@@ -1,12 +1,24 @@
 import type { Database } from '#db/client.ts';
 import {
+  type AccountService,
+  createAccountService,
+  createSessionService,
+  createSignInService,
+  type SessionService,
+  type SignInService,
+} from '#features/accounts/index.ts';
+import {
   advanceDemonstration,
   createListingService,
   isDemonstration,
   type ListingService,
   publishAtOnce,
 } from '#features/listings/index.ts';
-import { createOrganisationService, type OrganisationService } from '#features/organisations/index.ts';
+import {
+  createOrganisationService,
+  membershipsOf,
+  type OrganisationService,
+} from '#features/organisations/index.ts';
 import { createPlacesService, type PlacesService } from '#features/places/index.ts';
 import {
   allSearchDocuments,
@@ -19,13 +31,34 @@ import {
 import { createVocabularyService, type VocabularyService } from '#features/vocabularies/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import { type IdSource, randomIds } from '#platform/ids.ts';
+import { installationSecret } from '#platform/installation-secret.ts';
 import { createWorker, type Worker } from '#platform/jobs/worker.ts';
 import type { Logger } from '#platform/logger.ts';
+import { type MailTransport, mailErrorCode, sendDueMail } from '#platform/mail/mail.ts';
+import { localTransport } from '#platform/mail/transports.ts';
+
+/** What the program is told of the world around it; commands that send nothing and sign nobody in need none of it. */
+export interface Surroundings {
+  /** Signs form tokens and keys hashes; see `installationSecret`. */
+  secret: string;
+  /** Where links in mails lead to: asked for each, since the port may be known late. */
+  baseUrl: () => string;
+  placeName: string;
+  /** Who carries mail; null: it waits in the database. */
+  mail: MailTransport | null;
+}
 
 /** Everything that the routes, the commands and the worker call. */
 export interface Services {
   database: Database;
   clock: Clock;
+  /** Signs form tokens. */
+  secret: string;
+  accounts: AccountService;
+  sessions: SessionService;
+  signIn: SignInService;
+  /** Sends the mail that is due; returns how much of it was sent. */
+  deliverMail(): Promise<number>;
   vocabularies: VocabularyService;
   places: PlacesService;
   organisations: OrganisationService;
@@ -47,9 +80,32 @@ export function createServices(given: {
   clock: Clock;
   logger: Logger;
   ids?: IdSource;
+  surroundings?: Surroundings;
 }): Services {
   const { database, clock, logger } = given;
   const ids = given.ids ?? randomIds;
+  const { secret, baseUrl, placeName, mail } = given.surroundings ?? {
+    secret: installationSecret(database, undefined),
+    baseUrl: () => 'http://localhost:3000',
+    placeName: 'Darlington',
+    mail: localTransport,
+  };
+  const accounts = createAccountService({ database, clock, ids });
+  const sessions = createSessionService({
+    database,
+    clock,
+    ids,
+    logger,
+    membershipsOf: (accountRowId) => membershipsOf(database, accountRowId),
+  });
+  const signIn = createSignInService({ database, clock, ids, sessions, secret, baseUrl, placeName });
+  const deliverMail = async () =>
+    mail === null
+      ? 0
+      : sendDueMail(database, mail, clock, (messageId, error) =>
+          // Without the error's words: they can hold the address.
+          logger.warn({ messageId, error: mailErrorCode(error) }, 'a mail could not be sent'),
+        );
   const vocabularies = createVocabularyService(database);
   const places = createPlacesService(database);
   const vocabulary = () => vocabularies.load();
@@ -84,6 +140,11 @@ export function createServices(given: {
   return {
     database,
     clock,
+    secret,
+    accounts,
+    sessions,
+    signIn,
+    deliverMail,
     vocabularies,
     places,
     organisations,

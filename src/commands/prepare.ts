@@ -2,13 +2,15 @@ import path from 'node:path';
 import { commandBusyTimeoutMs, type Database, openDatabase, transaction } from '#db/client.ts';
 import { lockStart } from '#db/locks.ts';
 import { migrateDatabase } from '#db/migrate.ts';
-import { hasListings } from '#features/listings/index.ts';
+import { hasAccounts } from '#features/accounts/index.ts';
+import { hasListings, isDemonstration } from '#features/listings/index.ts';
 import { createPlacesService } from '#features/places/index.ts';
 import { seedVocabulary } from '#features/vocabularies/index.ts';
 import { appRoot } from '#platform/app-root.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { UnavailableError } from '#platform/errors.ts';
 import type { Logger } from '#platform/logger.ts';
+import { fillAccounts } from '../../seeds/demo/accounts.ts';
 import { fillDemonstration } from '../../seeds/demo/fill.ts';
 import { demonstrationContent } from '../../seeds/demo/index.ts';
 import { gazetteer } from '../../seeds/gazetteer/index.ts';
@@ -49,6 +51,10 @@ export function prepareDatabase(
           today: londonDay(given.clock.now()),
         }),
       );
+    }
+    // A demonstration from before people could sign in gets its people too.
+    if (config.demo && isDemonstration(database) && !hasAccounts(database)) {
+      transaction(database, (tx) => fillAccounts(tx, given.clock.now()));
     }
     return database;
   } finally {

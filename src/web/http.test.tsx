@@ -77,7 +77,7 @@ const open = { permission: 'directory.read', input: noInput } as const;
 page(
   router,
   { ...open, path: '/list', input: listInput, log: 'list', fragments: true },
-  ({ input, request }) => {
+  ({ input, request, site }) => {
     const view = <p id="found">{JSON.stringify(input.ok ? input.value : input.errors)}</p>;
     if (request.wantsFragment) return fragment(view);
     return html(

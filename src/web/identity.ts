@@ -116,3 +116,25 @@ export function networkOf(request: Request): string {
   const address = (request.ip ?? '').replace(/^::ffff:/, '');
   return address.includes(':') ? address.split(':').slice(0, 4).join(':') : address;
 }
+
+/** "127.0.0.1", "::1" and the same written as IPv6. */
+function isLoopback(address: string | undefined): boolean {
+  return /^(::ffff:)?127\.\d+\.\d+\.\d+$|^::1$/.test(address ?? '');
+}
+
+/**
+ * Whether a request was made on this machine, to a loopback address and by its name: not through a proxy, and not
+ * by another site's script under a name of its own that it had pointed here.
+ */
+export function comesFromThisMachine(request: Request): boolean {
+  const { socket } = request;
+  const isForwarded =
+    request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined;
+  const host = (request.headers.host ?? '').replace(/:\d+$/, '');
+  return (
+    !isForwarded &&
+    isLoopback(socket.localAddress) &&
+    isLoopback(socket.remoteAddress) &&
+    (host === 'localhost' || host === '[::1]' || isLoopback(host))
+  );
+}

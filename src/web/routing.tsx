@@ -6,11 +6,12 @@ import type { Request, RequestHandler, Response, Router } from 'express';
 import type { z } from 'zod';
 import type { Actor } from '#platform/actor.ts';
 import { ForbiddenError } from '#platform/errors.ts';
-import { type Permission, requirePermission } from '#platform/permissions.ts';
+import { may, type Permission, permissionTable, requirePermission } from '#platform/permissions.ts';
 import { formTokenField } from './components/form.tsx';
-import { type Identity, networkOf } from './identity.ts';
+import { comesFromThisMachine, type Identity, networkOf } from './identity.ts';
 import { addressInput, formInput, type Parsed, parseInput } from './input.ts';
-import { type EndpointReply, type PageReply, type Reply, sendReply } from './replies.ts';
+import { sitePaths, withQuery } from './paths.ts';
+import { type EndpointReply, type PageReply, type Reply, redirect, sendReply } from './replies.ts';
 import { contextOf, type RequestContext } from './request-context.ts';
 import type { Site } from './site.ts';
 import { viewerOf } from './viewer.ts';
@@ -43,6 +44,8 @@ export interface RequestFacts {
   url: string;
   /** Where it comes from, for rate limits; see `networkOf`. */
   network: string;
+  /** Whether it was made on this machine, to an address that only this machine reaches. */
+  isLocal: boolean;
   /** The browser's own description of itself. */
   userAgent: string;
   /** Whether htmx asks for a part of the page: not when it restores history, nor for a whole page. */
@@ -77,6 +80,7 @@ export function routesOf(router: Router): readonly RouteRecord[] {
  * ```
  *
  * With `fragments: true` it may also answer `fragment(…)` where `request.wantsFragment`.
+ * A visitor who would have to be signed in is led there first, and back.
  */
 export function page<Input extends z.ZodType>(
   router: Router,
@@ -86,6 +90,12 @@ export function page<Input extends z.ZodType>(
   record(router, 'GET', route);
   router.get(route.path, async (request, response) => {
     if (route.fragments === true) response.vary('HX-Request').vary('HX-Request-Type');
+    if (needsSignIn(request, response, route.permission)) {
+      contextOf(response).route = { pattern: route.path, label: route.log };
+      response.set('Cache-Control', 'private, no-store').vary('Cookie');
+      sendReply(response, redirect(withQuery(sitePaths.signIn, { next: request.originalUrl })));
+      return;
+    }
     const call = openCall(request, response, route);
     sendReply(response, await handler(call));
   });
@@ -170,6 +180,17 @@ function record(router: Router, method: RouteRecord['method'], route: RouteDefin
   records.set(router, [...known, { method, path: route.path, permission: route.permission, log: route.log }]);
 }
 
+/** Whether a page is for people who are signed in, and this reader isn't: signing in may be all that is missing. */
+function needsSignIn(request: Request, response: Response, permission: Permission): boolean {
+  const { actor } = contextOf(response).identity;
+  return (
+    actor.kind === 'visitor' &&
+    !may(actor, permission) &&
+    permissionTable[permission].roles.length > 0 &&
+    !wantsFragment(request)
+  );
+}
+
 function openCall<Input extends z.ZodType>(
   request: Request,
   response: Response,
@@ -187,6 +208,7 @@ function openCall<Input extends z.ZodType>(
       id: context.id,
       url: request.originalUrl,
       network: networkOf(request),
+      isLocal: comesFromThisMachine(request),
       userAgent: (request.get('User-Agent') ?? '').slice(0, 500),
       wantsFragment: wantsFragment(request),
     },

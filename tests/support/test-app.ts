@@ -8,6 +8,7 @@ import { type Database, openDatabase } from '../../db/client.ts';
 import { createApp } from '../../src/app.ts';
 import { countingIds } from '../../src/platform/ids.ts';
 import { type Logger, silentLogger } from '../../src/platform/logger.ts';
+import { localTransport } from '../../src/platform/mail/transports.ts';
 import { createServices, type Services } from '../../src/services.ts';
 import type { Installation } from '../../src/web/site.ts';
 import type { Templates } from './templates.setup.ts';
@@ -47,17 +48,31 @@ export async function openTestApp(
   copyFileSync(inject('templates')[template], file);
   const database = openDatabase(file);
   const clock = testClock();
-  const services = createServices({ database, clock, logger, ids: countingIds(identifierNamespace) });
   const site: Installation = {
     placeName: 'Darlington',
     baseUrl: testBaseUrl,
     demo: template === 'demonstration',
-    signIn: false,
+    signIn: true,
     // Needs no build: tests of pages look at addresses, not at styles.
     assets: (name) => `/assets/${name}`,
     ...options.site,
   };
-  const server = createApp({ services, site, logger, trustProxy: false }).listen(0, '127.0.0.1');
+  const services = createServices({
+    database,
+    clock,
+    logger,
+    ids: countingIds(identifierNamespace),
+    surroundings: {
+      secret: 'the secret of every test, longer than it need be',
+      baseUrl: () => site.baseUrl,
+      placeName: 'Darlington',
+      mail: localTransport,
+    },
+  });
+  const server = createApp({ services, site, logger, trustProxy: false, mailbox: true }).listen(
+    0,
+    '127.0.0.1',
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', reject);

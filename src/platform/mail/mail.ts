@@ -130,3 +130,11 @@ function note(database: Database, rowId: number, values: Partial<typeof mailMess
 export function forgetSentMail(tx: Transaction, before: Date): number {
   return tx.delete(mailMessages).where(lt(mailMessages.sentAt, before)).run().changes;
 }
+
+/** What may be logged of a message that couldn't be sent: the words of the other side can hold the address. */
+export function mailErrorCode(error: unknown): string {
+  const found = error instanceof MailRefusedError ? error.cause : error;
+  if (!(found instanceof Error)) return typeof found;
+  const reply = 'responseCode' in found ? ` ${String(found.responseCode)}` : '';
+  return ('code' in found ? String(found.code) : found.name) + reply;
+}

@@ -107,7 +107,7 @@ export function TextArea(props: FieldProps & { value?: string; rows?: number; ma
   );
 }
 
-export interface Choice {
+export interface FieldChoice {
   value: string;
   label: Child;
   hint?: Child;
@@ -116,7 +116,7 @@ export interface Choice {
 
 /** One of several (`radio`) or any of them (`checkbox`). The error summary links to the first. */
 export function Choices(
-  props: FieldProps & { type: 'radio' | 'checkbox'; choices: readonly Choice[]; inline?: boolean },
+  props: FieldProps & { type: 'radio' | 'checkbox'; choices: readonly FieldChoice[]; inline?: boolean },
 ): Html {
   const { id, describedBy } = described(props);
   return (

@@ -1,10 +1,10 @@
 /** Tells what kind of failure an error is, and what the person who met it is told. */
 import { randomInt } from 'node:crypto';
-import { AppError, RuleError, UnavailableError } from '#platform/errors.ts';
+import { AppError, RuleError, TooManyRequestsError, UnavailableError } from '#platform/errors.ts';
 
 export interface Failure {
   status: number;
-  /** Seconds after which to ask again, for a 503. */
+  /** Seconds after which to ask again, for a 503 or a 429. */
   retryAfterSeconds?: number;
   /** What the person is told beyond the usual words for this status. */
   detail?: string;
@@ -20,8 +20,8 @@ const retryAfterSeconds = 5;
 
 /** Sorts an error that reached the end of a request. */
 export function classify(error: unknown): Failure {
-  if (error instanceof UnavailableError) {
-    return { status: 503, retryAfterSeconds: error.retryAfterSeconds };
+  if (error instanceof UnavailableError || error instanceof TooManyRequestsError) {
+    return { status: error.status, retryAfterSeconds: error.retryAfterSeconds };
   }
   if (error instanceof RuleError) return { status: error.status, detail: error.message };
   if (error instanceof AppError) return { status: error.status };

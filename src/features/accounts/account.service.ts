@@ -1,0 +1,86 @@
+import { type Database, type Db, type Transaction, transaction } from '#db/client.ts';
+import type { Actor, Person } from '#platform/actor.ts';
+import type { Clock } from '#platform/clock.ts';
+import { NotFoundError } from '#platform/errors.ts';
+import type { IdSource } from '#platform/ids.ts';
+import { requirePermission } from '#platform/permissions.ts';
+import { type Account, displayName } from './account.model.ts';
+import * as queries from './account.queries.ts';
+
+/** What other features may know of people: they hold references and ask here for names and addresses. */
+export interface AccountService {
+  /** The account of whoever asks; throws {@link NotFoundError} where it is gone. */
+  own(person: Person): Account;
+  findByEmail(db: Db, email: string): Account | undefined;
+  /** Accounts by row, keyed by it; those who left are among them, without name and address. */
+  byRowIds(rowIds: readonly number[]): Map<number, Account>;
+  /** Where to write to the curators. */
+  curators(): Account[];
+  /**
+   * Who stands behind the references that revisions and events hold ("account:ID"), as people read it: a name,
+   * "a former member", "Borough Exchange". Keyed by reference; for pages that curators and members see.
+   */
+  describeActors(references: readonly string[]): Map<string, string>;
+  rename(person: Person, name: string): void;
+  /** The account of an address, made where there is none; for the operator's commands and the demonstration. */
+  ensureIn(tx: Transaction, actor: Actor, given: { email: string; name: string | null }): Account;
+}
+
+export function createAccountService(given: {
+  database: Database;
+  clock: Clock;
+  ids: IdSource;
+}): AccountService {
+  const { database, clock, ids } = given;
+  return {
+    own(person) {
+      const account = queries.findAccountByRowId(database, person.accountRowId);
+      if (!account || account.leftAt !== null) throw new NotFoundError('No such account');
+      return account;
+    },
+    findByEmail: queries.findAccountByEmail,
+    byRowIds: (rowIds) =>
+      new Map(queries.readAccounts(database, rowIds).map((account) => [account.rowId, account])),
+    curators: () => queries.listCurators(database),
+    describeActors(references) {
+      const ids = references.flatMap((reference) => accountIdOf(reference) ?? []);
+      const accounts = new Map(
+        queries.readAccountsByIds(database, [...new Set(ids)]).map((account) => [account.id, account]),
+      );
+      return new Map(
+        references.map((reference) => [reference, describe(reference, (id) => accounts.get(id))]),
+      );
+    },
+    rename(person, name) {
+      transaction(database, (tx) => queries.updateAccount(tx, person.accountRowId, { name }));
+    },
+    ensureIn(tx, actor, { email, name }) {
+      requirePermission(actor, 'administration.people');
+      return (
+        queries.findAccountByEmail(tx, email) ??
+        queries.insertAccount(tx, {
+          id: ids.next(clock.now()),
+          email,
+          name,
+          isCurator: false,
+          isAdministrator: false,
+          createdAt: clock.now(),
+        })
+      );
+    },
+  };
+}
+
+function accountIdOf(reference: string): string | undefined {
+  return /^account:(.+)$/.exec(reference)?.[1];
+}
+
+function describe(reference: string, accountOf: (id: string) => Account | undefined): string {
+  const id = accountIdOf(reference);
+  if (id !== undefined) {
+    const account = accountOf(id);
+    return account ? displayName(account) : 'somebody unknown';
+  }
+  if (reference === 'visitor') return 'a visitor';
+  return reference.startsWith('link:') ? 'whoever had the link in the e-mail' : 'Borough Exchange';
+}

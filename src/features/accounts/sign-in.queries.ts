@@ -1,0 +1,57 @@
+import { and, count, eq, gt, lt, sql } from 'drizzle-orm';
+import type { Db, Transaction } from '#db/client.ts';
+import { signInRequests } from '#db/schema/accounts.ts';
+
+export type SignInRequest = Readonly<typeof signInRequests.$inferSelect>;
+
+export function insertRequest(tx: Transaction, values: typeof signInRequests.$inferInsert): void {
+  tx.insert(signInRequests).values(values).run();
+}
+
+export function findRequestById(db: Db, id: string): SignInRequest | undefined {
+  return db.select().from(signInRequests).where(eq(signInRequests.id, id)).get();
+}
+
+export function findRequestByToken(db: Db, tokenHash: string): SignInRequest | undefined {
+  return db.select().from(signInRequests).where(eq(signInRequests.tokenHash, tokenHash)).get();
+}
+
+export function countRequestsFor(db: Db, email: string, since: Date): number {
+  return (
+    db
+      .select({ count: count() })
+      .from(signInRequests)
+      .where(and(eq(signInRequests.email, email), gt(signInRequests.requestedAt, since)))
+      .get()?.count ?? 0
+  );
+}
+
+export function countRequestsFrom(db: Db, networkHash: string, since: Date): number {
+  return (
+    db
+      .select({ count: count() })
+      .from(signInRequests)
+      .where(and(eq(signInRequests.networkHash, networkHash), gt(signInRequests.requestedAt, since)))
+      .get()?.count ?? 0
+  );
+}
+
+export function noteTry(tx: Transaction, rowId: number): void {
+  tx.update(signInRequests)
+    .set({ tries: sql`${signInRequests.tries} + 1` })
+    .where(eq(signInRequests.rowId, rowId))
+    .run();
+}
+
+export function noteUsed(tx: Transaction, rowId: number, at: Date): void {
+  tx.update(signInRequests).set({ usedAt: at }).where(eq(signInRequests.rowId, rowId)).run();
+}
+
+export function deleteRequestsFor(tx: Transaction, email: string): void {
+  tx.delete(signInRequests).where(eq(signInRequests.email, email)).run();
+}
+
+/** Forgets requests made before a moment. Returns how many. */
+export function deleteRequestsBefore(tx: Transaction, before: Date): number {
+  return tx.delete(signInRequests).where(lt(signInRequests.requestedAt, before)).run().changes;
+}

@@ -1,0 +1,147 @@
+import { ButtonLink, PostForm, TextField } from '#web/components/index.ts';
+import { ErrorSummary } from '#web/govuk/index.ts';
+import type { Html } from '#web/jsx/index.ts';
+import { Page } from '#web/layout/index.ts';
+import { sitePaths } from '#web/paths.ts';
+import type { InputError } from '#web/replies.ts';
+import type { Site } from '#web/site.ts';
+
+function Summary({ errors }: { errors: readonly InputError[] }): Html | null {
+  if (errors.length === 0) return null;
+  return (
+    <ErrorSummary
+      errors={errors.map(({ parameter, message }) => ({ text: message, href: `#${parameter}` }))}
+    />
+  );
+}
+
+/** Asks for the address to sign in with. */
+export function SignInPage(props: {
+  site: Site;
+  email?: string;
+  /** Where to go on to. */
+  next?: string;
+  /** Leads to the council's own way in, where there is one. */
+  council: string | undefined;
+  errors?: readonly InputError[];
+}): Html {
+  const errors = props.errors ?? [];
+  return (
+    <Page site={props.site} title="Sign in" unlisted hasErrors={errors.length > 0}>
+      <Summary errors={errors} />
+      <h1>Sign in</h1>
+      <p class="lead">There is no password. We send you an e-mail that lets you in.</p>
+      <PostForm site={props.site} action={sitePaths.signIn} class="form">
+        {props.next !== undefined && <input type="hidden" name="next" value={props.next} />}
+        <TextField
+          name="email"
+          label="Your e-mail address"
+          hint="The first time, this makes your account."
+          type="email"
+          value={props.email ?? ''}
+          autocomplete="email"
+          inputmode="email"
+          maxlength={254}
+          error={errors.find(({ parameter }) => parameter === 'email')?.message}
+        />
+        <button class="button" type="submit">
+          Send me the e-mail
+        </button>
+      </PostForm>
+      {props.council !== undefined && (
+        <section class="section">
+          <h2>Do you work for the council?</h2>
+          <p>Use the sign-in that you know from work.</p>
+          <p>
+            <ButtonLink href={props.council}>Sign in with your council account</ButtonLink>
+          </p>
+        </section>
+      )}
+    </Page>
+  );
+}
+
+/** Takes the six digits. */
+export function CodePage(props: {
+  site: Site;
+  action: string;
+  email: string;
+  code?: string;
+  errors?: readonly InputError[];
+}): Html {
+  const errors = props.errors ?? [];
+  return (
+    <Page site={props.site} title="Check your e-mail" unlisted hasErrors={errors.length > 0}>
+      <Summary errors={errors} />
+      <h1>Check your e-mail</h1>
+      <p class="lead">
+        We sent a mail to <strong>{props.email}</strong>.
+      </p>
+      <p>Open its link in this browser, or type its six digits here. Both work for 15 minutes.</p>
+      <PostForm site={props.site} action={props.action} class="form">
+        <TextField
+          name="code"
+          label="Six digits from the e-mail"
+          value={props.code ?? ''}
+          autocomplete="one-time-code"
+          inputmode="numeric"
+          maxlength={40}
+          width="short"
+          error={errors.find(({ parameter }) => parameter === 'code')?.message}
+        />
+        <button class="button" type="submit">
+          Sign in
+        </button>
+      </PostForm>
+      <details>
+        <summary>No e-mail?</summary>
+        <p>
+          It can take a minute. Look among the junk mail too. If the address was wrong,{' '}
+          <a href={sitePaths.signIn}>ask again</a>.
+        </p>
+      </details>
+    </Page>
+  );
+}
+
+/** What the mail's link opens: nothing has happened yet, so that programs that try links do nothing. */
+export function LinkPage({ site, action }: { site: Site; action: string }): Html {
+  return (
+    <Page site={site} title="Sign in" unlisted search={false}>
+      <h1>One more step</h1>
+      <p class="lead">Press the button and you are in.</p>
+      <PostForm site={site} action={action} class="form">
+        <button class="button" type="submit">
+          Sign in
+        </button>
+      </PostForm>
+    </Page>
+  );
+}
+
+const stoppedWords = {
+  over: {
+    title: 'This way in is closed',
+    text: 'A link and its code work once, for 15 minutes, and for five tries. Ask for a new mail.',
+  },
+  elsewhere: {
+    title: 'This isn’t the browser where you asked',
+    text: 'Go back to the browser or device where you typed your address, and type the six digits from the e-mail there. Or ask again here.',
+  },
+} as const;
+
+/** Says why a link or a code lets nobody in, and what to do. */
+export function SignInStoppedPage({ site, reason }: { site: Site; reason: 'over' | 'elsewhere' }): Html {
+  const { title, text } = stoppedWords[reason];
+  return (
+    <Page site={site} title={title} unlisted search={false}>
+      <h1>{title}</h1>
+      <p class="lead">{text}</p>
+      <p>
+        <ButtonLink href={sitePaths.signIn} primary>
+          Ask for a new mail
+        </ButtonLink>
+      </p>
+    </Page>
+  );
+}
