@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { categorySlugs, type Vocabulary } from '#features/vocabularies/index.ts';
 import { RuleError } from '#platform/errors.ts';
+import type { InputError } from '#web/replies.ts';
 import { kindDefinitions } from './kinds/index.ts';
 import { isoDate } from './kinds/terms.ts';
 import { type ListingContent, listingKinds } from './listing.model.ts';
@@ -10,7 +11,7 @@ import { type ListingContent, listingKinds } from './listing.model.ts';
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Enter a time like 09:30');
 
 const weeklyTime = z.object({
-  day: z.union([1, 2, 3, 4, 5, 6, 7].map((day) => z.literal(day as 1 | 2 | 3 | 4 | 5 | 6 | 7))),
+  day: z.literal([1, 2, 3, 4, 5, 6, 7], 'Choose a day'),
   from: time,
   to: time,
 });
@@ -45,35 +46,56 @@ const commonInput = z.object({
   details: z.unknown(),
 });
 
+/** The content as it is kept, or everything that is wrong with it, under the path of each value. */
+export type CheckedContent = { ok: true; content: ListingContent } | { ok: false; errors: InputError[] };
+
+/** Checks a listing's whole content against its kind and the vocabulary, and names all that is wrong. */
+export function findProblems(content: ListingContent, vocabulary: Vocabulary): CheckedContent {
+  const common = commonInput.safeParse(content);
+  const definition = kindDefinitions[content.kind];
+  const details = definition.details.safeParse(content.details);
+  const errors = [
+    ...(common.success ? [] : errorsOf(common.error)),
+    ...categoryProblem(definition.hasCategory, content.category),
+    ...unknownProblem('themes', content.themes, vocabulary.themes),
+    ...unknownProblem('skills', content.skills, vocabulary.skills),
+    ...unknownProblem('areas', content.areas, vocabulary.areas),
+    ...(details.success ? [] : errorsOf(details.error, 'details')),
+  ];
+  if (!common.success || !details.success || errors.length > 0) return { ok: false, errors };
+  return { ok: true, content: { ...common.data, details: details.data } };
+}
+
 /**
- * Checks a listing's whole content against its kind and the vocabulary.
+ * The content as it is kept.
  * Throws {@link RuleError} with the first field that is wrong.
  */
 export function checkListingContent(content: ListingContent, vocabulary: Vocabulary): ListingContent {
-  const common = parse(commonInput, content);
-  const definition = kindDefinitions[common.kind];
-  if (definition.hasCategory !== (common.category !== null)) {
-    throw new RuleError(
-      'category',
-      definition.hasCategory ? 'Choose a category' : 'This kind has no category',
-    );
-  }
-  requireKnown('themes', common.themes, vocabulary.themes);
-  requireKnown('skills', common.skills, vocabulary.skills);
-  requireKnown('areas', common.areas, vocabulary.areas);
-  return { ...common, details: parse(definition.details, content.details, 'details') };
+  const checked = findProblems(content, vocabulary);
+  if (checked.ok) return checked.content;
+  const [first] = checked.errors;
+  throw new RuleError(first?.parameter ?? '', first?.message ?? 'This is not right');
 }
 
-function parse<Output>(schema: z.ZodType<Output>, value: unknown, prefix?: string): Output {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const field = [prefix, ...(issue?.path ?? [])].filter((part) => part !== undefined).join('.');
-  throw new RuleError(field, issue?.message ?? 'This is not right', { cause: parsed.error });
+function errorsOf(error: z.ZodError, prefix?: string): InputError[] {
+  return error.issues.map(({ path, message }) => ({
+    parameter: [prefix, ...path].filter((part) => part !== undefined).join('.'),
+    message,
+  }));
 }
 
-function requireKnown(field: string, slugs: readonly string[], known: ReadonlyMap<string, unknown>): void {
+function categoryProblem(hasCategory: boolean, category: string | null): InputError[] {
+  if (hasCategory === (category !== null)) return [];
+  const message = hasCategory ? 'Choose a category' : 'This kind has no category';
+  return [{ parameter: 'category', message }];
+}
+
+function unknownProblem(
+  parameter: string,
+  slugs: readonly string[],
+  known: ReadonlyMap<string, unknown>,
+): InputError[] {
   const unknown = slugs.find((slug) => !known.has(slug));
-  if (unknown !== undefined) throw new RuleError(field, `“${unknown}” is not in the vocabulary`);
-  if (new Set(slugs).size !== slugs.length) throw new RuleError(field, 'Choose each only once');
+  if (unknown !== undefined) return [{ parameter, message: `“${unknown}” is not in the vocabulary` }];
+  return new Set(slugs).size === slugs.length ? [] : [{ parameter, message: 'Choose each only once' }];
 }

@@ -1,3 +1,4 @@
+export { createSkillSuggester, type SkillSuggester, type SkillSuggestion } from './skill-suggester.ts';
 export {
   createThemeSuggester,
   maxSuggestions,

@@ -1,4 +1,4 @@
-import { stemmer } from '@orama/stemmers/english';
+import { rememberingStemmer, wordsOf } from './stems.ts';
 import type { Theme } from './vocabulary.model.ts';
 
 /**
@@ -107,31 +107,4 @@ function compile(
     }
   }
   return compiled;
-}
-
-/** Words in small letters without accents and apostrophes: "Children's café" is "childrens", "cafe". */
-function wordsOf(text: string): string[] {
-  return (
-    text
-      .toLowerCase()
-      .normalize('NFKD')
-      .replace(/[\u0300-\u036f'’]/g, '')
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
-}
-
-/** Stemming is most of the work and words repeat; what is remembered is bounded, since text comes from outside. */
-function rememberingStemmer(): (word: string) => string {
-  const maxRemembered = 50_000;
-  // The stemmer's patterns backtrack on very long runs of letters; no word of the vocabulary is that long.
-  const maxLength = 40;
-  const stems = new Map<string, string>();
-  return (word) => {
-    const known = stems.get(word);
-    if (known !== undefined) return known;
-    const found = word.length > maxLength ? word : stemmer(word);
-    if (stems.size >= maxRemembered) stems.clear();
-    stems.set(word, found);
-    return found;
-  };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { KindDefinition } from './kind-definition.ts';
-import { cost, costText, detailText } from './terms.ts';
+import { cost, costFields, costText, detailText } from './terms.ts';
 
 const details = z.object({
   /** "Seats 24", "12 seats and a tail lift". */
@@ -20,6 +20,29 @@ export const resource: KindDefinition<ResourceDetails> = {
   isOffer: true,
   hasCategory: true,
   details,
+  form: {
+    heading: 'List something you can share',
+    sentence: 'A thing or a place that others can use: a room, a minibus, a projector, data.',
+    titleHint: 'Such as “Meeting room for 12, evenings” or “Minibus with a tail lift”.',
+    summaryHint: 'What it is and what it suits, in a sentence or two.',
+    fields: [
+      {
+        name: 'capacity',
+        label: 'How much or how many',
+        hint: 'Such as “Seats 24” or “12 seats and a tail lift”.',
+        control: 'line',
+        isExtra: true,
+      },
+      ...costFields,
+      {
+        name: 'conditions',
+        label: 'What borrowers must agree to',
+        hint: 'Such as “Leave it as you found it”.',
+        control: 'text',
+        isExtra: true,
+      },
+    ],
+  },
   searchText: (value) => [value.capacity, value.conditions].filter(Boolean).join(' '),
   facts: (value) =>
     [

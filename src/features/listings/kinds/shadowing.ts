@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { KindDefinition } from './kind-definition.ts';
-import { counted, detailText } from './terms.ts';
+import { counted, number, requiredText } from './terms.ts';
 
 const details = z.object({
   /** Whom one follows, by role: "Housing options officer". */
-  hostRole: detailText.min(1, 'Say whose work one sees, by role'),
+  hostRole: requiredText('Say whose work one sees, by role'),
   /** What one sees. */
-  sees: detailText.min(1, 'Say what one sees'),
-  days: z.number().positive().max(60),
+  sees: requiredText('Say what one sees'),
+  days: number.positive('Enter a number above 0').max(60, 'Enter at most 60 days'),
   /** Whether the host would like to come and see you in return. */
   returnVisit: z.boolean(),
 });
@@ -22,6 +22,23 @@ export const shadowing: KindDefinition<ShadowingDetails> = {
   isOffer: true,
   hasCategory: false,
   details,
+  form: {
+    heading: 'Offer a work-shadowing placement',
+    sentence: 'Somebody follows your work for a day or two and sees how you do things.',
+    titleHint: 'Such as “Duty day at the housing office”.',
+    summaryHint: 'What somebody gets out of it, in a sentence or two.',
+    fields: [
+      {
+        name: 'hostRole',
+        label: 'Whose work one sees',
+        hint: 'The role, never a name: “Housing options officer”.',
+        control: 'line',
+      },
+      { name: 'sees', label: 'What one sees', control: 'text' },
+      { name: 'days', label: 'How many days', hint: '0.5 is half a day.', control: 'number', initial: '1' },
+      { name: 'returnVisit', label: 'We would like to visit them in return', control: 'tick' },
+    ],
+  },
   searchText: (value) => `${value.hostRole} ${value.sees}`,
   facts: (value) => [
     { label: 'Whose work', value: value.hostRole },

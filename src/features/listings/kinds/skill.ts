@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { KindDefinition } from './kind-definition.ts';
-import { detailText } from './terms.ts';
+import { detailText, optionsOf } from './terms.ts';
 
 const form = z.enum(['advice', 'hands-on', 'training', 'mentoring', 'by-phone']);
 
@@ -13,7 +13,7 @@ const formLabels: Record<z.infer<typeof form>, string> = {
 };
 
 const details = z.object({
-  forms: z.array(form).min(1, 'Choose what help you can give').max(5),
+  forms: z.array(form, 'Choose what help you can give').min(1, 'Choose what help you can give').max(5),
   /** How much time: "one morning a month". */
   hours: detailText.optional(),
 });
@@ -28,6 +28,28 @@ export const skill: KindDefinition<SkillDetails> = {
   isOffer: true,
   hasCategory: false,
   details,
+  form: {
+    heading: 'List a skill you can offer',
+    sentence: 'Know-how that you would give: bookkeeping, a trade, a language, websites.',
+    titleHint: 'Such as “Bookkeeping, two days a month”.',
+    summaryHint: 'What you can help with, and how, in a sentence or two.',
+    fields: [
+      {
+        name: 'forms',
+        label: 'What help you can give',
+        control: 'any',
+        options: optionsOf(formLabels),
+        initial: 'advice',
+      },
+      {
+        name: 'hours',
+        label: 'How much time',
+        hint: 'Such as “one morning a month”.',
+        control: 'line',
+        isExtra: true,
+      },
+    ],
+  },
   searchText: (value) => value.hours ?? '',
   facts: (value) =>
     [

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isIsoDate } from '#platform/clock.ts';
+import type { DetailField } from './kind-definition.ts';
 
 /** The fields that several kinds share, each with its message and its words. */
 
@@ -11,13 +12,17 @@ export const detailText = z
   .trim()
   .max(maxDetailLength, `Use ${maxDetailLength} characters or fewer`);
 
+/** A detail that must be there; the message says what is wanted. */
+export const requiredText = (message: string) =>
+  z.string(message).trim().min(1, message).max(maxDetailLength, `Use ${maxDetailLength} characters or fewer`);
+
 export const isoDate = z
-  .string()
-  .refine(isIsoDate, 'Enter a real date, like 2026-11-22')
+  .string('Enter a date')
+  .refine(isIsoDate, 'Enter a real date, like 22/11/2026')
   .meta({ format: 'date' });
 
 export const cost = z.object({
-  terms: z.enum(['free', 'donation', 'charge', 'negotiable']),
+  terms: z.enum(['free', 'donation', 'charge', 'negotiable'], 'Choose what it costs'),
   note: detailText.optional(),
 });
 export type Cost = z.infer<typeof cost>;
@@ -28,6 +33,24 @@ const costLabels: Record<Cost['terms'], string> = {
   charge: 'There is a charge',
   negotiable: 'To be agreed',
 };
+
+/** The questions for a cost. */
+export const costFields: readonly DetailField[] = [
+  {
+    name: 'cost.terms',
+    label: 'What it costs',
+    control: 'one',
+    options: optionsOf(costLabels),
+    initial: 'free',
+  },
+  {
+    name: 'cost.note',
+    label: 'More about the cost',
+    hint: 'Such as “£8 an hour, free for small groups”.',
+    control: 'line',
+    isExtra: true,
+  },
+];
 
 /** A cost in words: "Free", "There is a charge: £8 an hour". */
 export function costText(value: Cost): string {
@@ -45,6 +68,11 @@ const dbsLabels: Record<DbsCheck, string> = {
   enhanced: 'Enhanced DBS',
 };
 
+/** The question for the checks that people need, or hold. */
+export function dbsField(name: string, label: string, change: Partial<DetailField> = {}): DetailField {
+  return { name, label, control: 'one', options: optionsOf(dbsLabels), isExtra: true, ...change };
+}
+
 /** A level of the Disclosure and Barring Service's checks, in words. */
 export function dbsText(value: DbsCheck): string {
   return dbsLabels[value];
@@ -54,3 +82,11 @@ export function dbsText(value: DbsCheck): string {
 export function counted(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** The values of a closed set with their labels, as a form offers them. */
+export function optionsOf(labels: Readonly<Record<string, string>>): (readonly [string, string])[] {
+  return Object.entries(labels);
+}
+
+/** A number that was typed, with one message for what isn't one. */
+export const number = z.number('Enter a number, like 3 or 2.5');
