@@ -1,6 +1,6 @@
-import { and, asc, count, eq, gte, inArray, lt, or } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray, lt, ne, or, sql } from 'drizzle-orm';
 import type { Db, Transaction } from '#db/client.ts';
-import { listingSites } from '#db/schema/listings.ts';
+import { listingSites, listings } from '#db/schema/listings.ts';
 import { organisations, sites } from '#db/schema/organisations.ts';
 import type { Organisation, Site } from './organisation.model.ts';
 
@@ -55,6 +55,70 @@ export function listParts(db: Db, parentRowId: number): Organisation[] {
     .where(and(eq(organisations.parentRowId, parentRowId), eq(organisations.state, 'live')))
     .orderBy(asc(organisations.name))
     .all();
+}
+
+/** Whether one body is, by whatever way, part of another, or the same. */
+export function isPartOf(db: Db, rowId: number, wholeRowId: number): boolean {
+  return (
+    db.get(
+      sql`with recursive above(row_id) as (
+            values (${rowId})
+            union
+            select organisations.parent_row_id from organisations join above on organisations.row_id = above.row_id
+            where organisations.parent_row_id is not null
+          )
+          select 1 from above where row_id = ${wholeRowId}`,
+    ) !== undefined
+  );
+}
+
+/** Live organisations of exactly this name; more than one where several share it. */
+export function findLiveByName(db: Db, name: string): Organisation[] {
+  return db
+    .select()
+    .from(organisations)
+    .where(and(eq(organisations.state, 'live'), eq(organisations.name, name)))
+    .limit(2)
+    .all();
+}
+
+/** Whether anything that it lists has a public page. */
+export function hasPublicListings(db: Db, organisationRowId: number): boolean {
+  return listPublicWords(db, organisationRowId).length > 0;
+}
+
+/** What its public listings say, with the places where they are, to look for what would tell a hidden place. */
+export function listPublicWords(
+  db: Db,
+  organisationRowId: number,
+): { title: string; words: string[]; areas: string[]; siteRowIds: number[] }[] {
+  const rows = db
+    .select()
+    .from(listings)
+    .where(
+      and(
+        eq(listings.organisationRowId, organisationRowId),
+        ne(listings.state, 'draft'),
+        ne(listings.state, 'archived'),
+      ),
+    )
+    .all();
+  const places = db
+    .select()
+    .from(listingSites)
+    .where(
+      inArray(
+        listingSites.listingRowId,
+        rows.map((row) => row.rowId),
+      ),
+    )
+    .all();
+  return rows.map((row) => ({
+    title: row.title,
+    words: [row.title, row.summary, row.description, JSON.stringify(row.details)],
+    areas: row.areas,
+    siteRowIds: places.filter((place) => place.listingRowId === row.rowId).map((place) => place.siteRowId),
+  }));
 }
 
 /** A page of the live organisations by name, and how many there are in all. */

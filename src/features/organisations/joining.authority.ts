@@ -1,0 +1,110 @@
+import type { Transaction } from '#db/client.ts';
+import type { Actor } from '#platform/actor.ts';
+import type { Clock } from '#platform/clock.ts';
+import { ConflictError, NotFoundError, RuleError } from '#platform/errors.ts';
+import { requirePermission } from '#platform/permissions.ts';
+import type { JoiningAuthority } from './joining-desk.ts';
+import * as members from './membership.queries.ts';
+import { joinIn } from './membership.service.ts';
+import type { Organisation } from './organisation.model.ts';
+import { hasPublicListings, isPartOf, readOrganisations } from './organisation.queries.ts';
+import type { OrganisationRecord } from './organisation-record.ts';
+
+/** What curation calls once it has decided on a registration, a claim or a change of held facts. */
+export function createJoiningAuthority(given: {
+  clock: Clock;
+  record: OrganisationRecord;
+}): JoiningAuthority {
+  const { clock, record } = given;
+
+  function getOrganisation(
+    tx: Transaction,
+    organisationRowId: number,
+    state: Organisation['state'],
+  ): Organisation {
+    const [organisation] = readOrganisations(tx, [organisationRowId]);
+    if (!organisation) throw new NotFoundError('No such organisation');
+    if (organisation.state !== state) {
+      throw new ConflictError(`The organisation is ${organisation.state}, not ${state} any more`);
+    }
+    return organisation;
+  }
+
+  function changeState(
+    tx: Transaction,
+    actor: Actor,
+    change: { organisation: Organisation; state: Organisation['state']; reason: string },
+  ): Organisation {
+    const { organisation, state, reason } = change;
+    return record.update(tx, actor, organisation, { fields: { state }, reason });
+  }
+
+  return {
+    approveRegistrationIn(tx, actor, organisationRowId) {
+      requirePermission(actor, 'curation.work');
+      const organisation = getOrganisation(tx, organisationRowId, 'waiting');
+      return changeState(tx, actor, { organisation, state: 'live', reason: 'Registration approved' });
+    },
+    undoRegistrationIn(tx, actor, organisationRowId) {
+      requirePermission(actor, 'curation.work');
+      const organisation = getOrganisation(tx, organisationRowId, 'live');
+      if (hasPublicListings(tx, organisationRowId)) {
+        throw new ConflictError('It lists something already; archive that first');
+      }
+      return changeState(tx, actor, { organisation, state: 'waiting', reason: 'Approval taken back' });
+    },
+    refuseRegistrationIn(tx, actor, { organisationRowId, reason }) {
+      requirePermission(actor, 'curation.work');
+      const organisation = getOrganisation(tx, organisationRowId, 'waiting');
+      return changeState(tx, actor, { organisation, state: 'archived', reason });
+    },
+    approveClaimIn(tx, actor, { organisationRowId, accountRowId, role }) {
+      requirePermission(actor, 'curation.work');
+      const organisation = getOrganisation(tx, organisationRowId, 'live');
+      requireAccount(tx, accountRowId);
+      const hasLead = members.listMembers(tx, organisationRowId).some((member) => member.role === 'lead');
+      const given = joinIn(tx, record, {
+        actor,
+        organisation,
+        accountRowId,
+        role: role ?? (hasLead ? 'member' : 'lead'),
+        reason: 'Claim approved',
+        at: clock.now(),
+      });
+      return { role: given };
+    },
+    undoClaimIn(tx, actor, { organisationRowId, accountRowId }) {
+      requirePermission(actor, 'curation.work');
+      const [organisation] = readOrganisations(tx, [organisationRowId]);
+      if (!organisation) throw new NotFoundError('No such organisation');
+      members.deleteMembership(tx, accountRowId, organisationRowId);
+      record.recordMembers(tx, actor, organisation, 'Approval of a claim taken back');
+    },
+    changeFactsIn(tx, actor, { organisationRowId, facts, reason }) {
+      requirePermission(actor, 'curation.work');
+      const [organisation] = readOrganisations(tx, [organisationRowId]);
+      if (!organisation || organisation.state === 'archived') throw new NotFoundError('No such organisation');
+      refuseParent(tx, organisation, facts.parentRowId);
+      return record.update(tx, actor, organisation, { fields: facts, reason });
+    },
+  };
+}
+
+function requireAccount(tx: Transaction, accountRowId: number): void {
+  const account = members.findAccount(tx, accountRowId);
+  if (!account || account.email === null) throw new NotFoundError('The person has left');
+}
+
+/** A body is part of one that is public, and never, by whatever way, of itself. */
+export function refuseParent(
+  tx: Transaction,
+  organisation: Pick<Organisation, 'rowId'>,
+  parentRowId: number | null,
+): void {
+  if (parentRowId === null) return;
+  const [parent] = readOrganisations(tx, [parentRowId]);
+  if (parent?.state !== 'live') throw new RuleError('parent', 'That organisation isn’t listed');
+  if (isPartOf(tx, parentRowId, organisation.rowId)) {
+    throw new RuleError('parent', 'It can’t be part of itself or of one of its own parts');
+  }
+}
