@@ -105,18 +105,17 @@ export function deleteMembership(tx: Transaction, accountRowId: number, organisa
     .run();
 }
 
-/** The account of an address, if there is one. */
-export function findAccountByEmail(db: Db, email: string): { rowId: number } | undefined {
-  return db.select({ rowId: accounts.rowId }).from(accounts).where(eq(accounts.email, email)).get();
-}
-
-/** What a page may know of the person who is signed in. */
+/** Somebody with an account: their address, null once they have left, and what they may do everywhere. */
 export function findAccount(
   db: Db,
   rowId: number,
-): { id: string; email: string | null; name: string | null } | undefined {
+): { email: string | null; isCurator: boolean; isAdministrator: boolean } | undefined {
   return db
-    .select({ id: accounts.id, email: accounts.email, name: accounts.name })
+    .select({
+      email: accounts.email,
+      isCurator: accounts.isCurator,
+      isAdministrator: accounts.isAdministrator,
+    })
     .from(accounts)
     .where(eq(accounts.rowId, rowId))
     .get();

@@ -53,6 +53,8 @@ export interface OrganisationRecord {
       reason: string;
     },
   ): Organisation;
+  /** All its places as they stand. */
+  sitesIn(tx: Transaction, organisation: Organisation): Site[];
   /** Notes a change of who belongs to it: people by reference, never by name. */
   recordMembers(tx: Transaction, actor: Actor, organisation: Organisation, reason: string): void;
 }
@@ -143,6 +145,7 @@ export function createOrganisationRecord(given: {
       finish(tx, actor, organisation, reason);
       return organisation;
     },
+    sitesIn: (tx, organisation) => queries.listSites(tx, organisation.rowId),
     recordMembers(tx, actor, organisation, reason) {
       const members = listMembers(tx, organisation.rowId).map(({ accountId, role }) => ({
         account: accountId,

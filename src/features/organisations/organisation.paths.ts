@@ -1,8 +1,37 @@
 import { pathTo, sitePaths, withQuery } from '#web/paths.ts';
 
-/** Addresses of organisations. */
+/** Addresses of organisations, of the people in them, and of joining one. */
 export const organisationPaths = {
   pattern: '/organisations/:slug',
   show: (slug: string) => pathTo('/organisations/:slug', { slug }),
   list: (page: number) => withQuery(sitePaths.organisations, { page: page === 1 ? null : page }),
+
+  editPattern: '/organisations/:slug/edit',
+  edit: (slug: string) => pathTo('/organisations/:slug/edit', { slug }),
+  withdrawFactsPattern: '/organisations/:slug/edit/withdraw',
+  withdrawFacts: (slug: string) => pathTo('/organisations/:slug/edit/withdraw', { slug }),
+
+  peoplePattern: '/organisations/:slug/people',
+  people: (slug: string) => pathTo('/organisations/:slug/people', { slug }),
+  invitePattern: '/organisations/:slug/people/invite',
+  invite: (slug: string) => pathTo('/organisations/:slug/people/invite', { slug }),
+  uninvitePattern: '/organisations/:slug/people/uninvite',
+  uninvite: (slug: string) => pathTo('/organisations/:slug/people/uninvite', { slug }),
+  removeMemberPattern: '/organisations/:slug/people/remove',
+  removeMember: (slug: string) => pathTo('/organisations/:slug/people/remove', { slug }),
+  changeRolePattern: '/organisations/:slug/people/role',
+  changeRole: (slug: string) => pathTo('/organisations/:slug/people/role', { slug }),
+
+  join: '/my/join',
+  joinSearch: (words: string) => withQuery('/my/join', { q: words }),
+  register: '/my/join/register',
+  claimPattern: '/my/join/claim/:slug',
+  claim: (slug: string) => pathTo('/my/join/claim/:slug', { slug }),
+  acceptInvitation: '/my/join/accept',
+  sendAgain: '/my/join/again',
+  withdraw: '/my/join/withdraw',
+  leave: '/my/join/leave',
+
+  invitationPattern: '/invitations/:token',
+  invitation: (token: string) => pathTo('/invitations/:token', { token }),
 } as const;

@@ -1,0 +1,102 @@
+import { and, asc, count, desc, eq, gt, isNull } from 'drizzle-orm';
+import type { Db, Transaction } from '#db/client.ts';
+import { invitations } from '#db/schema/accounts.ts';
+import { emailLinks } from '#db/schema/email-links.ts';
+
+export type Invitation = typeof invitations.$inferSelect;
+
+/** Invitations of an organisation that can still be taken up, oldest first. */
+export function listOpenInvitations(db: Db, organisationRowId: number, now: Date): Invitation[] {
+  return db
+    .select()
+    .from(invitations)
+    .where(and(eq(invitations.organisationRowId, organisationRowId), isOpen(now)))
+    .orderBy(asc(invitations.rowId))
+    .all();
+}
+
+/** What an address is invited to and can still take up, newest first. */
+export function listInvitationsTo(db: Db, email: string, now: Date): Invitation[] {
+  return db
+    .select()
+    .from(invitations)
+    .where(and(eq(invitations.email, email), isOpen(now)))
+    .orderBy(desc(invitations.rowId))
+    .all();
+}
+
+function isOpen(now: Date) {
+  return and(isNull(invitations.acceptedAt), gt(invitations.expiresAt, now));
+}
+
+export function countInvitationsSince(db: Db, organisationRowId: number, since: Date): number {
+  return (
+    db
+      .select({ total: count() })
+      .from(invitations)
+      .where(and(eq(invitations.organisationRowId, organisationRowId), gt(invitations.createdAt, since)))
+      .get()?.total ?? 0
+  );
+}
+
+export function findInvitation(db: Db, id: string): Invitation | undefined {
+  return db.select().from(invitations).where(eq(invitations.id, id)).get();
+}
+
+/** The invitation behind a link that is neither used up nor over. */
+export function findInvitationByToken(db: Db, tokenHash: string, now: Date): Invitation | undefined {
+  return db
+    .select({ invitation: invitations })
+    .from(emailLinks)
+    .innerJoin(invitations, eq(invitations.id, emailLinks.subjectId))
+    .where(
+      and(
+        eq(emailLinks.tokenHash, tokenHash),
+        eq(emailLinks.purpose, 'invite'),
+        isNull(emailLinks.endedAt),
+        gt(emailLinks.expiresAt, now),
+      ),
+    )
+    .get()?.invitation;
+}
+
+export function insertInvitation(
+  tx: Transaction,
+  invitation: Omit<Invitation, 'rowId' | 'acceptedAt'>,
+  tokenHash: string,
+): void {
+  tx.insert(invitations).values(invitation).run();
+  tx.insert(emailLinks)
+    .values({
+      tokenHash,
+      purpose: 'invite',
+      subjectId: invitation.id,
+      createdAt: invitation.createdAt,
+      expiresAt: invitation.expiresAt,
+    })
+    .run();
+}
+
+export function noteAccepted(tx: Transaction, invitation: Invitation, at: Date): void {
+  tx.update(invitations).set({ acceptedAt: at }).where(eq(invitations.rowId, invitation.rowId)).run();
+  endLinks(tx, invitation, at);
+}
+
+/** An invitation that is taken back is over from now on. */
+export function noteTakenBack(tx: Transaction, invitation: Invitation, at: Date): void {
+  tx.update(invitations).set({ expiresAt: at }).where(eq(invitations.rowId, invitation.rowId)).run();
+  endLinks(tx, invitation, at);
+}
+
+function endLinks(tx: Transaction, invitation: Invitation, at: Date): void {
+  tx.update(emailLinks)
+    .set({ endedAt: at })
+    .where(
+      and(
+        eq(emailLinks.purpose, 'invite'),
+        eq(emailLinks.subjectId, invitation.id),
+        isNull(emailLinks.endedAt),
+      ),
+    )
+    .run();
+}

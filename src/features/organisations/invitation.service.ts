@@ -1,0 +1,205 @@
+import { type Database, type Db, type Transaction, transaction } from '#db/client.ts';
+import type { Actor, Person } from '#platform/actor.ts';
+import type { Clock } from '#platform/clock.ts';
+import { ForbiddenError, NotFoundError, RuleError, TooManyRequestsError } from '#platform/errors.ts';
+import type { IdSource } from '#platform/ids.ts';
+import { queueMail } from '#platform/mail/mail.ts';
+import { requireActFor, requirePermission } from '#platform/permissions.ts';
+import { hashToken, randomToken } from '#platform/secrets.ts';
+import { invitationLetter } from './invitation.letter.ts';
+import * as queries from './invitation.queries.ts';
+import type { MembershipRole } from './membership.model.ts';
+import * as members from './membership.queries.ts';
+import { joinIn, membershipsOf } from './membership.service.ts';
+import type { Organisation } from './organisation.model.ts';
+import { organisationPaths } from './organisation.paths.ts';
+import { readOrganisations } from './organisation.queries.ts';
+import type { OrganisationRecord } from './organisation-record.ts';
+
+/** An invitation as its organisation's leads see it. */
+export interface OpenInvitation {
+  id: string;
+  email: string;
+  role: MembershipRole;
+  expiresAt: Date;
+}
+
+/** An invitation as the one who is invited sees it. */
+export interface ReceivedInvitation {
+  id: string;
+  organisation: Organisation;
+  role: MembershipRole;
+  expiresAt: Date;
+}
+
+/** Invitations by e-mail. Only the address that was invited can take one up, once, for 14 days. */
+export interface InvitationService {
+  /** Those that can still be taken up, for leads and curators. */
+  listOpen(actor: Actor, organisation: Organisation): OpenInvitation[];
+  /** Invites an address; one that it already had from the same organisation is replaced. */
+  invite(person: Person, asked: { organisation: Organisation; email: string; role: MembershipRole }): void;
+  /** Takes an invitation back; throws {@link NotFoundError} for one of another organisation. */
+  takeBack(actor: Actor, asked: { organisation: Organisation; invitationId: string }): void;
+  /** What the person who is signed in is invited to. */
+  listFor(person: Person): ReceivedInvitation[];
+  /** What a link in a mail leads to; undefined where it is used up, over, or none of ours. */
+  findByToken(token: string): (ReceivedInvitation & { isFor(actor: Actor): boolean }) | undefined;
+  /** Takes an invitation up, by its link. Throws {@link ForbiddenError} for anybody but the one invited. */
+  acceptByToken(person: Person, token: string): Organisation;
+  /** The same for one of {@link listFor}. */
+  accept(person: Person, invitationId: string): Organisation;
+}
+
+const lifetimeMs = 14 * 86_400_000;
+const dayMs = 86_400_000;
+/** An organisation that invites more people a day is sending mail, not inviting. */
+const mostADay = 20;
+
+export function createInvitationService(given: {
+  database: Database;
+  clock: Clock;
+  ids: IdSource;
+  record: OrganisationRecord;
+  /** Where links lead to. */
+  baseUrl: () => string;
+  placeName: string;
+}): InvitationService {
+  const { database, clock, ids, record } = given;
+
+  function addressOf(db: Db, actor: Actor): string | undefined {
+    if (actor.kind !== 'person') return undefined;
+    return members.findAccount(db, actor.accountRowId)?.email ?? undefined;
+  }
+
+  /** Where an invitation leads; nowhere once the organisation isn't listed, or whoever invited may do so no more. */
+  function findHost(db: Db, invitation: queries.Invitation): Organisation | undefined {
+    const { organisationRowId, invitedByRowId } = invitation;
+    const [organisation] = readOrganisations(db, [organisationRowId]);
+    const inviter = members.findAccount(db, invitedByRowId);
+    const mayInvite =
+      inviter &&
+      (inviter.isCurator ||
+        inviter.isAdministrator ||
+        membershipsOf(db, invitedByRowId).some(
+          (each) => each.organisationRowId === organisationRowId && each.role === 'lead',
+        ));
+    return mayInvite && organisation?.state === 'live' ? organisation : undefined;
+  }
+
+  function acceptIn(
+    tx: Transaction,
+    person: Person,
+    invitation: queries.Invitation | undefined,
+  ): Organisation {
+    requirePermission(person, 'account.own');
+    const now = clock.now();
+    const organisation = invitation && findHost(tx, invitation);
+    if (!invitation || !organisation || invitation.acceptedAt !== null || invitation.expiresAt <= now) {
+      throw new NotFoundError('No such invitation any more');
+    }
+    if (addressOf(tx, person) !== invitation.email) {
+      throw new ForbiddenError('The invitation was sent to another address');
+    }
+    queries.noteAccepted(tx, invitation, now);
+    joinIn(tx, record, {
+      actor: person,
+      organisation,
+      accountRowId: person.accountRowId,
+      role: invitation.role,
+      reason: 'Took up an invitation',
+      at: now,
+    });
+    return organisation;
+  }
+
+  return {
+    listOpen(actor, organisation) {
+      requireActFor(actor, organisation.rowId, 'lead');
+      return queries
+        .listOpenInvitations(database, organisation.rowId, clock.now())
+        .map(({ id, email, role, expiresAt }) => ({ id, email, role, expiresAt }));
+    },
+    invite(person, { organisation, email, role }) {
+      requireActFor(person, organisation.rowId, 'lead');
+      if (organisation.state !== 'live') {
+        throw new RuleError('email', 'You can invite people once the CVS has agreed to the registration');
+      }
+      const now = clock.now();
+      const token = randomToken();
+      transaction(database, (tx) => {
+        if (members.listMembers(tx, organisation.rowId).some((member) => member.email === email)) {
+          throw new RuleError('email', 'They belong to it already');
+        }
+        const lately = new Date(now.getTime() - dayMs);
+        if (queries.countInvitationsSince(tx, organisation.rowId, lately) >= mostADay) {
+          throw new TooManyRequestsError('An organisation invites at most 20 people a day', dayMs / 1000);
+        }
+        for (const before of queries.listOpenInvitations(tx, organisation.rowId, now)) {
+          if (before.email === email) queries.noteTakenBack(tx, before, now);
+        }
+        const invitation = {
+          id: ids.next(now),
+          organisationRowId: organisation.rowId,
+          email,
+          role,
+          invitedByRowId: person.accountRowId,
+          createdAt: now,
+          expiresAt: new Date(now.getTime() + lifetimeMs),
+        };
+        queries.insertInvitation(tx, invitation, hashToken(token));
+        const letter = invitationLetter({
+          to: email,
+          organisation: organisation.name,
+          role,
+          link: given.baseUrl() + organisationPaths.invitation(token),
+          placeName: given.placeName,
+        });
+        queueMail(tx, letter, `invitation:${invitation.id}`, now);
+      });
+    },
+    takeBack(actor, { organisation, invitationId }) {
+      requireActFor(actor, organisation.rowId, 'lead');
+      transaction(database, (tx) => {
+        const invitation = queries.findInvitation(tx, invitationId);
+        if (invitation?.organisationRowId !== organisation.rowId) {
+          throw new NotFoundError('No such invitation of this organisation');
+        }
+        if (invitation.acceptedAt === null) queries.noteTakenBack(tx, invitation, clock.now());
+      });
+    },
+    listFor(person) {
+      const email = addressOf(database, person);
+      if (email === undefined) return [];
+      return queries.listInvitationsTo(database, email, clock.now()).flatMap((invitation) => {
+        const { id, role, expiresAt } = invitation;
+        const organisation = findHost(database, invitation);
+        return organisation ? [{ id, role, expiresAt, organisation }] : [];
+      });
+    },
+    findByToken(token) {
+      const now = clock.now();
+      const invitation = queries.findInvitationByToken(database, hashToken(token), now);
+      const organisation = invitation && findHost(database, invitation);
+      if (!invitation || !organisation || invitation.acceptedAt !== null) return undefined;
+      const { id, role, expiresAt, email } = invitation;
+      return {
+        id,
+        role,
+        expiresAt,
+        organisation,
+        isFor: (actor) => addressOf(database, actor) === email,
+      };
+    },
+    acceptByToken: (person, token) =>
+      transaction(database, (tx) =>
+        acceptIn(tx, person, queries.findInvitationByToken(tx, hashToken(token), clock.now())),
+      ),
+    accept: (person, invitationId) =>
+      transaction(database, (tx) => {
+        const invitation = queries.findInvitation(tx, invitationId);
+        // Whoever was not invited doesn't learn that there is such an invitation.
+        const isTheirs = invitation !== undefined && addressOf(tx, person) === invitation.email;
+        return acceptIn(tx, person, isTheirs ? invitation : undefined);
+      }),
+  };
+}
