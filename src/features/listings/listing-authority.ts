@@ -5,7 +5,6 @@ import type { Actor } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { NotFoundError, RuleError } from '#platform/errors.ts';
 import { requireActFor } from '#platform/permissions.ts';
-import { freeSlug, slugify } from '#platform/slugs.ts';
 import { checkListingContent } from './listing.input.ts';
 import { canBecome, type Listing, type ListingState } from './listing.model.ts';
 import * as queries from './listing.queries.ts';
@@ -153,9 +152,5 @@ function requireMay(actor: Actor, organisationRowId: number): void {
 
 /** The address that an entry gets when it is first shown, after its title as it then is. */
 function slugFor(tx: Transaction, title: string, own: string): string {
-  const plain = slugify(title);
-  return freeSlug(
-    plain,
-    queries.takenSlugs(tx, plain).filter((slug) => slug !== own),
-  );
+  return queries.freeSlugFor(tx, title, own);
 }

@@ -59,6 +59,24 @@ export interface Listing extends ListingContent {
   updatedAt: Date;
 }
 
+/**
+ * What stands in the details of an entry that was saved as a draft: its form as it was typed, since what isn't
+ * finished may have no other shape. It gives way to the kind's own details when the entry is published.
+ */
+export interface DraftDetails {
+  typed: Readonly<Record<string, string | string[]>>;
+}
+
+/** What was typed for a draft; undefined where a listing holds finished content. */
+export function typedIn({
+  state,
+  details,
+}: Pick<Listing, 'state' | 'details'>): DraftDetails['typed'] | undefined {
+  const isUnfinished =
+    (state === 'draft' || state === 'archived') && typeof details === 'object' && details !== null;
+  return isUnfinished && 'typed' in details ? (details as DraftDetails).typed : undefined;
+}
+
 /** States in which anybody finds a listing by searching. */
 export function isSearchable(state: ListingState): boolean {
   return state === 'live';

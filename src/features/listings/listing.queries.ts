@@ -1,6 +1,7 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, lt, or } from 'drizzle-orm';
 import type { Db, Transaction } from '#db/client.ts';
 import { listingSites, listings } from '#db/schema/listings.ts';
+import { freeSlug, slugify } from '#platform/slugs.ts';
 import type { Availability, Listing } from './listing.model.ts';
 
 type ListingRow = typeof listings.$inferSelect;
@@ -101,8 +102,17 @@ export function countListings(db: Db): number {
   return db.select({ total: count() }).from(listings).get()?.total ?? 0;
 }
 
+/** Words that stand in the place of a slug in the addresses of other pages. */
+const reservedSlugs = ['new'];
+
+/** A slug for a title that no listing has, or only the one that has `own` now. */
+export function freeSlugFor(db: Db, title: string, own?: string): string {
+  const plain = slugify(title);
+  return freeSlug(plain, [...reservedSlugs, ...takenSlugs(db, plain).filter((slug) => slug !== own)]);
+}
+
 /** The slug itself and those that go on with a hyphen ("food-bank", "food-bank-2"), as far as they are taken. */
-export function takenSlugs(db: Db, plain: string): string[] {
+function takenSlugs(db: Db, plain: string): string[] {
   return db
     .select({ slug: listings.slug })
     .from(listings)

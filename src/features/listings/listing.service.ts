@@ -6,7 +6,6 @@ import type { Clock, IsoDate } from '#platform/clock.ts';
 import { NotFoundError } from '#platform/errors.ts';
 import type { IdSource } from '#platform/ids.ts';
 import { requirePermission } from '#platform/permissions.ts';
-import { freeSlug, slugify } from '#platform/slugs.ts';
 import { checkListingContent } from './listing.input.ts';
 import {
   isPublic,
@@ -120,11 +119,10 @@ export function createListingService(given: {
     values: Omit<Listing, 'rowId' | 'id' | 'slug' | 'version' | 'reviewMonths' | 'createdAt' | 'updatedAt'>,
     now: Date,
   ): Listing {
-    const plain = slugify(values.title);
     return queries.insertListing(tx, {
       ...values,
       id: source.id ?? ids.next(now),
-      slug: freeSlug(plain, queries.takenSlugs(tx, plain)),
+      slug: queries.freeSlugFor(tx, values.title),
       version: 1,
       sourceKey: source.sourceKey,
       createdAt: now,

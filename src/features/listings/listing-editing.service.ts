@@ -1,0 +1,307 @@
+import { type Database, type Transaction, transaction } from '#db/client.ts';
+import { listSites, readOrganisations } from '#features/organisations/index.ts';
+import type { Vocabulary } from '#features/vocabularies/index.ts';
+import type { Actor } from '#platform/actor.ts';
+import { type Clock, londonDay } from '#platform/clock.ts';
+import { ForbiddenError, NotFoundError, RuleError } from '#platform/errors.ts';
+import { mayActFor, requireActFor } from '#platform/permissions.ts';
+import type { RawInput } from '#web/input.ts';
+import {
+  canBecome,
+  contentOf,
+  isPublic,
+  type Listing,
+  type ListingContent,
+  type ListingKind,
+  type ListingState,
+  typedIn,
+} from './listing.model.ts';
+import * as queries from './listing.queries.ts';
+import { keepFields, readContent, typeContent } from './listing-form.input.ts';
+import type { ListingAuthority, PublishingGate, WaitingChange } from './publishing.ts';
+
+/** A listing as those who look after it see it. */
+export interface OwnListing {
+  listing: Listing;
+  /** The change that waits for a curator, or was sent back. */
+  waiting: WaitingChange | null;
+  /** What the form starts from: what was typed for a draft, the change that waits, or what is public. */
+  typed: RawInput;
+  base: EditBase;
+}
+
+/** What an editor began from, so that two at once are noticed. */
+export interface EditBase {
+  version: number;
+  /** When the change that then waited was sent, in milliseconds; null where none did. */
+  waitingSince: number | null;
+}
+
+/** Somebody else was quicker: nothing was written, and this is what is there now. */
+export interface EditConflict {
+  outcome: 'conflict';
+  own: OwnListing;
+}
+
+export interface ListingEditing {
+  /**
+   * A listing for whoever may act for its organisation, by its slug. Throws {@link NotFoundError} where there is none
+   * that this person may know of, and {@link ForbiddenError} where it is public but somebody else's.
+   */
+  get(actor: Actor, slug: string): OwnListing;
+  /** The same by public id; undefined where there is no such listing yet. */
+  find(actor: Actor, id: string): OwnListing | undefined;
+  /** Begins a draft under a public id that its form was given, so that posting twice makes one. */
+  startDraft(
+    actor: Actor,
+    draft: { id: string; organisationRowId: number; kind: ListingKind; typed: RawInput },
+  ): OwnListing;
+  /** Keeps what was typed for what isn't public yet. */
+  saveDraft(
+    actor: Actor,
+    draft: { slug: string; base: EditBase; typed: RawInput },
+  ): EditConflict | { outcome: 'saved'; own: OwnListing };
+  /** Asks for checked content to become public: at once, or after a curator has looked at it. */
+  submit(
+    actor: Actor,
+    change: {
+      slug: string;
+      base: EditBase;
+      typed: RawInput;
+      content: ListingContent;
+      siteRowIds: readonly number[];
+    },
+  ): EditConflict | { outcome: 'live' | 'waits'; listing: Listing };
+  /** Takes back a change that waits or was sent back. */
+  takeBack(actor: Actor, slug: string): Listing;
+  /** Puts it into another state at once; `before` is what undoing leads back to. */
+  changeState(actor: Actor, slug: string, state: ListingState): { listing: Listing; before: ListingState };
+  /** Says that it is still correct. */
+  confirm(actor: Actor, slug: string): Listing;
+  /** A draft that says the same; without its dates where it is to be repeated. */
+  copy(actor: Actor, slug: string, to: 'repeat' | 'copy'): Listing;
+}
+
+/** Drafts have an address that tells nothing and stays theirs until they are published. */
+const draftSlug = (id: string) => `draft-${id}`;
+const draftSlugPattern = /^draft-([0-9a-f-]{36})$/;
+
+/** Fields that hold days; a repetition is given new ones. */
+const dayFields = ['from', 'until', 'dates', 'by'];
+
+export function createListingEditing(given: {
+  database: Database;
+  clock: Clock;
+  ids: { next(at: Date): string };
+  vocabulary: () => Vocabulary;
+  authority: ListingAuthority;
+  gate: PublishingGate;
+}): ListingEditing {
+  const { database, clock, authority, gate } = given;
+
+  function own(listing: Listing): OwnListing {
+    const waiting = gate.waitingFor([listing.rowId]).get(listing.rowId) ?? null;
+    return {
+      listing,
+      waiting,
+      typed: typedIn(listing) ?? typeStored(listing, waiting),
+      base: { version: listing.version, waitingSince: waiting?.submittedAt.getTime() ?? null },
+    };
+  }
+
+  function typeStored(listing: Listing, waiting: WaitingChange | null): RawInput {
+    const siteRowIds = waiting?.siteRowIds ?? queries.siteRowIdsOf(database, listing.rowId);
+    const sites = listSites(database, listing.organisationRowId);
+    const siteIds = sites.filter((site) => siteRowIds.includes(site.rowId)).map((site) => site.id);
+    return typeContent(waiting?.content ?? listing, siteIds);
+  }
+
+  /** The row, if this person may change it. */
+  function open(actor: Actor, slug: string): Listing {
+    const listing = queries.findListingBySlug(database, slug) ?? formerDraft(slug);
+    return allow(actor, listing);
+  }
+
+  /** A draft's address still leads to what it has become. */
+  function formerDraft(slug: string): Listing | undefined {
+    const [, id] = draftSlugPattern.exec(slug) ?? [];
+    return id === undefined ? undefined : queries.findListingById(database, id);
+  }
+
+  function allow(actor: Actor, listing: Listing | undefined): Listing {
+    if (!listing) throw new NotFoundError('No such listing');
+    if (mayActFor(actor, listing.organisationRowId, 'member')) return listing;
+    if (isPublic(listing.state)) throw new ForbiddenError('This belongs to another organisation');
+    throw new NotFoundError('No such listing that this person may know of');
+  }
+
+  function isOverwriting(now: OwnListing, base: EditBase, typed: RawInput): boolean {
+    const isSame = now.base.version === base.version && now.base.waitingSince === base.waitingSince;
+    return !isSame && picture(now.typed) !== picture(typed);
+  }
+
+  function writeDraft(tx: Transaction, listing: Listing, typed: RawInput): void {
+    const kept = keepFields(listing.kind, typed);
+    if (picture(typedIn(listing) ?? {}) === picture(kept)) return;
+    queries.updateListing(tx, listing.rowId, {
+      ...draftValues(listing.kind, kept, given.vocabulary()),
+      version: listing.version + 1,
+      updatedAt: clock.now(),
+    });
+  }
+
+  function insertDraft(
+    actor: Actor,
+    draft: { id: string; organisationRowId: number; kind: ListingKind; typed: RawInput },
+  ): Listing {
+    requireActFor(actor, draft.organisationRowId, 'member');
+    const now = clock.now();
+    return transaction(database, (tx) => {
+      const [organisation] = readOrganisations(tx, [draft.organisationRowId]);
+      if (!organisation || organisation.state === 'archived') throw new NotFoundError('No such organisation');
+      return queries.insertListing(tx, {
+        ...draftValues(draft.kind, keepFields(draft.kind, draft.typed), given.vocabulary()),
+        id: draft.id,
+        slug: draftSlug(draft.id),
+        organisationRowId: draft.organisationRowId,
+        kind: draft.kind,
+        state: 'draft',
+        version: 1,
+        createdAt: now,
+        updatedAt: now,
+        createdByRowId: actor.kind === 'person' ? actor.accountRowId : null,
+      });
+    });
+  }
+
+  return {
+    get: (actor, slug) => own(open(actor, slug)),
+    find(actor, id) {
+      const listing = queries.findListingById(database, id);
+      return listing && own(allow(actor, listing));
+    },
+    startDraft: (actor, draft) => own(insertDraft(actor, draft)),
+
+    saveDraft(actor, { slug, base, typed }) {
+      return transaction(database, (tx) => {
+        const now = own(open(actor, slug));
+        if (now.listing.state !== 'draft')
+          throw new RuleError('draft', 'What is public can’t be kept as a draft');
+        if (isOverwriting(now, base, typed)) return { outcome: 'conflict' as const, own: now };
+        writeDraft(tx, now.listing, typed);
+        return { outcome: 'saved' as const, own: own(open(actor, slug)) };
+      });
+    },
+
+    submit(actor, { slug, base, typed, content, siteRowIds }) {
+      return transaction(database, (tx) => {
+        const now = own(open(actor, slug));
+        const { listing } = now;
+        if (listing.state === 'archived') throw new RuleError('state', 'Bring it back before you change it');
+        if (isOverwriting(now, base, typed)) return { outcome: 'conflict' as const, own: now };
+        const [organisation] = readOrganisations(tx, [listing.organisationRowId]);
+        if (organisation?.state !== 'live') {
+          throw new RuleError(
+            'organisation',
+            'The CVS has yet to agree that your organisation is listed. Save this as a draft until then',
+          );
+        }
+        const before = listing.publishedAt === null ? null : contentOf(listing);
+        const decision = gate.submitted(tx, { actor, listing, before, after: content, siteRowIds });
+        if (decision === 'wait') {
+          if (listing.state === 'draft') writeDraft(tx, listing, typed);
+          return { outcome: 'waits' as const, listing: open(actor, slug) };
+        }
+        const published = authority.publishIn(tx, actor, {
+          listingRowId: listing.rowId,
+          content,
+          siteRowIds,
+          reason: before === null ? 'Listed' : 'Changed',
+          vouchedOn: londonDay(clock.now()),
+        });
+        return { outcome: 'live' as const, listing: published };
+      });
+    },
+
+    takeBack(actor, slug) {
+      return transaction(database, (tx) => {
+        const listing = open(actor, slug);
+        gate.withdrawn(tx, actor, listing.rowId);
+        return listing;
+      });
+    },
+
+    changeState(actor, slug, state) {
+      return transaction(database, (tx) => {
+        const before = open(actor, slug);
+        if (!canBecome(before, state))
+          throw new RuleError('state', 'This entry can’t be put into that state');
+        const change = { listingRowId: before.rowId, state, reason: stateReasons[state] };
+        // Whoever brings back what had lapsed vouches for it.
+        if (before.state === 'lapsed' && state === 'live') {
+          authority.confirmIn(tx, actor, { listingRowIds: [before.rowId], reason: change.reason });
+          return { listing: open(actor, slug), before: before.state };
+        }
+        return { listing: authority.changeStateIn(tx, actor, change), before: before.state };
+      });
+    },
+
+    confirm(actor, slug) {
+      return transaction(database, (tx) => {
+        const { rowId } = open(actor, slug);
+        authority.confirmIn(tx, actor, { listingRowIds: [rowId], reason: 'Still correct' });
+        return open(actor, slug);
+      });
+    },
+
+    copy(actor, slug, to) {
+      const { listing, typed } = own(open(actor, slug));
+      const dropped = to === 'repeat' ? dayFields : [];
+      return insertDraft(actor, {
+        id: given.ids.next(clock.now()),
+        organisationRowId: listing.organisationRowId,
+        kind: listing.kind,
+        typed: Object.fromEntries(Object.entries(typed).filter(([name]) => !dropped.includes(name))),
+      });
+    },
+  };
+}
+
+const stateReasons: Record<ListingState, string> = {
+  draft: 'Brought back as a draft',
+  live: 'Shown again',
+  paused: 'Paused',
+  met: 'Marked as met',
+  taken: 'Marked as taken',
+  lapsed: 'Put back as it was',
+  archived: 'Withdrawn',
+};
+
+/** What lists show of a draft: as much of its content as is there already. */
+function draftValues(kind: ListingKind, typed: RawInput, vocabulary: Vocabulary) {
+  const content = readContent(kind, typed);
+  const known = (slugs: readonly string[], terms: ReadonlyMap<string, unknown>) =>
+    slugs.filter((slug) => terms.has(slug));
+  return {
+    category: content.category,
+    title: content.title,
+    summary: content.summary,
+    description: content.description,
+    themes: known(content.themes, vocabulary.themes),
+    skills: known(content.skills, vocabulary.skills),
+    areas: known(content.areas, vocabulary.areas),
+    availability: null,
+    details: { typed },
+  };
+}
+
+/** The same for two forms that say the same, in whatever order. */
+function picture(typed: RawInput): string {
+  return JSON.stringify(
+    Object.entries(typed)
+      .map(([name, value]) => [name, (typeof value === 'string' ? [value] : value).map(normal).toSorted()])
+      .toSorted(([one], [other]) => String(one).localeCompare(String(other))),
+  );
+}
+
+const normal = (text: string) => text.replaceAll('\r\n', '\n').trim();
