@@ -8,14 +8,25 @@ import {
   type SignInService,
 } from '#features/accounts/index.ts';
 import {
+  createJoiningDesk,
+  createPublishingGate,
+  createReviewEffects,
+  createReviewLedger,
+  createReviewService,
+  type ReviewLedger,
+  type ReviewService,
+} from '#features/curation/index.ts';
+import {
   advanceDemonstration,
   createListingService,
   isDemonstration,
   type ListingService,
-  publishAtOnce,
 } from '#features/listings/index.ts';
 import {
+  createJoiningAuthority,
+  createOrganisationRecord,
   createOrganisationService,
+  type JoiningDesk,
   membershipsOf,
   type OrganisationService,
 } from '#features/organisations/index.ts';
@@ -65,12 +76,17 @@ export interface Services {
   listings: ListingService;
   engine: SqliteEngine;
   search: SearchService;
+  /** Where requests to register or join go. */
+  joiningDesk: JoiningDesk;
+  reviewLedger: ReviewLedger;
+  reviews: ReviewService;
   worker: Worker;
   /** Builds the search index anew from the database, in small transactions, while searches go on. */
   rebuildIndex(progress?: (done: number, of: number) => void): { indexed: number; removed: number };
 }
 
 const hourMs = 3_600_000;
+const mailEveryMs = 1_000;
 /** Merging the index is work for quiet moments: a step of some milliseconds, a few times a minute. */
 const mergeEveryMs = 20_000;
 
@@ -113,13 +129,18 @@ export function createServices(given: {
   const documents = { vocabulary, wardCentre: places.wardCentre, outcodeCentre: places.outcodeCentre };
   const projection = createSearchProjection(engine, documents);
   const organisations = createOrganisationService({ database, clock, ids, projection });
-  const listings = createListingService({
+  const organisationRecord = createOrganisationRecord({ clock, ids, projection });
+  const reviewLedger = createReviewLedger({ clock, ids });
+  const joiningDesk = createJoiningDesk({ database, ledger: reviewLedger });
+  const gate = createPublishingGate({ database, ledger: reviewLedger });
+  const listings = createListingService({ database, clock, ids, vocabulary, projection, gate });
+  const joining = createJoiningAuthority({ clock, record: organisationRecord });
+  const reviews = createReviewService({
     database,
     clock,
-    ids,
-    vocabulary,
-    projection,
-    gate: publishAtOnce,
+    ledger: reviewLedger,
+    accounts,
+    effects: createReviewEffects({ listings, joining }),
   });
   const search = createSearchService({ engine, listings, organisations, places });
   const worker = createWorker({
@@ -129,6 +150,7 @@ export function createServices(given: {
     events: {},
     jobs: {},
     recurring: [
+      { name: 'send mail', everyMs: mailEveryMs, run: async () => (await deliverMail()) > 0 },
       { name: 'merge the search index', everyMs: mergeEveryMs, run: () => engine.mergeStep() },
       {
         name: 'move the demonstration’s dates',
@@ -151,6 +173,9 @@ export function createServices(given: {
     listings,
     engine,
     search,
+    joiningDesk,
+    reviewLedger,
+    reviews,
     worker,
     rebuildIndex: (progress) => engine.rebuild(allSearchDocuments(documents), progress),
   };

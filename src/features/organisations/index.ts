@@ -1,4 +1,5 @@
 export { hiddenPlaceIn } from './hidden-place.ts';
+export { createJoiningAuthority } from './joining.authority.ts';
 export type {
   HeldFacts,
   JoiningAuthority,

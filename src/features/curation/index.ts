@@ -1,0 +1,13 @@
+export { createJoiningDesk } from './joining-requests.ts';
+export { createPublishingGate } from './publishing-gate.ts';
+export { createReviewEffects, type Decision, noEffects, type ReviewEffects } from './review.effects.ts';
+export { createReviewLedger, type Dossier, type Opening, type ReviewLedger } from './review.ledger.ts';
+export {
+  type ReviewItem,
+  type ReviewState,
+  type ReviewType,
+  reviewTypes,
+  type Written,
+} from './review.model.ts';
+export { createReviewService, type ReviewService } from './review.service.ts';
+export { riskOf } from './risk.model.ts';
