@@ -15,11 +15,18 @@ describe('readConfig', () => {
       demo: true,
       trustProxy: false,
       logLevel: 'info',
+      sessionSecret: undefined,
+      smtp: undefined,
+      openId: undefined,
     });
   });
 
   it('is open to the network and empty in production', () => {
-    const config = readConfig({ NODE_ENV: 'production', BASE_URL: 'https://exchange.example/' });
+    const config = readConfig({
+      NODE_ENV: 'production',
+      BASE_URL: 'https://exchange.example/',
+      SESSION_SECRET: 'x'.repeat(32),
+    });
     expect(config).toMatchObject({ host: '0.0.0.0', demo: false, baseUrl: 'https://exchange.example' });
   });
 
@@ -35,9 +42,34 @@ describe('readConfig', () => {
     ['DEMO', 'yes'],
     ['LOG_LEVEL', 'loud'],
     ['NODE_ENV', 'staging'],
+    ['SESSION_SECRET', 'x'.repeat(31)],
+    ['SMTP_URL', 'https://mail.example'],
+    ['MAIL_FROM', 'nobody'],
+    ['OIDC_ISSUER', 'http://login.example'],
   ])('refuses %s=%s and says so', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`^${name}: `));
+  });
+
+  it.each([
+    [{ NODE_ENV: 'production' }, 'SESSION_SECRET'],
+    [{ OIDC_ISSUER: 'https://login.example' }, 'OIDC_CLIENT_ID'],
+    [{ OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'y' }, 'OIDC_ISSUER'],
+  ])('says what is missing beside %j', (env, name) => {
+    expect(() => readConfig(env)).toThrow(new RegExp(`^${name}: has to be set`, 'm'));
+  });
+
+  it('takes an issuer without encryption on this machine only', () => {
+    const openId = { OIDC_CLIENT_ID: 'x', OIDC_CLIENT_SECRET: 'y' };
+    expect(readConfig({ ...openId, OIDC_ISSUER: 'http://127.0.0.1:9000' }).openId?.issuer).toBe(
+      'http://127.0.0.1:9000',
+    );
+  });
+
+  it('sends mail in the name of the address that the public knows', () => {
+    const env = { SMTP_URL: 'smtp://127.0.0.1:25', BASE_URL: 'https://exchange.example' };
+    expect(readConfig(env).smtp?.from).toBe('Borough Exchange <no-reply@exchange.example>');
+    expect(readConfig({ ...env, MAIL_FROM: 'cvs@exchange.example' }).smtp?.from).toBe('cvs@exchange.example');
   });
 
   it('names every bad value at once', () => {

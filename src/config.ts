@@ -12,6 +12,8 @@ const wholeNumber = (what: string, min: number, max: number) =>
 
 const onOff = z.enum(['on', 'off'], 'on or off');
 
+const secret = 'at least 32 characters that nobody can guess: `openssl rand -base64 33` makes some';
+
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production'], 'development, test or production').optional(),
   PORT: wholeNumber('a port', 0, 65_535).optional(),
@@ -31,7 +33,53 @@ const environment = z.object({
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'a level of the log')
     .optional(),
+  SESSION_SECRET: z.string().min(32, secret).optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'an address like smtps://user:password@mail.example:465' })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^[^\r\n]*@[^\r\n]*$/,
+      'an address, or a name and an address: Borough Exchange <mail@exchange.example>',
+    )
+    .optional(),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: 'an address that begins with https://' })
+    .refine(isSafeIssuer, 'begins with https://; http:// only on this machine')
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
 });
+
+/** Without encryption only where nothing leaves the machine: for trying it out. */
+function isSafeIssuer(issuer: string): boolean {
+  if (!URL.canParse(issuer)) return false;
+  const { protocol, hostname } = new URL(issuer);
+  return protocol === 'https:' || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
+}
+
+/** What belongs together: the rules that look at several values at once. */
+const complete = environment.superRefine((values, context) => {
+  const missing = (name: string, message: string) =>
+    context.addIssue({ code: 'custom', path: [name], message });
+  if (values.NODE_ENV === 'production' && values.SESSION_SECRET === undefined) {
+    missing('SESSION_SECRET', `has to be set in production, to ${secret}`);
+  }
+  const oidc = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+  if (oidc.some((name) => values[name] !== undefined)) {
+    for (const name of oidc) {
+      if (values[name] === undefined) missing(name, 'has to be set too where another OIDC_… is');
+    }
+  }
+});
+
+/** The council's own directory of people, by OpenID Connect. */
+export interface OpenIdConfig {
+  issuer: string;
+  clientId: string;
+  clientSecret: string;
+}
 
 export interface Config {
   isProduction: boolean;
@@ -47,6 +95,11 @@ export interface Config {
   /** Express's `trust proxy`. */
   trustProxy: string | number | false;
   logLevel: string;
+  /** Signs form tokens; undefined outside production, where the database keeps a random one. */
+  sessionSecret: string | undefined;
+  /** Where mail goes out; undefined: it stays in the database. */
+  smtp: { url: string; from: string } | undefined;
+  openId: OpenIdConfig | undefined;
 }
 
 /** A value of the environment that can't be used. */
@@ -57,7 +110,7 @@ export class ConfigError extends Error {
 /** Turns the environment into the program's settings; throws {@link ConfigError} with a line for each bad value. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-  const parsed = environment.safeParse(given);
+  const parsed = complete.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new ConfigError(lines.join('\n'));
@@ -76,5 +129,24 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     demo: values.DEMO === undefined ? !isProduction : values.DEMO === 'on',
     trustProxy: values.TRUST_PROXY ?? false,
     logLevel: values.LOG_LEVEL ?? 'info',
+    sessionSecret: values.SESSION_SECRET,
+    smtp:
+      values.SMTP_URL === undefined
+        ? undefined
+        : { url: values.SMTP_URL, from: values.MAIL_FROM ?? defaultSender(values.BASE_URL) },
+    openId:
+      values.OIDC_ISSUER === undefined
+        ? undefined
+        : {
+            issuer: values.OIDC_ISSUER,
+            clientId: values.OIDC_CLIENT_ID ?? '',
+            clientSecret: values.OIDC_CLIENT_SECRET ?? '',
+          },
   };
+}
+
+/** Whom mail comes from unless `MAIL_FROM` says otherwise: nobody reads what is sent there. */
+function defaultSender(baseUrl: string | undefined): string {
+  const host = baseUrl === undefined ? 'localhost' : new URL(baseUrl).hostname;
+  return `Borough Exchange <no-reply@${host}>`;
 }

@@ -6,12 +6,16 @@ import { isDemonstration } from '#features/listings/index.ts';
 import { wholeDirectory } from '#features/search/index.ts';
 import { systemClock } from '#platform/clock.ts';
 import { UnavailableError } from '#platform/errors.ts';
+import { installationSecret } from '#platform/installation-secret.ts';
 import { createLogger } from '#platform/logger.ts';
+import type { MailTransport } from '#platform/mail/mail.ts';
+import { localTransport, smtpTransport } from '#platform/mail/transports.ts';
 import { loadAssets } from '#web/assets.ts';
+import { demonstrationAccounts } from '../seeds/demo/accounts.ts';
 import { createApp } from './app.ts';
 import { failureText } from './commands/failure-text.ts';
 import { prepareDatabase } from './commands/prepare.ts';
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { openDataFolder } from './data-folder.ts';
 import { createServices } from './services.ts';
 
@@ -31,28 +35,41 @@ async function start(): Promise<void> {
   const database = prepareDatabase(config, { clock: systemClock, logger });
   // From here on somebody waits for each statement.
   database.$client.pragma(`busy_timeout = ${webBusyTimeoutMs}`);
-  const services = createServices({ database, clock: systemClock, logger });
-  // Reads index and gazetteer into memory before anybody waits for them.
-  await services.engine.search(wholeDirectory);
-  services.places.wards();
-
   const site = {
     placeName: config.placeName,
     baseUrl: config.baseUrl ?? `http://localhost:${config.port}`,
     demo: isDemonstration(database),
-    signIn: false,
+    signIn: true,
     assets: loadAssets(),
   };
-  const server = createApp({ services, site, logger, trustProxy: config.trustProxy }).listen(
-    config.port,
-    config.host,
-  );
+  const services = createServices({
+    database,
+    clock: systemClock,
+    logger,
+    surroundings: {
+      secret: installationSecret(database, config.sessionSecret),
+      baseUrl: () => site.baseUrl,
+      placeName: config.placeName,
+      mail: mailTransport(config),
+    },
+  });
+  // Reads index and gazetteer into memory before anybody waits for them.
+  await services.engine.search(wholeDirectory);
+  services.places.wards();
+
+  const { trustProxy, isProduction } = config;
+  const app = createApp({ services, site, logger, trustProxy, mailbox: !isProduction });
+  const server = app.listen(config.port, config.host);
   server.on('error', (error) => fail(error));
   server.on('listening', () => {
     const { port } = server.address() as AddressInfo;
     if (config.baseUrl === undefined) site.baseUrl = `http://localhost:${port}`;
     process.stdout.write(`Borough Exchange (${config.placeName}) is at ${site.baseUrl}\n`);
     process.stdout.write(`Its data lies in ${config.dataDir}\n`);
+    if (site.demo) process.stdout.write(waysIn(site.baseUrl, config));
+    if (isProduction && !config.smtp) {
+      logger.warn('SMTP_URL is not set: mail waits in the database, and nobody can sign in');
+    }
     services.worker.start();
   });
 
@@ -76,6 +93,20 @@ async function start(): Promise<void> {
   }
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+}
+
+/** Who carries mail. In production without a carrier it waits, so that none is taken for sent that wasn't. */
+function mailTransport({ smtp, isProduction }: Config): MailTransport | null {
+  if (smtp) return smtpTransport(smtp.url, smtp.from);
+  return isProduction ? null : localTransport;
+}
+
+/** How to sign in as each of the demonstration's people. */
+function waysIn(baseUrl: string, { smtp, isProduction }: Config): string {
+  const width = Math.max(...demonstrationAccounts.map(({ email }) => email.length));
+  const lines = demonstrationAccounts.map(({ email, what }) => `  ${email.padEnd(width)}  ${what}`);
+  const where = isProduction || smtp ? '' : `\nThe mail with the link and the code is at ${baseUrl}/dev/mail`;
+  return `Sign in at ${baseUrl}/sign-in as\n${lines.join('\n')}${where}\n`;
 }
 
 /** Says why the program doesn't start. */

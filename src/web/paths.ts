@@ -51,5 +51,9 @@ export const sitePaths = {
   accessibility: '/accessibility',
   privacy: '/privacy',
   signIn: '/sign-in',
+  signOut: '/sign-out',
+  my: '/my',
+  curate: '/curate',
+  admin: '/admin',
   openApi: '/api/openapi.json',
 } as const;

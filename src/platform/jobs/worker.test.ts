@@ -161,6 +161,56 @@ describe('recurring tasks', () => {
   });
 });
 
+describe('tasks that wait for another machine', () => {
+  const someTurns = async () => {
+    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+  };
+
+  it('run beside the rest, never twice at once, and again at once while they have more to do', async () => {
+    const answers: ((hasMore: boolean) => void)[] = [];
+    const seen: string[] = [];
+    const worker = workerWith({
+      events: { 'listing.changed': [async ({ subjectId }) => void seen.push(subjectId)] },
+      recurring: [{ name: 'send', everyMs: minuteMs, run: () => new Promise((done) => answers.push(done)) }],
+    });
+    const all = worker.processAll();
+    await someTurns();
+    transaction(database, (tx) => appendEvent(tx, 'listing.changed', 'a', clock.now()));
+    // Another round of the same worker: it follows the event up though the other side hasn't answered.
+    const another = worker.processAll();
+    await someTurns();
+    expect([answers.length, seen]).toEqual([1, ['a']]);
+    answers[0]?.(true);
+    await someTurns();
+    expect(answers.length).toBe(2);
+    answers[1]?.(false);
+    await Promise.all([all, another]);
+    expect(answers.length).toBe(2);
+  });
+
+  it('run again when their time comes where they failed', async () => {
+    let runs = 0;
+    const worker = workerWith({
+      recurring: [
+        {
+          name: 'send',
+          everyMs: minuteMs,
+          run: async () => {
+            runs += 1;
+            throw new Error('away');
+          },
+        },
+      ],
+    });
+    await worker.processAll();
+    await worker.processAll();
+    expect(runs).toBe(1);
+    clock.advance(minuteMs);
+    await worker.processAll();
+    expect(runs).toBe(2);
+  });
+});
+
 describe('the lease', () => {
   const lease = { name: 'worker', milliseconds: 15_000 };
   it('is one process’s at a time, and another’s once it expires or is given back', () => {

@@ -10,8 +10,11 @@ import { type JobHandlers, runDueJobs } from './queue.ts';
 export interface RecurringTask {
   name: string;
   everyMs: number;
-  /** A step of at most some tens of milliseconds; returns whether there is more to do at once. */
-  run(): boolean;
+  /**
+   * A step of at most some tens of milliseconds; returns whether there is more to do at once. What waits for another
+   * machine returns a promise of that instead: the rest of the work goes on beside it, and it never runs twice at once.
+   */
+  run(): boolean | Promise<boolean>;
 }
 
 export interface WorkerOptions {
@@ -42,6 +45,8 @@ export function createWorker(options: WorkerOptions): Worker {
   const { database, clock, logger } = options;
   const holder = randomUUID();
   const lastRun = new Map<string, number>();
+  /** Tasks that wait for another machine. */
+  const beside = new Map<string, Promise<void>>();
   let timer: NodeJS.Timeout | undefined;
   let underWay: Promise<void> = Promise.resolve();
   let isStopped = false;
@@ -54,11 +59,26 @@ export function createWorker(options: WorkerOptions): Worker {
     let hasMore = false;
     for (const task of options.recurring) {
       const now = clock.now().getTime();
+      if (beside.has(task.name)) continue;
       if (now - (lastRun.get(task.name) ?? Number.NEGATIVE_INFINITY) < task.everyMs) continue;
-      if (task.run()) hasMore = true;
+      const result = task.run();
+      if (typeof result !== 'boolean') beside.set(task.name, finish(task, result, now));
+      else if (result) hasMore = true;
       else lastRun.set(task.name, now);
     }
     return hasMore;
+  }
+
+  /** Waits for a task that runs beside the others; one that fails is tried again when its time comes. */
+  async function finish(task: RecurringTask, result: Promise<boolean>, startedAt: number): Promise<void> {
+    try {
+      if (!(await result)) lastRun.set(task.name, startedAt);
+    } catch (error) {
+      lastRun.set(task.name, startedAt);
+      logger.error({ err: error, task: task.name }, 'a recurring task failed and will run again');
+    } finally {
+      beside.delete(task.name);
+    }
   }
 
   async function step(): Promise<boolean> {
@@ -89,12 +109,19 @@ export function createWorker(options: WorkerOptions): Worker {
   return {
     start: () => schedule(0),
     async processAll() {
-      while (await step());
+      for (;;) {
+        while (await step());
+        // What ran beside may have left more to do.
+        const waiting = [...beside.values()];
+        if (waiting.length === 0) return;
+        await Promise.all(waiting);
+      }
     },
     async stop() {
       isStopped = true;
       clearTimeout(timer);
       await underWay;
+      await Promise.all(beside.values());
       try {
         releaseLease(database, lease.name, holder);
       } catch (error) {

@@ -1,9 +1,12 @@
 import nodemailer from 'nodemailer';
 import { MailRefusedError, type MailTransport } from './mail.ts';
 
+/** How long the other side may stay silent, in milliseconds, before the message waits for the next try. */
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+
 /** Sends by SMTP: `url` is "smtps://user:password@host:465", `from` the sender that people see. */
 export function smtpTransport(url: string, from: string): MailTransport {
-  const carrier = nodemailer.createTransport(url, { from });
+  const carrier = nodemailer.createTransport({ url, ...patience, logger: false }, { from });
   return {
     async send(mail) {
       try {

@@ -1,4 +1,5 @@
 /** What stands at the head of every page. */
+import { PostForm } from '../components/form.tsx';
 import { Logo } from '../components/sign.tsx';
 import type { Html } from '../jsx/index.ts';
 import { sitePaths } from '../paths.ts';
@@ -37,11 +38,7 @@ export function SiteHeader({ site, current }: { site: Site; current: NavItem | u
             <span class="site-place">{site.placeName}</span>
           </span>
         </a>
-        {site.signIn && (
-          <a class="site-sign-in" href={sitePaths.signIn}>
-            Sign in
-          </a>
-        )}
+        <AccountLinks site={site} />
         <nav class="site-nav" aria-label="Main">
           <ul>
             {items.map((item) => (
@@ -55,5 +52,41 @@ export function SiteHeader({ site, current }: { site: Site; current: NavItem | u
         </nav>
       </div>
     </header>
+  );
+}
+
+/** The way in, or for whoever is in: their page, what else they may do, and the way out. */
+function AccountLinks({ site }: { site: Site }): Html | null {
+  const { viewer } = site;
+  if (viewer === null) {
+    return site.signIn ? (
+      <a class="site-sign-in" href={sitePaths.signIn}>
+        Sign in
+      </a>
+    ) : null;
+  }
+  return (
+    <nav class="site-account" aria-label="Your account">
+      <ul>
+        <li>
+          <a href={sitePaths.my}>My page</a>
+        </li>
+        {viewer.isCurator && (
+          <li>
+            <a href={sitePaths.curate}>Curate</a>
+          </li>
+        )}
+        {viewer.isAdministrator && (
+          <li>
+            <a href={sitePaths.admin}>Admin</a>
+          </li>
+        )}
+        <li>
+          <PostForm site={site} action={sitePaths.signOut}>
+            <button type="submit">Sign out</button>
+          </PostForm>
+        </li>
+      </ul>
+    </nav>
   );
 }
