@@ -5,7 +5,8 @@ import { type Actor, actorReference } from '#platform/actor.ts';
 
 /** A state that a record was in, with who, when and why. */
 export interface Revision {
-  subjectType: 'organisation' | 'listing';
+  /** Of an account only its roles are kept, never a name or an address. */
+  subjectType: 'organisation' | 'listing' | 'account';
   subjectId: string;
   /** Who, as text that names no person: "system:demonstration". */
   actor: string;
