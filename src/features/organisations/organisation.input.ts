@@ -3,10 +3,10 @@ import { sectors } from '#features/vocabularies/index.ts';
 
 /** Checks what an organisation is said to be, from a form, an import or the seed. */
 
-const optionalText = (max: number) => z.string().trim().max(max).nullable();
+const optionalText = (max: number) => z.string().trim().max(max, `Use at most ${max} characters`).nullable();
 
 export const siteInput = z.object({
-  name: z.string().trim().min(1, 'Give the place a name').max(120),
+  name: z.string().trim().min(1, 'Give the place a name').max(120, 'Use at most 120 characters'),
   address: optionalText(300),
   /** In the form "DL1 5QT". */
   postcode: z
@@ -14,8 +14,8 @@ export const siteInput = z.object({
     .regex(/^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/, 'Enter a postcode like DL1 5QT')
     .nullable(),
   wardSlug: z.string().nullable(),
-  visibility: z.enum(['address', 'area', 'hidden']),
-  stepFree: z.enum(['yes', 'partly', 'no']).nullable(),
+  visibility: z.enum(['address', 'area', 'hidden'], 'Choose how much of it people see'),
+  stepFree: z.enum(['yes', 'partly', 'no'], 'Choose from the list').nullable(),
   location: z
     .object({
       latitude: z.number().min(-90).max(90),
@@ -27,9 +27,13 @@ export const siteInput = z.object({
 export type SiteInput = z.infer<typeof siteInput>;
 
 export const organisationInput = z.object({
-  name: z.string().trim().min(1, 'Enter the name of the organisation').max(200),
-  sector: z.enum(sectors),
-  type: z.string().trim().min(1).max(60),
+  name: z.string().trim().min(1, 'Enter the name of the organisation').max(200, 'Use at most 200 characters'),
+  sector: z.enum(sectors, 'Choose the sector'),
+  type: z
+    .string()
+    .trim()
+    .min(1, 'Say what sort of body it is, like “Community group”')
+    .max(60, 'Use at most 60 characters'),
   parentRowId: z.number().int().nullable(),
   description: z.string().trim().max(10_000, 'Use 10,000 characters or fewer'),
   charityNumber: z
@@ -40,14 +44,17 @@ export const organisationInput = z.object({
     .string()
     .regex(/^([A-Z]{2}|\d{2})\d{6}$/, 'Enter a company number of 8 characters')
     .nullable(),
-  email: z.email('Enter an e-mail address like info@group.org.uk').max(254).nullable(),
+  email: z
+    .email('Enter an e-mail address like info@group.org.uk')
+    .max(254, 'Use at most 254 characters')
+    .nullable(),
   phone: z
     .string()
     .regex(/^\+?[\d ()]{7,25}$/, 'Enter a telephone number like 01325 123 456')
     .nullable(),
   website: z
     .url({ protocol: /^https?$/, error: 'Enter an address that begins with https://' })
-    .max(500)
+    .max(500, 'Use at most 500 characters')
     .nullable(),
   sites: z.array(siteInput).max(50),
 });

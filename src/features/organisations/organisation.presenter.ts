@@ -80,6 +80,7 @@ export function toOrganisationPage(source: {
 /** An organisation in a list of them. */
 export interface OrganisationRow {
   name: string;
+  slug: string;
   href: string;
   type: string;
   sector: Organisation['sector'];
@@ -93,6 +94,7 @@ const longestGist = 140;
 export function toOrganisationRow(organisation: Organisation): OrganisationRow {
   return {
     name: organisation.name,
+    slug: organisation.slug,
     href: organisationPaths.show(organisation.slug),
     type: organisation.type,
     sector: organisation.sector,

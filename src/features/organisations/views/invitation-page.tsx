@@ -1,0 +1,66 @@
+/** What the link in an invitation opens. Nothing happens before its button is pressed. */
+import { ButtonLink, PostForm } from '#web/components/index.ts';
+import type { Html } from '#web/jsx/index.ts';
+import { Page } from '#web/layout/index.ts';
+import type { Site } from '#web/site.ts';
+import type { InvitationRow } from '../joining.presenter.ts';
+import { organisationPaths } from '../organisation.paths.ts';
+
+type InvitationPageProps =
+  | { site: Site; state: 'over' }
+  | {
+      site: Site;
+      /** Whether it can be taken up here and now. */
+      state: 'open' | 'sign-in' | 'other-address';
+      invitation: InvitationRow;
+      /** Where taking it up is posted to. */
+      action: string;
+      signInHref: string;
+    };
+
+export function InvitationPage(props: InvitationPageProps): Html {
+  const { site } = props;
+  if (props.state === 'over') {
+    return (
+      <Page site={site} title="This invitation is over" unlisted search={false}>
+        <h1>This invitation is over</h1>
+        <p>
+          It was used, taken back or left for more than 14 days. Ask whoever sent it for another one, or{' '}
+          <a href={organisationPaths.join}>find your organisation yourself</a>.
+        </p>
+      </Page>
+    );
+  }
+  const { organisation, role, until } = props.invitation;
+  return (
+    <Page site={site} title={`${organisation} invites you`} unlisted search={false}>
+      <h1>{organisation} invites you</h1>
+      <p>
+        As {role}, until {until}.
+      </p>
+      {props.state === 'open' && (
+        <PostForm site={site} action={props.action}>
+          <button class="button" type="submit">
+            Join {organisation}
+          </button>
+        </PostForm>
+      )}
+      {props.state === 'sign-in' && (
+        <>
+          <p>Sign in with the address that the invitation was sent to. It then waits for you.</p>
+          <p>
+            <ButtonLink href={props.signInHref} primary>
+              Sign in
+            </ButtonLink>
+          </p>
+        </>
+      )}
+      {props.state === 'other-address' && (
+        <p>
+          The invitation was sent to another address than the one that you are signed in with. Sign in with
+          that one, or ask to be invited with this one.
+        </p>
+      )}
+    </Page>
+  );
+}

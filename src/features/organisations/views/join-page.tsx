@@ -1,0 +1,206 @@
+/** Where somebody finds their organisation: what they are invited to, what waits, and three ways in. */
+import { ButtonLink, EmptyState, PostForm, SectorTag, TextArea } from '#web/components/index.ts';
+import type { Html } from '#web/jsx/index.ts';
+import { Page } from '#web/layout/index.ts';
+import type { InputError } from '#web/replies.ts';
+import type { Site } from '#web/site.ts';
+import type { InvitationRow, OwnOrganisationRow, RequestRow } from '../joining.presenter.ts';
+import { organisationPaths } from '../organisation.paths.ts';
+import type { OrganisationRow } from '../organisation.presenter.ts';
+import { errorOf, FormErrors } from './form-pieces.tsx';
+
+export interface JoinPageProps {
+  site: Site;
+  invitations: readonly InvitationRow[];
+  requests: readonly RequestRow[];
+  own: readonly OwnOrganisationRow[];
+  /** What was searched for; empty where nothing was. */
+  words: string;
+  found: readonly OrganisationRow[];
+  errors: readonly InputError[];
+  /** What was typed into a request that is sent again. */
+  again: { organisationId: string; words: string } | null;
+}
+
+export function JoinPage(props: JoinPageProps): Html {
+  const { site } = props;
+  return (
+    <Page site={site} title="Join your organisation" unlisted hasErrors={props.errors.length > 0}>
+      <FormErrors errors={props.errors} />
+      <h1>Join your organisation</h1>
+      <div class="stack">
+        {props.invitations.length > 0 && <Invitations site={site} rows={props.invitations} />}
+        {props.requests.length > 0 && <Requests {...props} />}
+        {props.own.length > 0 && <OwnOrganisations site={site} rows={props.own} />}
+        <Find words={props.words} found={props.found} />
+        <section>
+          <h2>Register a new one</h2>
+          <p>If it isn’t listed yet, tell us about it. The CVS looks at it before it is public.</p>
+          <p>
+            <ButtonLink href={organisationPaths.register}>Register an organisation</ButtonLink>
+          </p>
+        </section>
+        <section>
+          <h2>Be invited</h2>
+          <p>
+            Somebody who leads your organisation here can invite you by e-mail. Invitations to the address
+            that you signed in with also show on this page.
+          </p>
+        </section>
+      </div>
+    </Page>
+  );
+}
+
+function Invitations({ site, rows }: { site: Site; rows: readonly InvitationRow[] }): Html {
+  return (
+    <section>
+      <h2>You are invited</h2>
+      <ul class="rows">
+        {rows.map((row) => (
+          <li>
+            <div>
+              <h3 class="row-title">{row.organisation}</h3>
+              <p class="second">
+                As {row.role}, until {row.until}
+              </p>
+              <PostForm site={site} action={organisationPaths.acceptInvitation}>
+                <input type="hidden" name="invitation" value={row.id} />
+                <button class="button" type="submit">
+                  Join {row.organisation}
+                </button>
+              </PostForm>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Requests({ site, requests, errors, again }: JoinPageProps): Html {
+  return (
+    <section id="requests">
+      <h2>What you asked for</h2>
+      <ul class="rows">
+        {requests.map((row) => (
+          <li>
+            <div>
+              <h3 class="row-title">{row.organisation}</h3>
+              <p class="second">
+                {row.what}, {row.asked}
+              </p>
+              <p>{row.standing}</p>
+              {row.reason !== null && <blockquote class="prose">{row.reason}</blockquote>}
+              {row.editHref !== null && (
+                <p>
+                  <a href={row.editHref}>Change what you wrote</a>
+                </p>
+              )}
+              {row.isSentBack && (
+                <PostForm site={site} action={organisationPaths.sendAgain}>
+                  <input type="hidden" name="organisation" value={row.organisationId} />
+                  <TextArea
+                    name="words"
+                    id={`words-${row.organisationId}`}
+                    label="What you want to tell the CVS"
+                    rows={3}
+                    value={again?.organisationId === row.organisationId ? again.words : ''}
+                    error={errorOf(errors, `words-${row.organisationId}`)}
+                  />
+                  <button class="button" type="submit">
+                    Send it again
+                  </button>
+                </PostForm>
+              )}
+              <PostForm site={site} action={organisationPaths.withdraw}>
+                <input type="hidden" name="organisation" value={row.organisationId} />
+                <button class="button button-secondary" type="submit">
+                  Take it back
+                </button>
+              </PostForm>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function OwnOrganisations({ site, rows }: { site: Site; rows: readonly OwnOrganisationRow[] }): Html {
+  return (
+    <section>
+      <h2>Where you belong</h2>
+      <ul class="rows">
+        {rows.map((row) => (
+          <li>
+            <div>
+              <h3 class="row-title">{row.href === null ? row.name : <a href={row.href}>{row.name}</a>}</h3>
+              <p class="second">{row.role}</p>
+              {row.links.length > 0 && (
+                <ul class="link-row">
+                  {row.links.map((link) => (
+                    <li>
+                      <a href={link.href}>{link.label}</a>
+                    </li>
+                  ))}
+                </ul>
+              )}
+              <PostForm site={site} action={organisationPaths.leave}>
+                <input type="hidden" name="organisation" value={row.id} />
+                <button class="button button-secondary" type="submit">
+                  Leave {row.name}
+                </button>
+              </PostForm>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Find({ words, found }: { words: string; found: readonly OrganisationRow[] }): Html {
+  return (
+    <section>
+      <h2>Find it here</h2>
+      <form action={organisationPaths.join} method="get">
+        <div class="form-group">
+          <label class="field-label" for="q">
+            Name of your organisation
+          </label>
+          <input class="field" id="q" name="q" type="search" value={words} maxlength={200} />
+        </div>
+        <button class="button" type="submit">
+          Find it
+        </button>
+      </form>
+      {words !== '' && found.length === 0 && (
+        <EmptyState
+          title="No organisation has these words in its name"
+          level={3}
+          action={{ href: organisationPaths.register, label: 'Register an organisation' }}
+        >
+          <p>Try fewer words, or register it.</p>
+        </EmptyState>
+      )}
+      {found.length > 0 && (
+        <ul class="rows">
+          {found.map((row) => (
+            <li>
+              <div>
+                <h3 class="row-title">
+                  <a href={organisationPaths.claim(row.slug)}>{row.name}</a>
+                </h3>
+                <p class="second">
+                  <SectorTag sector={row.sector} label={row.sectorLabel} /> · {row.type}
+                </p>
+                <p>{row.gist}</p>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
