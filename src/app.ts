@@ -1,7 +1,7 @@
 import express, { type Express, Router } from 'express';
 import { devMailRoutes, signInRoutes } from '#features/accounts/index.ts';
 import { listedEntries, listingApi, listingRoutes, organisationEntries } from '#features/listings/index.ts';
-import { organisationApi, organisationRoutes } from '#features/organisations/index.ts';
+import { joiningRoutes, organisationApi, organisationRoutes } from '#features/organisations/index.ts';
 import { healthRoutes } from '#features/pages/health.routes.ts';
 import { pagesRoutes } from '#features/pages/index.ts';
 import { openApiRoutes } from '#features/pages/openapi.routes.ts';
@@ -64,6 +64,7 @@ export function createRoutes(
   searchRoutes(router, services);
   listingRoutes(router, services);
   organisationRoutes(router, services, { entries: organisationEntries(services) });
+  joiningRoutes(router, services);
 
   signInRoutes(router, { ...services, hasCouncilSignIn: false });
   if (mailbox) {

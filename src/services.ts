@@ -23,10 +23,16 @@ import {
   type ListingService,
 } from '#features/listings/index.ts';
 import {
+  createInvitationService,
   createJoiningAuthority,
+  createJoiningService,
+  createMembershipService,
   createOrganisationRecord,
   createOrganisationService,
+  type InvitationService,
   type JoiningDesk,
+  type JoiningService,
+  type MembershipService,
   membershipsOf,
   type OrganisationService,
 } from '#features/organisations/index.ts';
@@ -73,6 +79,9 @@ export interface Services {
   vocabularies: VocabularyService;
   places: PlacesService;
   organisations: OrganisationService;
+  memberships: MembershipService;
+  invitations: InvitationService;
+  joining: JoiningService;
   listings: ListingService;
   engine: SqliteEngine;
   search: SearchService;
@@ -132,15 +141,19 @@ export function createServices(given: {
   const organisationRecord = createOrganisationRecord({ clock, ids, projection });
   const reviewLedger = createReviewLedger({ clock, ids });
   const joiningDesk = createJoiningDesk({ database, ledger: reviewLedger });
+  const joins = { database, clock, record: organisationRecord, desk: joiningDesk };
+  const memberships = createMembershipService(joins);
+  const joining = createJoiningService(joins);
+  const invitations = createInvitationService({ ...joins, ids, baseUrl, placeName });
   const gate = createPublishingGate({ database, ledger: reviewLedger });
   const listings = createListingService({ database, clock, ids, vocabulary, projection, gate });
-  const joining = createJoiningAuthority({ clock, record: organisationRecord });
+  const joiningAuthority = createJoiningAuthority({ clock, record: organisationRecord });
   const reviews = createReviewService({
     database,
     clock,
     ledger: reviewLedger,
     accounts,
-    effects: createReviewEffects({ listings, joining }),
+    effects: createReviewEffects({ listings, joining: joiningAuthority }),
   });
   const search = createSearchService({ engine, listings, organisations, places });
   const worker = createWorker({
@@ -170,6 +183,9 @@ export function createServices(given: {
     vocabularies,
     places,
     organisations,
+    memberships,
+    invitations,
+    joining,
     listings,
     engine,
     search,

@@ -1,5 +1,8 @@
 export { hiddenPlaceIn } from './hidden-place.ts';
+export { createInvitationService, type InvitationService } from './invitation.service.ts';
 export { createJoiningAuthority } from './joining.authority.ts';
+export { joiningRoutes } from './joining.routes.tsx';
+export { createJoiningService, type JoiningService } from './joining.service.ts';
 export type {
   HeldFacts,
   JoiningAuthority,
@@ -7,6 +10,7 @@ export type {
   JoiningRequest,
   ProposedFacts,
 } from './joining-desk.ts';
+export { type KnownBy, type Likeness, likeness, likenessReasonLabels, worthAsking } from './likely-same.ts';
 export * from './membership.model.ts';
 export { createMembershipService, type MembershipService, membershipsOf } from './membership.service.ts';
 export { type ListedEntries, organisationApi } from './organisation.api.ts';
@@ -23,6 +27,7 @@ export {
   toOrganisationReference,
   toPlaceAnswer,
 } from './organisation.output.ts';
+export { organisationPaths } from './organisation.paths.ts';
 export { type PlaceText, placeText } from './organisation.presenter.ts';
 export { listSites, readOrganisations } from './organisation.queries.ts';
 export { organisationRoutes } from './organisation.routes.tsx';
