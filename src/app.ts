@@ -1,7 +1,13 @@
 import express, { type Express, Router } from 'express';
-import { devMailRoutes, signInRoutes } from '#features/accounts/index.ts';
+import { accountRoutes, devMailRoutes, peopleRoutes, signInRoutes } from '#features/accounts/index.ts';
+import { deskRoutes } from '#features/curation/index.ts';
 import { listedEntries, listingApi, listingRoutes, organisationEntries } from '#features/listings/index.ts';
-import { joiningRoutes, organisationApi, organisationRoutes } from '#features/organisations/index.ts';
+import {
+  joiningRoutes,
+  memberRoutes,
+  organisationApi,
+  organisationRoutes,
+} from '#features/organisations/index.ts';
 import { healthRoutes } from '#features/pages/health.routes.ts';
 import { pagesRoutes } from '#features/pages/index.ts';
 import { openApiRoutes } from '#features/pages/openapi.routes.ts';
@@ -65,11 +71,16 @@ export function createRoutes(
   listingRoutes(router, services);
   organisationRoutes(router, services, { entries: organisationEntries(services) });
   joiningRoutes(router, services);
+  memberRoutes(router, services);
 
   signInRoutes(router, { ...services, hasCouncilSignIn: false });
+  accountRoutes(router, services);
+  peopleRoutes(router, services);
   if (mailbox) {
     devMailRoutes(router, { database: services.database, deliver: services.deliverMail });
   }
+
+  deskRoutes(router, services);
 
   searchApi(router, services);
   listingApi(router, services);

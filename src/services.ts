@@ -1,9 +1,17 @@
 import type { Database } from '#db/client.ts';
 import {
   type AccountService,
+  applyRetention,
   createAccountService,
+  createLeavingService,
+  createPeopleService,
   createSessionService,
   createSignInService,
+  erasureListOf,
+  type LeavingService,
+  type PeopleService,
+  type RoleHistory,
+  type Roles,
   type SessionService,
   type SignInService,
 } from '#features/accounts/index.ts';
@@ -13,8 +21,10 @@ import {
   createReviewEffects,
   createReviewLedger,
   createReviewService,
+  createTrustService,
   type ReviewLedger,
   type ReviewService,
+  type TrustService,
 } from '#features/curation/index.ts';
 import {
   advanceDemonstration,
@@ -37,6 +47,7 @@ import {
   type OrganisationService,
 } from '#features/organisations/index.ts';
 import { createPlacesService, type PlacesService } from '#features/places/index.ts';
+import { listRevisions, recordRevision } from '#features/revisions/index.ts';
 import {
   allSearchDocuments,
   createSearchProjection,
@@ -74,6 +85,8 @@ export interface Services {
   accounts: AccountService;
   sessions: SessionService;
   signIn: SignInService;
+  leaving: LeavingService;
+  people: PeopleService;
   /** Sends the mail that is due; returns how much of it was sent. */
   deliverMail(): Promise<number>;
   vocabularies: VocabularyService;
@@ -89,6 +102,7 @@ export interface Services {
   joiningDesk: JoiningDesk;
   reviewLedger: ReviewLedger;
   reviews: ReviewService;
+  trust: TrustService;
   worker: Worker;
   /** Builds the search index anew from the database, in small transactions, while searches go on. */
   rebuildIndex(progress?: (done: number, of: number) => void): { indexed: number; removed: number };
@@ -145,6 +159,14 @@ export function createServices(given: {
   const memberships = createMembershipService(joins);
   const joining = createJoiningService(joins);
   const invitations = createInvitationService({ ...joins, ids, baseUrl, placeName });
+  const erasures = erasureListOf(database);
+  const leaving = createLeavingService({
+    database,
+    clock,
+    erasures,
+    leaveOrganisationsIn: memberships.leaveAllIn,
+  });
+  const people = createPeopleService({ database, clock, ids, history: roleHistory(database) });
   const gate = createPublishingGate({ database, ledger: reviewLedger });
   const listings = createListingService({ database, clock, ids, vocabulary, projection, gate });
   const joiningAuthority = createJoiningAuthority({ clock, record: organisationRecord });
@@ -155,6 +177,7 @@ export function createServices(given: {
     accounts,
     effects: createReviewEffects({ listings, joining: joiningAuthority }),
   });
+  const trust = createTrustService({ database, organisations, record: organisationRecord });
   const search = createSearchService({ engine, listings, organisations, places });
   const worker = createWorker({
     database,
@@ -164,6 +187,11 @@ export function createServices(given: {
     jobs: {},
     recurring: [
       { name: 'send mail', everyMs: mailEveryMs, run: async () => (await deliverMail()) > 0 },
+      {
+        name: 'forget what has been kept long enough',
+        everyMs: hourMs,
+        run: () => applyRetention({ database, clock, erasures }),
+      },
       { name: 'merge the search index', everyMs: mergeEveryMs, run: () => engine.mergeStep() },
       {
         name: 'move the demonstration’s dates',
@@ -179,6 +207,8 @@ export function createServices(given: {
     accounts,
     sessions,
     signIn,
+    leaving,
+    people,
     deliverMail,
     vocabularies,
     places,
@@ -192,7 +222,31 @@ export function createServices(given: {
     joiningDesk,
     reviewLedger,
     reviews,
+    trust,
     worker,
     rebuildIndex: (progress) => engine.rebuild(allSearchDocuments(documents), progress),
+  };
+}
+
+/** Keeps the history of people's roles among the revisions, by reference and without names. */
+function roleHistory(database: Database): RoleHistory {
+  return {
+    record(tx, { accountId, actor, reason, roles, at }) {
+      recordRevision(tx, {
+        subjectType: 'account',
+        subjectId: accountId,
+        actor,
+        reason,
+        snapshot: roles,
+        recordedAt: at,
+      });
+    },
+    list: (accountId) =>
+      listRevisions(database, 'account', accountId).map(({ actor, reason, snapshot, recordedAt }) => ({
+        actor,
+        reason,
+        roles: snapshot as Roles,
+        at: recordedAt,
+      })),
   };
 }

@@ -1,3 +1,5 @@
+export { curationPaths } from './curation.paths.ts';
+export { deskRoutes, type ItemPanel } from './desk.routes.tsx';
 export { createJoiningDesk } from './joining-requests.ts';
 export { createPublishingGate } from './publishing-gate.ts';
 export { createReviewEffects, type Decision, noEffects, type ReviewEffects } from './review.effects.ts';
@@ -9,5 +11,6 @@ export {
   reviewTypes,
   type Written,
 } from './review.model.ts';
-export { createReviewService, type ReviewService } from './review.service.ts';
+export { createReviewService, type OpenedItem, type ReviewService } from './review.service.ts';
 export { riskOf } from './risk.model.ts';
+export { createTrustService, type TrustService } from './trust.service.ts';

@@ -75,7 +75,7 @@ export interface ReviewService {
     decision: { items: readonly ItemSeen[]; outcome: Outcome; reason: string; site: LetterSite },
   ): DecisionResult;
   /** What one's own decisions between two events were about; empty where they are none. */
-  decisionsIn(actor: Person, range: EventRange): { title: string; event: ReviewEvent }[];
+  decisionsIn(actor: Person, range: EventRange): { title: string; past: string }[];
   /** Takes one's own last decisions back, as far as nothing else has happened since. */
   undo(actor: Person, range: EventRange, site: LetterSite): Omit<DecisionResult, 'events'>;
 }
@@ -248,7 +248,8 @@ export function createReviewService(given: {
       );
       return own.flatMap(({ event, item }) => {
         const subject = subjects.get(item.rowId);
-        return subject ? [{ event, title: titleOf(item, subject) }] : [];
+        const { past } = decisionWords(item.type, (event.carried as Carried).outcome) ?? {};
+        return subject && past !== undefined ? [{ title: titleOf(item, subject), past }] : [];
       });
     },
 

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { repeated, single } from '#web/input.ts';
+import type { QueryValue } from '#web/paths.ts';
+import type { QueueFilter } from './review.queries.ts';
+import { mostAtOnce } from './review.service.ts';
+import { deskLists, outcomes, typesIn } from './review-types.ts';
+
+/** What the desk's address and forms say. */
+
+export const ages = ['any', '2', '7', '14'] as const;
+export const owners = ['all', 'mine', 'nobody'] as const;
+
+const eventRange = z
+  .string()
+  .regex(/^\d{1,15}-\d{1,15}$/)
+  .transform((text) => {
+    const [first = 0, last = 0] = text.split('-').map(Number);
+    return { first, last };
+  });
+
+/** Which part of the queue one looks at. What is wrong in an address counts as not given: it is only a view. */
+const view = {
+  list: single(z.enum(deskLists).default('review').catch('review')),
+  whose: single(z.enum(owners).default('all').catch('all')),
+  /** Waits at least so many days. */
+  age: single(z.enum(ages).default('any').catch('any')),
+  page: single(
+    z
+      .string()
+      .regex(/^[1-9]\d{0,5}$/)
+      .transform(Number)
+      .default(1)
+      .catch(1),
+  ),
+};
+
+export const deskInput = z.object({
+  ...view,
+  item: single(z.uuid().optional().catch(undefined)),
+  /** Events of the decisions just made, which can be taken back. */
+  decided: single(eventRange.optional().catch(undefined)),
+  /** How many of those chosen weren't decided. */
+  missed: single(
+    z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .transform(Number)
+      .optional()
+      .catch(undefined),
+  ),
+  undone: single(
+    z
+      .string()
+      .regex(/^\d{1,3}$/)
+      .transform(Number)
+      .optional()
+      .catch(undefined),
+  ),
+});
+export type DeskAsked = z.output<typeof deskInput>;
+export type DeskView = Pick<DeskAsked, 'list' | 'whose' | 'age' | 'page'>;
+
+const longestReason = 1000;
+const reason = z.string().trim().max(longestReason, `Use ${longestReason} characters or fewer`).default('');
+
+/** An item with what was seen of it: `ID~SIGHT`. */
+const itemSeen = z
+  .string()
+  .regex(/^[0-9a-f-]{36}~[0-9]{1,9}-[0-9]{1,16}$/, 'Choose something that waits')
+  .transform((text) => {
+    const [id = '', sight = ''] = text.split('~');
+    return { id, sight };
+  });
+
+export const decideForm = z.object({
+  ...view,
+  item: repeated(itemSeen).pipe(
+    z
+      .array(z.object({ id: z.string(), sight: z.string() }))
+      .min(1, 'Tick what you want to decide')
+      .max(mostAtOnce, `Tick at most ${mostAtOnce}`),
+  ),
+  outcome: single(z.enum(outcomes, 'Choose what to do')),
+  reason: single(reason),
+});
+
+export const assignForm = z.object({
+  ...view,
+  item: single(z.uuid('Choose something that waits')),
+  /** The account's public id; empty for nobody. */
+  assignee: single(z.union([z.literal(''), z.uuid()])),
+});
+
+export const undoForm = z.object({ ...view, decided: single(eventRange) });
+
+export const trustForm = z.object({
+  ...view,
+  item: single(z.uuid().optional().catch(undefined)),
+  organisation: single(z.uuid()),
+  trust: single(z.enum(['grant', 'withdraw'])),
+  reason: single(
+    z.string().trim().min(1, 'Say why').max(longestReason, `Use ${longestReason} characters or fewer`),
+  ),
+});
+
+/** A view as a query, without what is usual. */
+export function viewQuery(view: DeskView): Record<string, QueryValue> {
+  return {
+    list: view.list === 'review' ? null : view.list,
+    whose: view.whose === 'all' ? null : view.whose,
+    age: view.age === 'any' ? null : view.age,
+    page: view.page === 1 ? null : view.page,
+  };
+}
+
+const dayMs = 86_400_000;
+
+/** A view as a filter of the queue, for one curator at a moment. */
+export function filterOf(view: DeskView, accountRowId: number, now: Date): QueueFilter {
+  return {
+    types: typesIn(view.list),
+    assignee: view.whose === 'mine' ? accountRowId : view.whose === 'nobody' ? 'nobody' : undefined,
+    waitingSince: view.age === 'any' ? undefined : new Date(now.getTime() - Number(view.age) * dayMs),
+  };
+}

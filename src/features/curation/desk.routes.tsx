@@ -1,0 +1,289 @@
+import type { Router } from 'express';
+import type { Database } from '#db/client.ts';
+import type { AccountService } from '#features/accounts/index.ts';
+import type { OrganisationService } from '#features/organisations/index.ts';
+import type { VocabularyService } from '#features/vocabularies/index.ts';
+import type { Actor, Person } from '#platform/actor.ts';
+import type { Clock } from '#platform/clock.ts';
+import { ForbiddenError, NotFoundError } from '#platform/errors.ts';
+import { noInput } from '#web/input.ts';
+import type { Html } from '#web/jsx/index.ts';
+import { type HtmlReply, html, type InputError, redirect } from '#web/replies.ts';
+import { action, page } from '#web/routing.tsx';
+import type { Site } from '#web/site.ts';
+import { curationPaths } from './curation.paths.ts';
+import {
+  assignForm,
+  type DeskAsked,
+  type DeskView,
+  decideForm,
+  deskInput,
+  filterOf,
+  trustForm,
+  undoForm,
+  viewQuery,
+} from './desk.input.ts';
+import { decidedText, toBulkWords, toRow, toTabs } from './desk.presenter.ts';
+import { toItemView } from './item.presenter.ts';
+import type { ReviewLedger } from './review.ledger.ts';
+import { proposalOf, type ReviewItem, type ReviewType } from './review.model.ts';
+import { readSiteRowIds } from './review.queries.ts';
+import type { DecisionResult, OpenedItem, ReviewService } from './review.service.ts';
+import { reviewTypeDefinitions } from './review-types.ts';
+import type { TrustService } from './trust.service.ts';
+import { DeskPage } from './views/desk-page.tsx';
+
+const perPage = 20;
+
+/** What is shown of an item beyond what the desk itself knows: filled by features that put their own types into it. */
+export type ItemPanel = (opened: OpenedItem, site: Site) => Html;
+
+/** What came of a form that wasn't carried out. */
+interface Trouble {
+  status: 409 | 422;
+  message: string;
+  errors: readonly InputError[];
+  /** The words that were typed. */
+  reason: string;
+}
+
+/** The curators' desk. */
+export function deskRoutes(
+  router: Router,
+  given: {
+    database: Database;
+    clock: Clock;
+    accounts: AccountService;
+    organisations: OrganisationService;
+    vocabularies: VocabularyService;
+    reviewLedger: ReviewLedger;
+    reviews: ReviewService;
+    trust: TrustService;
+  },
+  panels: Partial<Record<ReviewType, ItemPanel>> = {},
+): void {
+  const { database, clock, accounts, organisations, reviews } = given;
+
+  page(
+    router,
+    { path: curationPaths.desk, permission: 'curation.work', input: deskInput, log: 'desk' },
+    ({ input, site, actor }) => {
+      if (!input.ok) throw new NotFoundError('No such list');
+      return deskReply(site, personOf(actor), input.value);
+    },
+  );
+
+  action(
+    router,
+    {
+      path: curationPaths.decide,
+      permission: 'curation.work',
+      input: noInput,
+      form: decideForm,
+      log: 'decide',
+    },
+    ({ form, site, actor }) => {
+      const person = personOf(actor);
+      if (!form.ok) return wrongForm(site, person, form.raw, form.errors);
+      const { item: items, outcome, reason, ...view } = form.value;
+      const [first] = items;
+      const isSingle = items.length === 1;
+      const next = isSingle && first ? nextOf(person, view, first.id) : undefined;
+      const result = reviews.decide(person, { items, outcome, reason, site });
+      const [missed] = result.missed;
+      if (isSingle && missed) {
+        return deskReply(
+          site,
+          person,
+          { ...view, item: missed.id },
+          {
+            status: missed.why === 'overtaken' ? 409 : 422,
+            message: missed.message,
+            errors: missed.why === 'overtaken' ? [] : [{ parameter: 'reason', message: missed.message }],
+            reason,
+          },
+        );
+      }
+      return redirect(afterDecision(view, result, next));
+    },
+  );
+
+  action(
+    router,
+    { path: curationPaths.undo, permission: 'curation.work', input: noInput, form: undoForm, log: 'undo' },
+    ({ form, site, actor }) => {
+      if (!form.ok) throw new NotFoundError('No such decisions');
+      const { decided, ...view } = form.value;
+      const result = reviews.undo(personOf(actor), decided, site);
+      const [first] = result.decided.length > 0 ? result.decided : result.missed;
+      return redirect(
+        curationPaths.deskWith({
+          ...viewQuery(view),
+          item: first?.id,
+          undone: result.decided.length,
+          missed: result.missed.length === 0 ? null : result.missed.length,
+        }),
+      );
+    },
+  );
+
+  action(
+    router,
+    {
+      path: curationPaths.assign,
+      permission: 'curation.work',
+      input: noInput,
+      form: assignForm,
+      log: 'assign',
+    },
+    ({ form, actor }) => {
+      if (!form.ok) throw new NotFoundError('No such item');
+      const { item, assignee, ...view } = form.value;
+      const account = assignee === '' ? null : curators().find((each) => each.id === assignee);
+      if (account === undefined) throw new NotFoundError('No such curator');
+      reviews.assign(personOf(actor), item, account?.rowId ?? null);
+      return redirect(curationPaths.deskWith({ ...viewQuery(view), item }));
+    },
+  );
+
+  action(
+    router,
+    { path: curationPaths.trust, permission: 'curation.work', input: noInput, form: trustForm, log: 'trust' },
+    ({ form, site, actor }) => {
+      const person = personOf(actor);
+      if (!form.ok) return wrongForm(site, person, form.raw, form.errors);
+      const { item, organisation, trust, reason, ...view } = form.value;
+      given.trust.setTrust(person, { organisationId: organisation, isTrusted: trust === 'grant', reason });
+      return redirect(curationPaths.deskWith({ ...viewQuery(view), item }));
+    },
+  );
+
+  /** The desk again with what was wrong, on the item that the form was about. */
+  function wrongForm(
+    site: Site,
+    person: Person,
+    raw: Readonly<Record<string, string | string[]>>,
+    errors: readonly InputError[],
+  ): HtmlReply {
+    const [item] = [raw.item ?? ''].flat();
+    const asked = deskInput.parse({ ...raw, item: item?.split('~')[0] });
+    const reason = [raw.reason ?? ''].flat().at(-1) ?? '';
+    return deskReply(site, person, asked, { status: 422, message: '', errors, reason });
+  }
+
+  function nextOf(person: Person, view: DeskView, id: string): ReviewItem | undefined {
+    return reviews.nextAfter(filterOf(view, person.accountRowId, clock.now()), reviews.get(id).item);
+  }
+
+  function afterDecision(view: DeskView, result: DecisionResult, next: ReviewItem | undefined): string {
+    return curationPaths.deskWith({
+      ...viewQuery(view),
+      item: next?.id,
+      decided: result.events === null ? null : `${result.events.first}-${result.events.last}`,
+      missed: result.missed.length === 0 ? null : result.missed.length,
+    });
+  }
+
+  function curators() {
+    return accounts.curators();
+  }
+
+  function deskReply(
+    site: Site,
+    person: Person,
+    asked: Partial<DeskAsked> & DeskView,
+    trouble?: Trouble,
+  ): HtmlReply {
+    const now = clock.now();
+    const chosen = asked.item === undefined ? undefined : reviews.get(asked.item);
+    // A link to an item alone opens the list that it stands in.
+    const view: DeskView =
+      chosen && asked.list === 'review'
+        ? { ...asked, list: reviewTypeDefinitions[chosen.item.type].list }
+        : asked;
+    const filter = filterOf(view, person.accountRowId, now);
+    const { items, total } = reviews.queue(filter, { offset: (view.page - 1) * perPage, limit: perPage });
+    const dossiers = given.reviewLedger.dossiers(database, items);
+    const subjects = reviews.subjects(items);
+    const [firstItem] = items;
+    const opened = chosen ?? (firstItem && reviews.get(firstItem.id));
+    const at = items.findIndex((item) => item.rowId === opened?.item.rowId);
+    const curatorAccounts = curators();
+    const assignees = accounts.byRowIds(items.flatMap((item) => item.assigneeRowId ?? []));
+    const link = (item: ReviewItem | undefined) =>
+      item && curationPaths.deskWith({ ...viewQuery(view), item: item.id });
+    const decisions = asked.decided === undefined ? [] : reviews.decisionsIn(person, asked.decided);
+    return html(
+      <DeskPage
+        site={site}
+        view={view}
+        tabs={toTabs(reviews.counts(), view.list)}
+        rows={dossiers.flatMap(({ item, state }) => {
+          const subject = subjects.get(item.rowId);
+          if (!subject) return [];
+          const assignee = item.assigneeRowId === null ? undefined : assignees.get(item.assigneeRowId);
+          const isCurrent = item.rowId === opened?.item.rowId;
+          return [toRow({ item, state, subject, assignee, isCurrent }, view, now)];
+        })}
+        total={total}
+        totalPages={Math.ceil(total / perPage)}
+        bulk={toBulkWords(view.list, reviews.canDecide)}
+        item={
+          opened && {
+            view: itemView(opened, now),
+            panel: panels[opened.item.type]?.(opened, site),
+            isChosen: chosen !== undefined,
+            previous: link(at > 0 ? items[at - 1] : undefined),
+            next: link(at >= 0 ? (items[at + 1] ?? reviews.nextAfter(filter, opened.item)) : firstItem),
+          }
+        }
+        curators={curatorAccounts}
+        me={person.accountRowId}
+        decided={
+          decisions.length === 0 || asked.decided === undefined
+            ? undefined
+            : {
+                text: decidedText(decisions),
+                range: `${asked.decided.first}-${asked.decided.last}`,
+              }
+        }
+        missed={asked.missed ?? 0}
+        undone={asked.undone}
+        trouble={trouble}
+      />,
+      { status: trouble?.status ?? 200 },
+    );
+  }
+
+  function itemView(opened: OpenedItem, now: Date) {
+    const { item, subject, events } = opened;
+    const { organisation, listing } = subject;
+    const others = [
+      ...(item.type === 'registration' ? proposalOf(item, 'registration').similarRowIds : []),
+      ...(item.type === 'organisation-facts'
+        ? [proposalOf(item, 'organisation-facts').facts.parentRowId ?? -1]
+        : []),
+      organisation?.parentRowId ?? -1,
+    ].filter((rowId) => rowId !== -1);
+    return toItemView({
+      opened,
+      author:
+        item.openedByRowId === null
+          ? undefined
+          : accounts.byRowIds([item.openedByRowId]).get(item.openedByRowId),
+      actors: accounts.describeActors(events.map((event) => event.actor)),
+      sites: organisation ? organisations.sites(organisation) : [],
+      siteRowIdsNow: listing ? readSiteRowIds(database, listing.rowId) : [],
+      organisations: organisations.byRowIds(others),
+      canDecide: reviews.canDecide(item.type),
+      vocabulary: given.vocabularies.load(),
+      now,
+    });
+  }
+}
+
+/** The desk is people's: a link from an e-mail or the product itself never opens it. */
+function personOf(actor: Actor): Person {
+  if (actor.kind !== 'person') throw new ForbiddenError('The desk is for people who are signed in');
+  return actor;
+}

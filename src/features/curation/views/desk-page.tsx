@@ -1,0 +1,300 @@
+import type { Account } from '#features/accounts/index.ts';
+import { formatCount } from '#platform/formats.ts';
+import { EmptyState, Pagination, PostForm, SelectField, TextArea } from '#web/components/index.ts';
+import { ErrorSummary } from '#web/govuk/index.ts';
+import type { Html } from '#web/jsx/index.ts';
+import { Page } from '#web/layout/index.ts';
+import type { InputError } from '#web/replies.ts';
+import type { Site } from '#web/site.ts';
+import { curationPaths } from '../curation.paths.ts';
+import { type DeskView, viewQuery } from '../desk.input.ts';
+import type { BulkWords, DeskRow, DeskTab } from '../desk.presenter.ts';
+import type { ItemView } from '../item.presenter.ts';
+import { deskListLabels, emptyDeskLists } from '../review-types.ts';
+import { ItemPanel, Key, ViewFields } from './item-panel.tsx';
+
+export interface DeskPageProps {
+  site: Site;
+  view: DeskView;
+  tabs: readonly DeskTab[];
+  rows: readonly DeskRow[];
+  total: number;
+  totalPages: number;
+  /** What can be done with several at once. */
+  bulk: BulkWords | undefined;
+  item:
+    | {
+        view: ItemView;
+        panel: Html | undefined;
+        /** Whether it was asked for, rather than being the first of the list. */
+        isChosen: boolean;
+        previous: string | undefined;
+        next: string | undefined;
+      }
+    | undefined;
+  curators: readonly Account[];
+  me: number;
+  /** What was just decided, and which events undo it. */
+  decided: { text: string; range: string } | undefined;
+  /** How many of those chosen weren't decided. */
+  missed: number;
+  undone: number | undefined;
+  trouble: { status: 409 | 422; message: string; errors: readonly InputError[]; reason: string } | undefined;
+}
+
+/** List and item side by side. */
+export function DeskPage(props: DeskPageProps): Html {
+  const { site, view, trouble, item } = props;
+  const errors = trouble?.errors ?? [];
+  return (
+    <Page site={site} title="Curate" unlisted search={false} hasErrors={errors.length > 0}>
+      {errors.length > 0 && (
+        <ErrorSummary
+          errors={errors.map(({ parameter, message }) => ({
+            text: message,
+            href: parameter === 'reason' ? '#reason' : '#list',
+          }))}
+        />
+      )}
+      <div class="desk-head">
+        <h1>Curate</h1>
+        <KeyHelp />
+      </div>
+      <Tabs tabs={props.tabs} />
+      <Notes {...props} />
+      <div class={item?.isChosen ? 'desk desk-chosen' : 'desk'} data-desk>
+        <div class="desk-side" id="list">
+          <Filters view={view} />
+          {props.rows.length > 0 && <List {...props} />}
+          <Pagination
+            page={view.page}
+            totalPages={props.totalPages}
+            href={(page) => curationPaths.deskWith(viewQuery({ ...view, page }))}
+          />
+        </div>
+        {item === undefined ? (
+          <div class="desk-item">
+            <EmptyState title={`Nothing in “${deskListLabels[view.list]}”`}>
+              <p>{emptyDeskLists[view.list]}</p>
+            </EmptyState>
+          </div>
+        ) : (
+          <ItemPanel
+            site={site}
+            view={item.view}
+            desk={view}
+            panel={item.panel}
+            next={item.next}
+            curators={props.curators}
+            me={props.me}
+            typed={
+              trouble && {
+                reason: trouble.reason,
+                error: errors.find((error) => error.parameter === 'reason')?.message,
+              }
+            }
+          />
+        )}
+      </div>
+      {item?.previous !== undefined && (
+        <a class="visually-hidden" href={item.previous} data-key="k" tabindex="-1" aria-hidden="true">
+          Previous
+        </a>
+      )}
+    </Page>
+  );
+}
+
+function Tabs({ tabs }: { tabs: readonly DeskTab[] }): Html {
+  return (
+    <nav class="tabs" aria-label="Lists">
+      <ul>
+        {tabs.map((tab) => (
+          <li>
+            <a href={tab.href} aria-current={tab.isCurrent ? 'page' : undefined}>
+              {tab.label} <span class="count">{tab.count}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** What was just decided or taken back, and what wasn't. */
+function Notes({ site, view, decided, missed, undone, trouble }: DeskPageProps): Html {
+  return (
+    <div role="status">
+      {trouble?.status === 409 && (
+        <p class="notice notice-wrong">
+          <strong>Somebody was quicker.</strong> {trouble.message} Nothing of yours was carried out
+          {trouble.reason === '' ? '.' : ', and your words are kept:'}
+          {trouble.reason !== '' && <q class="kept-words">{trouble.reason}</q>}
+        </p>
+      )}
+      {decided !== undefined && (
+        <PostForm site={site} action={curationPaths.undo} class="notice undo">
+          <ViewFields desk={view} />
+          <input type="hidden" name="decided" value={decided.range} />
+          <span>{decided.text}</span>
+          <button type="submit" class="button-link" data-key="u">
+            Undo <Key name="U" />
+          </button>
+        </PostForm>
+      )}
+      {undone !== undefined && undone > 0 && (
+        <p class="notice">
+          {undone === 1 ? 'Taken back.' : `${formatCount(undone)} taken back.`} Nothing is lost.
+        </p>
+      )}
+      {missed > 0 && (
+        <p class="notice notice-wrong">
+          {missed === 1 ? '1 was' : `${formatCount(missed)} were`} left as{' '}
+          {missed === 1 ? 'it is' : 'they are'}: somebody else was quicker, or it needs a look of its own.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Filters({ view }: { view: DeskView }): Html {
+  return (
+    <details class="desk-filters" open={view.whose !== 'all' || view.age !== 'any'}>
+      <summary>Narrow the list</summary>
+      <form method="get" action={curationPaths.desk}>
+        <input type="hidden" name="list" value={view.list} />
+        <SelectField
+          name="whose"
+          label="Whose"
+          value={view.whose}
+          options={[
+            { value: 'all', label: 'Everybody’s' },
+            { value: 'mine', label: 'Mine' },
+            { value: 'nobody', label: 'Nobody’s yet' },
+          ]}
+        />
+        <SelectField
+          name="age"
+          label="Waits at least"
+          value={view.age}
+          options={[
+            { value: 'any', label: 'Any time' },
+            { value: '2', label: '2 days' },
+            { value: '7', label: '1 week' },
+            { value: '14', label: '2 weeks' },
+          ]}
+        />
+        <button type="submit" class="button button-secondary">
+          Show
+        </button>
+      </form>
+    </details>
+  );
+}
+
+/** What waits, with boxes to tick for what is done with several at once. */
+function List({ site, view, rows, bulk }: DeskPageProps): Html {
+  const list = (
+    <ol class="desk-list">
+      {rows.map((row, index) => (
+        <li class={row.isCurrent ? 'desk-row desk-row-current' : 'desk-row'}>
+          {bulk !== undefined && (
+            <input
+              type="checkbox"
+              name="item"
+              value={row.seen}
+              id={`tick-${index}`}
+              aria-label={`Tick ${row.title}`}
+            />
+          )}
+          <a href={row.href} aria-current={row.isCurrent ? 'true' : undefined}>
+            <strong>{row.title}</strong>
+            <span>{row.gist}</span>
+          </a>
+        </li>
+      ))}
+    </ol>
+  );
+  if (bulk === undefined) return list;
+  return (
+    <PostForm site={site} action={curationPaths.decide} id="several">
+      <ViewFields desk={view} />
+      {list}
+      <details class="desk-bulk">
+        <summary>Do something with those ticked</summary>
+        <div class="form">
+          <TextArea
+            name="reason"
+            id="several-reason"
+            label="A word on it"
+            hint={bulk.decline === null ? 'Optional.' : `Needed for “${bulk.decline}”. They get it by mail.`}
+            rows={2}
+            maxlength={1000}
+          />
+          <div class="button-row">
+            <button type="submit" class="button button-secondary" name="outcome" value="agree">
+              {bulk.agree} <span class="visually-hidden">those ticked</span>
+            </button>
+            {bulk.decline !== null && (
+              <button type="submit" class="button button-secondary" name="outcome" value="decline">
+                {bulk.decline} <span class="visually-hidden">those ticked</span>
+              </button>
+            )}
+          </div>
+        </div>
+      </details>
+    </PostForm>
+  );
+}
+
+/** The keys, with a switch: single keys get in the way of some who speak to their computer. */
+function KeyHelp(): Html {
+  return (
+    <details class="key-help" id="keys">
+      <summary data-key="?">
+        <Key name="?" /> Keys
+      </summary>
+      <dl>
+        <div>
+          <dt>
+            <kbd class="key">J</kbd> <kbd class="key">K</kbd>
+          </dt>
+          <dd>next, previous</dd>
+        </div>
+        <div>
+          <dt>
+            <kbd class="key">A</kbd>
+          </dt>
+          <dd>approve, or the first button</dd>
+        </div>
+        <div>
+          <dt>
+            <kbd class="key">S</kbd>
+          </dt>
+          <dd>send back: write why, then Ctrl and Enter</dd>
+        </div>
+        <div>
+          <dt>
+            <kbd class="key">X</kbd>
+          </dt>
+          <dd>tick</dd>
+        </div>
+        <div>
+          <dt>
+            <kbd class="key">U</kbd>
+          </dt>
+          <dd>undo</dd>
+        </div>
+        <div>
+          <dt>
+            <kbd class="key">?</kbd>
+          </dt>
+          <dd>this list</dd>
+        </div>
+      </dl>
+      <label class="key-switch">
+        <input type="checkbox" checked data-key-switch /> Use these keys on this computer
+      </label>
+    </details>
+  );
+}

@@ -1,0 +1,44 @@
+import type { Html } from '#web/jsx/index.ts';
+import type { ComparedPart, DiffRun } from '../comparison.model.ts';
+
+/** Words that went and came; what colour and line show, hidden words say. */
+export function Words({ runs }: { runs: readonly DiffRun[] }): Html {
+  return (
+    <>
+      {runs.map(({ kind, text }) =>
+        kind === 'same' ? (
+          text
+        ) : kind === 'removed' ? (
+          <del>
+            <span class="visually-hidden">Removed: </span>
+            {text}
+            <span class="visually-hidden">. </span>
+          </del>
+        ) : (
+          <ins>
+            <span class="visually-hidden">Added: </span>
+            {text}
+            <span class="visually-hidden">. </span>
+          </ins>
+        ),
+      )}
+    </>
+  );
+}
+
+/** Parts of a record, each with its words. */
+export function ComparedParts({ parts }: { parts: readonly ComparedPart[] }): Html | null {
+  if (parts.length === 0) return null;
+  return (
+    <dl class="facts comparison">
+      {parts.map((part) => (
+        <div class="facts-row">
+          <dt>{part.label}</dt>
+          <dd>
+            <Words runs={part.runs} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
