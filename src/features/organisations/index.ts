@@ -11,6 +11,7 @@ export type {
   ProposedFacts,
 } from './joining-desk.ts';
 export { type KnownBy, type Likeness, likeness, likenessReasonLabels, worthAsking } from './likely-same.ts';
+export { memberRoutes } from './member.routes.tsx';
 export * from './membership.model.ts';
 export { createMembershipService, type MembershipService, membershipsOf } from './membership.service.ts';
 export { type ListedEntries, organisationApi } from './organisation.api.ts';
@@ -29,7 +30,7 @@ export {
 } from './organisation.output.ts';
 export { organisationPaths } from './organisation.paths.ts';
 export { type PlaceText, placeText } from './organisation.presenter.ts';
-export { listSites, readOrganisations } from './organisation.queries.ts';
+export { findOrganisationBySlug, listSites, readOrganisations } from './organisation.queries.ts';
 export { organisationRoutes } from './organisation.routes.tsx';
 export {
   createOrganisationService,

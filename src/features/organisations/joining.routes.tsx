@@ -268,7 +268,8 @@ function registerProps(site: Site, raw: RawInput, places: PlacesService): Regist
   };
 }
 
-function textOf(raw: RawInput, name: string): string {
+/** The text of a field as it was typed, empty where there is none. */
+export function textOf(raw: RawInput, name: string): string {
   return [raw[name] ?? ''].flat().at(-1) ?? '';
 }
 

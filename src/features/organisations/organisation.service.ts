@@ -3,7 +3,7 @@ import type { Actor } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
 import { NotFoundError } from '#platform/errors.ts';
 import type { IdSource } from '#platform/ids.ts';
-import { requirePermission } from '#platform/permissions.ts';
+import { mayActFor, requireActFor, requirePermission } from '#platform/permissions.ts';
 import type { OrganisationInput, SiteInput } from './organisation.input.ts';
 import type { Organisation, Site } from './organisation.model.ts';
 import * as queries from './organisation.queries.ts';
@@ -34,6 +34,11 @@ export interface OrganisationService {
   ): { organisation: Organisation; outcome: UpsertOutcome };
   /** A live organisation by its slug; throws {@link NotFoundError}. */
   getBySlug(slug: string): Organisation;
+  /**
+   * An organisation for those who lead it: one that waits too. Throws {@link NotFoundError} for whoever may not
+   * know of it, and {@link ForbiddenError} for whoever may not lead it.
+   */
+  getLedBySlug(actor: Actor, slug: string): Organisation;
   /** A live organisation by its public id; throws {@link NotFoundError}. */
   getById(id: string): Organisation;
   /** Organisations by row, keyed by it. */
@@ -94,6 +99,15 @@ export function createOrganisationService(given: {
     saveFromSourceIn,
     saveFromSource: (actor, source) => transaction(database, (tx) => saveFromSourceIn(tx, actor, source)),
     getBySlug: (slug) => liveOrThrow(queries.findOrganisationBySlug(database, slug)),
+    getLedBySlug(actor, slug) {
+      const organisation = queries.findOrganisationBySlug(database, slug);
+      const isKnown =
+        organisation?.state === 'live' ||
+        (organisation?.state === 'waiting' && mayActFor(actor, organisation.rowId, 'member'));
+      if (!organisation || !isKnown) throw new NotFoundError('No such organisation');
+      requireActFor(actor, organisation.rowId, 'lead');
+      return organisation;
+    },
     getById: (id) => liveOrThrow(queries.findOrganisationById(database, id)),
     byRowIds: (rowIds) =>
       new Map(queries.readOrganisations(database, rowIds).map((each) => [each.rowId, each])),

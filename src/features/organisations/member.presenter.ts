@@ -1,0 +1,65 @@
+import type { Person } from '#platform/actor.ts';
+import { type IsoDate, londonDay } from '#platform/clock.ts';
+import { formatDate } from '#platform/formats.ts';
+import type { OpenInvitation } from './invitation.service.ts';
+import { type Member, type MembershipRole, memberName, membershipRoleLabels } from './membership.model.ts';
+
+/** What the page of an organisation's people shows. */
+
+export interface MemberRow {
+  accountId: string;
+  name: string;
+  /** Null where the name is the address. */
+  email: string | null;
+  role: string;
+  since: string;
+  /** The role that they can be given; null where they can't be given another. */
+  otherRole: { value: MembershipRole; label: string } | null;
+  /** On the button: "Leave" for oneself. */
+  removeLabel: string;
+}
+
+export function toMemberRow(member: Member, reader: Person, today: IsoDate): MemberRow {
+  const isSelf = member.accountRowId === reader.accountRowId;
+  const name = memberName(member);
+  const otherRole =
+    member.role === 'lead'
+      ? { value: 'member' as const, label: `Make ${isSelf ? 'yourself' : name} a member` }
+      : isSelf
+        ? null
+        : { value: 'lead' as const, label: `Make ${name} a lead` };
+  return {
+    accountId: member.accountId,
+    name: isSelf ? `${name} (you)` : name,
+    email: member.name === null ? null : member.email,
+    role: membershipRoleLabels[member.role],
+    since: formatDate(londonDay(member.since), today),
+    otherRole,
+    removeLabel: isSelf ? 'Leave' : `Remove ${name}`,
+  };
+}
+
+export interface OpenInvitationRow {
+  id: string;
+  email: string;
+  role: string;
+  until: string;
+}
+
+export function toOpenInvitationRow(invitation: OpenInvitation, today: IsoDate): OpenInvitationRow {
+  return {
+    id: invitation.id,
+    email: invitation.email,
+    role: membershipRoleLabels[invitation.role],
+    until: formatDate(londonDay(invitation.expiresAt), today),
+  };
+}
+
+/** A word on what follows from how few leads there are; null where there are enough. */
+export function leadNote(members: readonly Member[], reader: Person): string | null {
+  const leads = members.filter(({ role }) => role === 'lead');
+  const [only, another] = leads;
+  if (only === undefined) return 'Nobody leads it. The CVS looks after its entry until somebody does.';
+  if (another !== undefined || only.accountRowId !== reader.accountRowId) return null;
+  return 'You are its only lead. If you leave, the CVS looks after its entry; better make somebody else a lead first.';
+}

@@ -1,0 +1,123 @@
+import type { Router } from 'express';
+import type { Actor } from '#platform/actor.ts';
+import { type Clock, londonDay } from '#platform/clock.ts';
+import { NotFoundError } from '#platform/errors.ts';
+import type { Parsed } from '#web/input.ts';
+import { html, redirect } from '#web/replies.ts';
+import { action, page } from '#web/routing.tsx';
+import type { Site } from '#web/site.ts';
+import type { InvitationService } from './invitation.service.ts';
+import { invitationForm, inviteForm, memberForm, roleForm, slugInput } from './joining.input.ts';
+import { answerRules, personOf, textOf } from './joining.routes.tsx';
+import { leadNote, toMemberRow, toOpenInvitationRow } from './member.presenter.ts';
+import type { MembershipService } from './membership.service.ts';
+import type { Organisation } from './organisation.model.ts';
+import { organisationPaths } from './organisation.paths.ts';
+import type { OrganisationService } from './organisation.service.ts';
+import { MembersPage, type MembersPageProps } from './views/members-page.tsx';
+
+/** `/organisations/:slug/people`: who belongs to an organisation, and who is invited. */
+export function memberRoutes(
+  router: Router,
+  given: {
+    organisations: OrganisationService;
+    memberships: MembershipService;
+    invitations: InvitationService;
+    clock: Clock;
+  },
+): void {
+  const { organisations, memberships, invitations, clock } = given;
+  const led = { permission: 'organisation.lead', input: slugInput } as const;
+
+  function getLed(actor: Actor, input: Parsed<{ slug: string }>): Organisation {
+    if (!input.ok) throw new NotFoundError('No such organisation');
+    return organisations.getLedBySlug(actor, input.value.slug);
+  }
+
+  function membersPage(
+    site: Site,
+    actor: Actor,
+    organisation: Organisation,
+    change: Partial<MembersPageProps> = {},
+  ) {
+    const today = londonDay(clock.now());
+    const person = personOf(actor);
+    const members = memberships.members(person, organisation);
+    return (
+      <MembersPage
+        site={site}
+        slug={organisation.slug}
+        name={organisation.name}
+        members={members.map((member) => toMemberRow(member, person, today))}
+        invitations={invitations
+          .listOpen(person, organisation)
+          .map((each) => toOpenInvitationRow(each, today))}
+        note={leadNote(members, person)}
+        mayInvite={organisation.state === 'live'}
+        errors={[]}
+        email=""
+        chosenRole="member"
+        {...change}
+      />
+    );
+  }
+
+  page(
+    router,
+    { ...led, path: organisationPaths.peoplePattern, log: 'people of an organisation' },
+    ({ input, actor, site }) => html(membersPage(site, actor, getLed(actor, input))),
+  );
+
+  action(
+    router,
+    { ...led, path: organisationPaths.invitePattern, form: inviteForm, log: 'invite' },
+    ({ input, form, actor, site }) => {
+      const organisation = getLed(actor, input);
+      const invited = form.ok
+        ? answerRules(() => invitations.invite(personOf(actor), { organisation, ...form.value }))
+        : { errors: form.errors };
+      if (!('errors' in invited)) return redirect(organisationPaths.people(organisation.slug));
+      const typed = { email: textOf(form.raw, 'email'), chosenRole: textOf(form.raw, 'role') };
+      return html(membersPage(site, actor, organisation, { errors: invited.errors, ...typed }), {
+        status: 422,
+      });
+    },
+  );
+
+  action(
+    router,
+    { ...led, path: organisationPaths.uninvitePattern, form: invitationForm, log: 'take an invitation back' },
+    ({ input, form, actor }) => {
+      const organisation = getLed(actor, input);
+      if (!form.ok) throw new NotFoundError('No such invitation');
+      invitations.takeBack(actor, { organisation, invitationId: form.value.invitation });
+      return redirect(organisationPaths.people(organisation.slug));
+    },
+  );
+
+  action(
+    router,
+    { ...led, path: organisationPaths.removeMemberPattern, form: memberForm, log: 'remove a member' },
+    ({ input, form, actor }) => {
+      const organisation = getLed(actor, input);
+      if (!form.ok) throw new NotFoundError('No such member');
+      const accountId = form.value.account;
+      memberships.remove(actor, { organisation, accountId });
+      const isSelf = personOf(actor).accountId === accountId;
+      return redirect(isSelf ? organisationPaths.join : organisationPaths.people(organisation.slug));
+    },
+  );
+
+  action(
+    router,
+    { ...led, path: organisationPaths.changeRolePattern, form: roleForm, log: 'change a member’s role' },
+    ({ input, form, actor }) => {
+      const organisation = getLed(actor, input);
+      if (!form.ok) throw new NotFoundError('No such member');
+      const { account, role } = form.value;
+      memberships.changeRole(actor, { organisation, accountId: account, role });
+      const isSelf = personOf(actor).accountId === account;
+      return redirect(isSelf ? organisationPaths.join : organisationPaths.people(organisation.slug));
+    },
+  );
+}
