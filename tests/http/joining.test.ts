@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schema from '../../db/schema/index.ts';
-import { type Answer, type Client, linkIn, newClient, readMail, signIn } from '../support/client.ts';
+import { type Answer, type Client, newClient, signIn } from '../support/client.ts';
 import { addOrganisation, aSite } from '../support/factories.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
