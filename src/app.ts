@@ -1,7 +1,19 @@
 import express, { type Express, Router } from 'express';
-import { accountRoutes, devMailRoutes, peopleRoutes, signInRoutes } from '#features/accounts/index.ts';
+import {
+  accountRoutes,
+  administrationRoutes,
+  devMailRoutes,
+  signInRoutes,
+} from '#features/accounts/index.ts';
 import { deskRoutes } from '#features/curation/index.ts';
-import { listedEntries, listingApi, listingRoutes, organisationEntries } from '#features/listings/index.ts';
+import {
+  listedEntries,
+  listingApi,
+  listingFormRoutes,
+  listingRoutes,
+  organisationEntries,
+  ownListingRoutes,
+} from '#features/listings/index.ts';
 import {
   joiningRoutes,
   memberRoutes,
@@ -68,6 +80,8 @@ export function createRoutes(
 
   pagesRoutes(router, services);
   searchRoutes(router, services);
+  listingFormRoutes(router, services);
+  ownListingRoutes(router, services);
   listingRoutes(router, services);
   organisationRoutes(router, services, { entries: organisationEntries(services) });
   joiningRoutes(router, services);
@@ -75,7 +89,7 @@ export function createRoutes(
 
   signInRoutes(router, { ...services, hasCouncilSignIn: false });
   accountRoutes(router, services);
-  peopleRoutes(router, services);
+  administrationRoutes(router, services);
   if (mailbox) {
     devMailRoutes(router, { database: services.database, deliver: services.deliverMail });
   }

@@ -97,7 +97,7 @@ async function start(): Promise<void> {
 
 /** Who carries mail. In production without a carrier it waits, so that none is taken for sent that wasn't. */
 function mailTransport({ smtp, isProduction }: Config): MailTransport | null {
-  if (smtp) return smtpTransport(smtp.url, smtp.from);
+  if (smtp) return smtpTransport(smtp.url, smtp.from, { keepsWords: !isProduction });
   return isProduction ? null : localTransport;
 }
 

@@ -28,8 +28,10 @@ import {
 } from '#features/curation/index.ts';
 import {
   advanceDemonstration,
+  createListingEditing,
   createListingService,
   isDemonstration,
+  type ListingEditing,
   type ListingService,
 } from '#features/listings/index.ts';
 import {
@@ -96,6 +98,7 @@ export interface Services {
   invitations: InvitationService;
   joining: JoiningService;
   listings: ListingService;
+  editing: ListingEditing;
   engine: SqliteEngine;
   search: SearchService;
   /** Where requests to register or join go. */
@@ -169,6 +172,7 @@ export function createServices(given: {
   const people = createPeopleService({ database, clock, ids, history: roleHistory(database) });
   const gate = createPublishingGate({ database, ledger: reviewLedger });
   const listings = createListingService({ database, clock, ids, vocabulary, projection, gate });
+  const editing = createListingEditing({ database, clock, ids, vocabulary, authority: listings, gate });
   const joiningAuthority = createJoiningAuthority({ clock, record: organisationRecord });
   const reviews = createReviewService({
     database,
@@ -217,6 +221,7 @@ export function createServices(given: {
     invitations,
     joining,
     listings,
+    editing,
     engine,
     search,
     joiningDesk,

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { commandBusyTimeoutMs, type Database, openDatabase, transaction } from '#db/client.ts';
 import { lockStart } from '#db/locks.ts';
 import { migrateDatabase } from '#db/migrate.ts';
-import { hasAccounts } from '#features/accounts/index.ts';
+import { applyErasures, erasureListOf, hasAccounts } from '#features/accounts/index.ts';
 import { hasListings, isDemonstration } from '#features/listings/index.ts';
 import { createPlacesService } from '#features/places/index.ts';
 import { seedVocabulary } from '#features/vocabularies/index.ts';
@@ -36,6 +36,8 @@ export function prepareDatabase(
   try {
     const database = openDatabase(config.databaseFile, { busyTimeoutMs: commandBusyTimeoutMs });
     migrateDatabase(database, path.join(appRoot, 'db/migrations'));
+    // What was put back may be from before somebody left.
+    applyErasures(database, erasureListOf(database), given.clock.now());
     seedVocabularies(database);
     const services = createServices({ database, ...given });
     if (!services.engine.isCurrent()) services.rebuildIndex();

@@ -1,10 +1,16 @@
 import path from 'node:path';
 import { restoreBackup } from '#db/backup.ts';
+import { commandBusyTimeoutMs, openDatabase } from '#db/client.ts';
 import { lockRestore } from '#db/locks.ts';
+import { applyErasures, erasureListOf } from '#features/accounts/index.ts';
+import { systemClock } from '#platform/clock.ts';
 import { UnavailableError } from '#platform/errors.ts';
 import { runBareCommand, say, UsageError } from './command.ts';
 
-/** `npm run restore -- FILE`: puts a backup in the place of the database. Refuses while the product runs. */
+/**
+ * `npm run restore -- FILE`: puts a backup in the place of the database, and erases again who left since it was made.
+ * Refuses while the product runs.
+ */
 await runBareCommand(({ config, parameters }) => {
   const [file] = parameters;
   if (file === undefined) throw new UsageError('Say which backup: npm run restore -- FILE');
@@ -13,10 +19,18 @@ await runBareCommand(({ config, parameters }) => {
     throw new UnavailableError(
       'Stop the product, and commands under way, first: they have the database open',
     );
+  let erased = 0;
   try {
     restoreBackup(path.resolve(file), config.databaseFile);
+    const database = openDatabase(config.databaseFile, { busyTimeoutMs: commandBusyTimeoutMs });
+    try {
+      erased = applyErasures(database, erasureListOf(database), systemClock.now());
+    } finally {
+      database.$client.close();
+    }
   } finally {
     lock.release();
   }
   say(`Put back from ${file}. What was there before is kept in ${config.databaseFile}.before-restore`);
+  if (erased > 0) say(`Erased again who had left since: ${erased}`);
 });

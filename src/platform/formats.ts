@@ -14,6 +14,12 @@ const pounds = new Intl.NumberFormat('en-GB', {
   currency: 'GBP',
   trailingZeroDisplay: 'stripIfInteger',
 });
+const timeOfDay = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  hour: '2-digit',
+  minute: '2-digit',
+  hour12: false,
+});
 const wholeNumber = new Intl.NumberFormat('en-GB');
 
 /** "22 November 2026"; the year is left out when it is this one. */
@@ -30,4 +36,9 @@ export function formatPounds(pence: number): string {
 /** "4,203". */
 export function formatCount(count: number): string {
   return wholeNumber.format(count);
+}
+
+/** "14:32", in London. */
+export function formatTime(at: Date): string {
+  return timeOfDay.format(at);
 }

@@ -62,3 +62,9 @@ export const rolesForm = z.object({
 export const searchForm = z.object({
   q: single(z.string().trim().max(254, 'Use at most 254 characters').default('')),
 });
+
+export const appointForm = z.object({
+  email: single(emailAddress),
+  role: single(z.enum(['curator', 'administrator'], 'Choose a role')),
+  reason: single(z.string().trim().max(300, 'Use at most 300 characters').default('')),
+});

@@ -20,8 +20,9 @@ export const accountPaths = {
   endSessionPattern: '/my/account/sessions/:id/end',
   endSession: (id: string) => pathTo('/my/account/sessions/:id/end', { id }),
   leave: '/my/account/delete',
+  left: '/my/account/deleted',
 
-  admin: '/admin',
+  admin: sitePaths.admin,
   people: '/admin/people',
   addPerson: '/admin/people/add',
   personPattern: '/admin/people/:id',

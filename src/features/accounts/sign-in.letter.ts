@@ -5,7 +5,7 @@ import type { Mail } from '#platform/mail/mail.ts';
 export function signInLetter(given: { to: string; link: string; code: string; placeName: string }): Mail {
   return writeLetter({
     to: given.to,
-    subject: `Sign in to Borough Exchange: ${given.code}`,
+    subject: 'Sign in to Borough Exchange',
     parts: [
       'Somebody, we hope you, asked to sign in to Borough Exchange with this address.',
       'Open this link in the browser where you asked:',

@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import { z } from 'zod';
+import { retentionTable } from '#features/accounts/index.ts';
 import type { ListingKind } from '#features/listings/index.ts';
 import { gazetteerAttribution } from '#features/places/index.ts';
 import type { SearchService } from '#features/search/index.ts';
@@ -73,7 +74,7 @@ export function pagesRoutes(
     html(<AccessibilityPage site={site} />),
   );
   page(router, { ...read, path: sitePaths.privacy, log: 'privacy' }, ({ site }) =>
-    html(<PrivacyPage site={site} />),
+    html(<PrivacyPage site={site} retention={retentionTable} />),
   );
 }
 

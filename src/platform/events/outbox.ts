@@ -30,7 +30,8 @@ export type EventHandler = (event: DomainEvent) => Promise<void>;
 export type EventHandlers = Partial<Record<EventType, readonly EventHandler[]>>;
 
 const batchSize = 200;
-const keepHandledDays = 30;
+/** How long a handled event is kept, in days. */
+export const keepHandledDays = 30;
 
 /**
  * Hands waiting events to their handlers in the order in which they happened and marks them handled.

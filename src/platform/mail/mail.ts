@@ -22,6 +22,11 @@ export interface QueuedMail extends Mail {
 /** Hands a message to whoever carries it; throws {@link MailRefusedError} where it will never get there. */
 export interface MailTransport {
   send(mail: QueuedMail): Promise<void>;
+  /**
+   * Whether the words of a message are forgotten once it was taken: they can hold what lets people in, which a
+   * stolen database shouldn't tell.
+   */
+  forgetsWords: boolean;
 }
 
 /** The other side says that this address takes no mail: trying again is of no use. */
@@ -101,7 +106,12 @@ export async function sendDueMail(
         html: row.html,
         headers: row.headers,
       });
-      note(database, row.rowId, { sentAt: clock.now(), attempts: row.attempts + 1, lastError: null });
+      note(database, row.rowId, {
+        sentAt: clock.now(),
+        attempts: row.attempts + 1,
+        lastError: null,
+        ...(transport.forgetsWords && { text: '', html: '', headers: {} }),
+      });
       sent += 1;
     } catch (error) {
       onError(row.id, error);

@@ -4,10 +4,18 @@ import { MailRefusedError, type MailTransport } from './mail.ts';
 /** How long the other side may stay silent, in milliseconds, before the message waits for the next try. */
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
 
-/** Sends by SMTP: `url` is "smtps://user:password@host:465", `from` the sender that people see. */
-export function smtpTransport(url: string, from: string): MailTransport {
+/**
+ * Sends by SMTP: `url` is "smtps://user:password@host:465", `from` the sender that people see. `keepsWords` leaves
+ * what was sent readable in the database, for development.
+ */
+export function smtpTransport(
+  url: string,
+  from: string,
+  { keepsWords = false }: { keepsWords?: boolean } = {},
+): MailTransport {
   const carrier = nodemailer.createTransport({ url, ...patience, logger: false }, { from });
   return {
+    forgetsWords: !keepsWords,
     async send(mail) {
       try {
         await carrier.sendMail({
@@ -33,5 +41,6 @@ export function smtpTransport(url: string, from: string): MailTransport {
 
 /** Leaves mail in the database, where `/dev/mail` shows it: for development, demonstrations and tests. */
 export const localTransport: MailTransport = {
+  forgetsWords: false,
   send: () => Promise.resolve(),
 };

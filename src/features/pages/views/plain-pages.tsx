@@ -97,8 +97,14 @@ export function AccessibilityPage({ site }: { site: Site }): Html {
   );
 }
 
-/** What is known of a reader: next to nothing. */
-export function PrivacyPage({ site }: { site: Site }): Html {
+/** What is known of a reader: next to nothing; and of whoever signs in, with how long it is kept. */
+export function PrivacyPage({
+  site,
+  retention,
+}: {
+  site: Site;
+  retention: readonly { what: string; kept: string; why: string }[];
+}): Html {
   return (
     <Page site={site} title="Privacy" canonical={sitePaths.privacy}>
       <div class="prose">
@@ -113,6 +119,13 @@ export function PrivacyPage({ site }: { site: Site }): Html {
             network address, what you searched for, or which entry you read.
           </li>
         </ul>
+        <h2>When you sign in</h2>
+        <p>
+          We keep your e-mail address, your name if you give it, and which organisations you write for.
+          Members of those and the curators see it; the public doesn’t. A cookie keeps you signed in, and one
+          keeps a form yours while you fill it in. Neither follows you anywhere.
+        </p>
+        <p>On your account’s page you can download all we hold about you, and delete your account.</p>
         <h2>What is published</h2>
         <p>
           Entries are about organisations, not people. An organisation may publish a shared mailbox and a
@@ -122,6 +135,27 @@ export function PrivacyPage({ site }: { site: Site }): Html {
           An organisation decides how much of each of its places is public: the address, only the ward, or
           nothing at all. What it keeps back is in no page, no feed and no search.
         </p>
+        <h2 id="how-long">How long we keep what</h2>
+        <section class="table-wrap" tabindex="0" aria-labelledby="how-long">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">What</th>
+                <th scope="col">How long</th>
+                <th scope="col">Why</th>
+              </tr>
+            </thead>
+            <tbody>
+              {retention.map(({ what, kept, why }) => (
+                <tr>
+                  <td>{what}</td>
+                  <td>{kept}</td>
+                  <td>{why}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
         <h2>If something here shouldn’t be</h2>
         <p>
           Tell the council for voluntary service, who look after this directory, and they will put it right.

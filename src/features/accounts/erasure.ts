@@ -1,0 +1,55 @@
+import { eq, inArray } from 'drizzle-orm';
+import { type Database, type Transaction, transaction } from '#db/client.ts';
+import { accounts, invitations, memberships, sessions, signInRequests } from '#db/schema/accounts.ts';
+import { mailMessages } from '#db/schema/mail.ts';
+import type { Account } from './account.model.ts';
+import type { ErasureList } from './erasure-list.ts';
+
+/**
+ * Takes everything that tells who somebody was out of the database. The row stays, emptied, since revisions and
+ * decisions point to it: "a former member".
+ */
+export function eraseIn(tx: Transaction, account: Account, at: Date): void {
+  tx.delete(sessions).where(eq(sessions.accountRowId, account.rowId)).run();
+  tx.delete(memberships).where(eq(memberships.accountRowId, account.rowId)).run();
+  if (account.email !== null) {
+    tx.delete(signInRequests).where(eq(signInRequests.email, account.email)).run();
+    tx.delete(invitations).where(eq(invitations.email, account.email)).run();
+    // What was sent to them, and what still waits to be.
+    tx.delete(mailMessages).where(eq(mailMessages.recipient, account.email)).run();
+  }
+  tx.update(accounts)
+    .set({
+      email: null,
+      name: null,
+      externalSubject: null,
+      isCurator: false,
+      isAdministrator: false,
+      lastSeenAt: null,
+      leftAt: account.leftAt ?? at,
+    })
+    .where(eq(accounts.rowId, account.rowId))
+    .run();
+}
+
+/**
+ * Erases again whom a restored backup has brought back; at every start, and after putting a backup back. A backup
+ * from before there were accounts has nobody to erase. Returns how many came back.
+ */
+export function applyErasures(database: Database, list: ErasureList, at: Date): number {
+  const table = database.$client
+    .prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'accounts'`)
+    .get();
+  const ids = list.ids();
+  if (table === undefined || ids.length === 0) return 0;
+  return transaction(database, (tx) => {
+    const back = tx
+      .select()
+      .from(accounts)
+      .where(inArray(accounts.id, ids))
+      .all()
+      .filter(({ email, leftAt }) => leftAt === null || email !== null);
+    for (const account of back) eraseIn(tx, account, at);
+    return back.length;
+  });
+}

@@ -1,0 +1,91 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Db } from '#db/client.ts';
+import { invitations, memberships } from '#db/schema/accounts.ts';
+import { reviewEvents, reviewItems } from '#db/schema/curation.ts';
+import { mailMessages } from '#db/schema/mail.ts';
+import { organisations } from '#db/schema/organisations.ts';
+import { revisions } from '#db/schema/revisions.ts';
+
+/** What the directory holds about a person beyond their account, for their own eyes. */
+
+export function organisationsOf(db: Db, accountRowId: number) {
+  return db
+    .select({ organisation: organisations.name, role: memberships.role, since: memberships.createdAt })
+    .from(memberships)
+    .innerJoin(organisations, eq(organisations.rowId, memberships.organisationRowId))
+    .where(eq(memberships.accountRowId, accountRowId))
+    .orderBy(asc(memberships.rowId))
+    .all();
+}
+
+/** What they changed, by reference: the record, when, and the reason given. */
+export function changesBy(db: Db, actor: string) {
+  return db
+    .select({
+      record: revisions.subjectType,
+      id: revisions.subjectId,
+      reason: revisions.reason,
+      at: revisions.recordedAt,
+    })
+    .from(revisions)
+    .where(eq(revisions.actor, actor))
+    .orderBy(asc(revisions.rowId))
+    .all();
+}
+
+/** What they asked for and what waits for a curator because of them. */
+export function requestsBy(db: Db, accountRowId: number) {
+  return db
+    .select({
+      id: reviewItems.id,
+      about: reviewItems.type,
+      state: reviewItems.state,
+      words: reviewItems.proposal,
+      at: reviewItems.openedAt,
+    })
+    .from(reviewItems)
+    .where(eq(reviewItems.openedByRowId, accountRowId))
+    .orderBy(asc(reviewItems.rowId))
+    .all();
+}
+
+/** What they decided as curators. */
+export function decisionsBy(db: Db, actor: string) {
+  return db
+    .select({
+      item: reviewItems.id,
+      what: reviewEvents.type,
+      reason: reviewEvents.reason,
+      at: reviewEvents.at,
+    })
+    .from(reviewEvents)
+    .innerJoin(reviewItems, eq(reviewItems.rowId, reviewEvents.itemRowId))
+    .where(eq(reviewEvents.actor, actor))
+    .orderBy(asc(reviewEvents.rowId))
+    .all();
+}
+
+export function invitationsBy(db: Db, accountRowId: number) {
+  return db
+    .select({
+      organisation: organisations.name,
+      to: invitations.email,
+      role: invitations.role,
+      at: invitations.createdAt,
+    })
+    .from(invitations)
+    .innerJoin(organisations, eq(organisations.rowId, invitations.organisationRowId))
+    .where(eq(invitations.invitedByRowId, accountRowId))
+    .orderBy(asc(invitations.rowId))
+    .all();
+}
+
+/** What was sent to their address and isn't forgotten yet. */
+export function mailTo(db: Db, email: string) {
+  return db
+    .select({ subject: mailMessages.subject, queuedAt: mailMessages.queuedAt, sentAt: mailMessages.sentAt })
+    .from(mailMessages)
+    .where(eq(mailMessages.recipient, email))
+    .orderBy(asc(mailMessages.rowId))
+    .all();
+}

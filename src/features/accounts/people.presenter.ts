@@ -1,0 +1,72 @@
+import { londonDay } from '#platform/clock.ts';
+import { formatDate } from '#platform/formats.ts';
+import { type Permission, permissionTable, type Role, roleLabels, roles } from '#platform/permissions.ts';
+import { type Account, displayName } from './account.model.ts';
+import { accountPaths } from './account.paths.ts';
+import { roleWords } from './account.presenter.ts';
+import { formatMoment } from './moments.ts';
+import type { RoleChange } from './people.service.ts';
+
+export interface PersonRow {
+  href: string;
+  name: string;
+  email: string;
+  roles: string;
+  lastSeen: string;
+}
+
+export interface PersonPageView extends Omit<PersonRow, 'href'> {
+  action: string;
+  isCurator: boolean;
+  isAdministrator: boolean;
+  since: string;
+  history: readonly { at: string; what: string; who: string; reason: string }[];
+}
+
+/** The table of permissions as it is shown: a row each, and for each role whether it has it. */
+export interface RolesView {
+  roles: readonly string[];
+  rows: readonly { label: string; has: readonly boolean[] }[];
+}
+
+export function toPersonRow(account: Account): PersonRow {
+  return {
+    href: accountPaths.person(account.id),
+    name: displayName(account),
+    email: account.email ?? '',
+    roles: roleWords(account),
+    lastSeen: account.lastSeenAt === null ? 'not yet' : formatDate(londonDay(account.lastSeenAt)),
+  };
+}
+
+export function toPersonPage(
+  account: Account,
+  history: readonly RoleChange[],
+  nameOf: (reference: string) => string,
+): PersonPageView {
+  const { href: action, ...row } = toPersonRow(account);
+  return {
+    ...row,
+    action,
+    isCurator: account.isCurator,
+    isAdministrator: account.isAdministrator,
+    since: formatDate(londonDay(account.createdAt)),
+    history: [...history].reverse().map((change) => ({
+      at: formatMoment(change.at),
+      what: roleWords(change.roles) || 'no role',
+      who: nameOf(change.actor),
+      reason: change.reason,
+    })),
+  };
+}
+
+export function toRolesView(): RolesView {
+  return {
+    roles: roles.map((role) => roleLabels[role]),
+    rows: (Object.keys(permissionTable) as Permission[]).map((permission) => {
+      const { label, roles: allowed }: { label: string; roles: readonly Role[] } =
+        permissionTable[permission];
+      return { label, has: roles.map((role) => allowed.includes(role)) };
+    }),
+  };
+}

@@ -1,0 +1,162 @@
+import { and, eq, inArray, isNotNull, isNull, lt, notExists, or, type SQL, sql } from 'drizzle-orm';
+import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
+import { type Database, type Transaction, transaction } from '#db/client.ts';
+import { accounts, invitations, memberships, sessions, signInRequests } from '#db/schema/accounts.ts';
+import { emailLinks } from '#db/schema/email-links.ts';
+import { mailMessages } from '#db/schema/mail.ts';
+import type { Clock } from '#platform/clock.ts';
+import { keepHandledDays } from '#platform/events/outbox.ts';
+import { sessionLimits } from './account.model.ts';
+import { eraseIn } from './erasure.ts';
+import type { ErasureList } from './erasure-list.ts';
+
+/** What is kept, for how long and why: shown on /privacy, and what has an end applied by the worker. */
+export interface RetentionRule {
+  what: string;
+  /** "30 days". */
+  kept: string;
+  why: string;
+  /** Forgets some of what has reached its end, at most {@link stepSize} rows; returns how many. */
+  forget?: (tx: Transaction, now: Date, erasures: ErasureList) => number;
+}
+
+/** Rows forgotten in one transaction: some milliseconds of writing. */
+const stepSize = 200;
+const dayMs = 86_400_000;
+const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * dayMs);
+
+const kept = {
+  signInRequests: 1,
+  sentMail: 30,
+  failedMail: 180,
+  invitations: 30,
+  links: 30,
+  unusedAccounts: 730,
+} as const;
+
+export const retentionTable: readonly RetentionRule[] = [
+  {
+    what: 'Your account: address, name, roles',
+    kept: 'until you delete it; 2 years after its last use where it belongs to no organisation',
+    why: 'So that you can sign in, and your organisation knows who writes for it.',
+    forget: eraseUnusedAccounts,
+  },
+  {
+    what: 'Requests to sign in, with a coded form of the network they came from',
+    kept: '1 day',
+    why: 'To see that nobody floods a mailbox or tries out codes.',
+    forget: (tx, now) =>
+      forgetSome(tx, signInRequests, lt(signInRequests.requestedAt, daysBefore(now, kept.signInRequests))),
+  },
+  {
+    what: 'Where you are signed in: kind of browser, and when it was last used',
+    kept: `${sessionLimits.idleMs / dayMs} days after the last use, at most ${sessionLimits.absoluteMs / dayMs} days`,
+    why: 'So that you need not sign in each time, and can end what isn’t yours.',
+    forget: (tx, now) =>
+      forgetSome(
+        tx,
+        sessions,
+        or(
+          lt(sessions.expiresAt, now),
+          lt(sessions.lastSeenAt, new Date(now.getTime() - sessionLimits.idleMs)),
+        ),
+      ),
+  },
+  {
+    what: 'That we sent you an e-mail: its subject and when',
+    kept: `${kept.sentMail} days`,
+    why: 'To answer “I never got that”.',
+    forget: (tx, now) =>
+      forgetSome(tx, mailMessages, lt(mailMessages.sentAt, daysBefore(now, kept.sentMail))),
+  },
+  {
+    what: 'E-mails that didn’t get through',
+    kept: `${kept.failedMail} days`,
+    why: 'So that the curators can ring instead.',
+    forget: (tx, now) =>
+      forgetSome(tx, mailMessages, lt(mailMessages.failedAt, daysBefore(now, kept.failedMail))),
+  },
+  {
+    what: 'Invitations to an organisation',
+    kept: `${kept.invitations} days after they ended`,
+    why: 'So that whoever invited you can see what became of it.',
+    forget: (tx, now) =>
+      forgetSome(tx, invitations, lt(invitations.expiresAt, daysBefore(now, kept.invitations))),
+  },
+  {
+    what: 'Links in e-mails, in a form that opens nothing',
+    kept: `${kept.links} days after they ended`,
+    why: 'To tell you that a link was used, rather than that it never was.',
+    forget: (tx, now) =>
+      forgetSome(
+        tx,
+        emailLinks,
+        or(
+          lt(emailLinks.endedAt, daysBefore(now, kept.links)),
+          and(isNotNull(emailLinks.expiresAt), lt(emailLinks.expiresAt, daysBefore(now, kept.links))),
+        ),
+      ),
+  },
+  {
+    what: 'What was changed, when and why, with a reference to who did it but no name',
+    kept: 'as long as the entry',
+    why: 'So that mistakes can be put right and nothing is lost.',
+  },
+  {
+    what: 'Notes that something happened, for what follows from it; without names',
+    kept: `${keepHandledDays} days`,
+    why: 'So that what was interrupted is finished.',
+  },
+  {
+    what: 'Backups',
+    kept: 'as long as whoever runs this keeps them',
+    why: 'To recover from accidents. Who was erased is erased again when a backup is put back.',
+  },
+];
+
+/** Forgets rows of a table that are due. Returns how many. */
+function forgetSome(
+  tx: Transaction,
+  table: SQLiteTable & { rowId: SQLiteColumn },
+  due: SQL | undefined,
+): number {
+  const some = tx.select({ rowId: table.rowId }).from(table).where(due).limit(stepSize);
+  return tx.delete(table).where(inArray(table.rowId, some)).run().changes;
+}
+
+/** Accounts that belong to nobody’s organisation, have no role, and weren't used for long. */
+function eraseUnusedAccounts(tx: Transaction, now: Date, erasures: ErasureList): number {
+  const before = daysBefore(now, kept.unusedAccounts);
+  const unused = tx
+    .select()
+    .from(accounts)
+    .where(
+      and(
+        isNull(accounts.leftAt),
+        lt(sql`coalesce(${accounts.lastSeenAt}, ${accounts.createdAt})`, before.getTime()),
+        eq(accounts.isCurator, false),
+        eq(accounts.isAdministrator, false),
+        notExists(
+          tx.select({ one: sql`1` }).from(memberships).where(eq(memberships.accountRowId, accounts.rowId)),
+        ),
+      ),
+    )
+    .limit(stepSize)
+    .all();
+  for (const account of unused) {
+    eraseIn(tx, account, now);
+    erasures.add(account.id, now);
+  }
+  return unused.length;
+}
+
+/** Applies the whole table once, each rule in a transaction of its own. Returns whether there is more to forget. */
+export function applyRetention(given: { database: Database; clock: Clock; erasures: ErasureList }): boolean {
+  let hasMore = false;
+  for (const { forget } of retentionTable) {
+    if (!forget) continue;
+    const count = transaction(given.database, (tx) => forget(tx, given.clock.now(), given.erasures));
+    if (count >= stepSize) hasMore = true;
+  }
+  return hasMore;
+}
