@@ -4,7 +4,8 @@ import type { Availability, WeeklyTime } from './listing.model.ts';
 
 /** When something is free or takes place, in words. */
 
-const dayNames = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+/** By ISO 8601 number: 1 is Monday. */
+export const dayNames = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 const weekdays = [1, 2, 3, 4, 5];
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 /** Single dates that a page lists; more than these are counted. */

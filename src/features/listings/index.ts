@@ -21,14 +21,18 @@ export {
   toCard,
 } from './listing.presenter.ts';
 export { countListings, hasListings, liveRowIds, liveRowIdsOf, readListings } from './listing.queries.ts';
-export { listingRoutes } from './listing.routes.tsx';
+export { type ListingPagePanels, listingRoutes } from './listing.routes.tsx';
 export {
   createListingService,
   type ListingService,
   type SourceListing,
 } from './listing.service.ts';
+export { createListingEditing, type ListingEditing, type OwnListing } from './listing-editing.service.ts';
+export type { ListingFormPanels } from './listing-form.pages.tsx';
+export { listingFormRoutes } from './listing-form.routes.tsx';
 export type { ListingChange, ListingProjection } from './listing-record.ts';
 export { organisationEntries } from './organisation-entries.tsx';
+export { ownListingRoutes } from './own-listing.routes.tsx';
 export {
   type ListingAuthority,
   type PublishingGate,

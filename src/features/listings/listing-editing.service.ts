@@ -1,10 +1,16 @@
 import { type Database, type Transaction, transaction } from '#db/client.ts';
-import { listSites, readOrganisations } from '#features/organisations/index.ts';
+import {
+  findOrganisationBySlug,
+  listSites,
+  type Organisation,
+  readOrganisations,
+} from '#features/organisations/index.ts';
 import type { Vocabulary } from '#features/vocabularies/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { ForbiddenError, NotFoundError, RuleError } from '#platform/errors.ts';
 import { mayActFor, requireActFor } from '#platform/permissions.ts';
+import { slugify } from '#platform/slugs.ts';
 import type { RawInput } from '#web/input.ts';
 import {
   canBecome,
@@ -17,7 +23,7 @@ import {
   typedIn,
 } from './listing.model.ts';
 import * as queries from './listing.queries.ts';
-import { keepFields, readContent, typeContent } from './listing-form.input.ts';
+import { keepFields, readContent, saysTheSame, typeContent } from './listing-form.input.ts';
 import type { ListingAuthority, PublishingGate, WaitingChange } from './publishing.ts';
 
 /** A listing as those who look after it see it. */
@@ -44,11 +50,20 @@ export interface EditConflict {
 }
 
 export interface ListingEditing {
+  /** An identifier for an entry that may be begun. */
+  newId(): string;
+  /**
+   * The organisations that somebody may list something for, by name: the one that is named by slug or name, else all
+   * that they belong to. Throws {@link ForbiddenError} where they name one that they may not act for.
+   */
+  choicesFor(actor: Actor, named: string | undefined): Organisation[];
   /**
    * A listing for whoever may act for its organisation, by its slug. Throws {@link NotFoundError} where there is none
    * that this person may know of, and {@link ForbiddenError} where it is public but somebody else's.
    */
   get(actor: Actor, slug: string): OwnListing;
+  /** A listing in whatever state, by its slug or a former draft's; whoever calls must ask who may see it. */
+  findBySlug(slug: string): OwnListing | undefined;
   /** The same by public id; undefined where there is no such listing yet. */
   find(actor: Actor, id: string): OwnListing | undefined;
   /** Begins a draft under a public id that its form was given, so that posting twice makes one. */
@@ -118,8 +133,11 @@ export function createListingEditing(given: {
 
   /** The row, if this person may change it. */
   function open(actor: Actor, slug: string): Listing {
-    const listing = queries.findListingBySlug(database, slug) ?? formerDraft(slug);
-    return allow(actor, listing);
+    return allow(actor, findBySlug(slug));
+  }
+
+  function findBySlug(slug: string): Listing | undefined {
+    return queries.findListingBySlug(database, slug) ?? formerDraft(slug);
   }
 
   /** A draft's address still leads to what it has become. */
@@ -137,12 +155,12 @@ export function createListingEditing(given: {
 
   function isOverwriting(now: OwnListing, base: EditBase, typed: RawInput): boolean {
     const isSame = now.base.version === base.version && now.base.waitingSince === base.waitingSince;
-    return !isSame && picture(now.typed) !== picture(typed);
+    return !isSame && !saysTheSame(now.typed, typed);
   }
 
   function writeDraft(tx: Transaction, listing: Listing, typed: RawInput): void {
     const kept = keepFields(listing.kind, typed);
-    if (picture(typedIn(listing) ?? {}) === picture(kept)) return;
+    if (saysTheSame(typedIn(listing) ?? {}, kept)) return;
     queries.updateListing(tx, listing.rowId, {
       ...draftValues(listing.kind, kept, given.vocabulary()),
       version: listing.version + 1,
@@ -175,7 +193,24 @@ export function createListingEditing(given: {
   }
 
   return {
+    newId: () => given.ids.next(clock.now()),
+    choicesFor(actor, named) {
+      const memberships = actor.kind === 'person' ? actor.memberships : [];
+      const rowIds = memberships.map((each) => each.organisationRowId);
+      const choices = readOrganisations(database, rowIds)
+        .filter(({ state }) => state !== 'archived')
+        .toSorted((one, other) => one.name.localeCompare(other.name, 'en-GB'));
+      if (named === undefined || named === '') return choices;
+      const found = findOrganisationBySlug(database, slugify(named));
+      if (!found || found.state === 'archived') return choices;
+      requireActFor(actor, found.rowId, 'member');
+      return [found];
+    },
     get: (actor, slug) => own(open(actor, slug)),
+    findBySlug(slug) {
+      const listing = findBySlug(slug);
+      return listing && own(listing);
+    },
     find(actor, id) {
       const listing = queries.findListingById(database, id);
       return listing && own(allow(actor, listing));
@@ -294,14 +329,3 @@ function draftValues(kind: ListingKind, typed: RawInput, vocabulary: Vocabulary)
     details: { typed },
   };
 }
-
-/** The same for two forms that say the same, in whatever order. */
-function picture(typed: RawInput): string {
-  return JSON.stringify(
-    Object.entries(typed)
-      .map(([name, value]) => [name, (typeof value === 'string' ? [value] : value).map(normal).toSorted()])
-      .toSorted(([one], [other]) => String(one).localeCompare(String(other))),
-  );
-}
-
-const normal = (text: string) => text.replaceAll('\r\n', '\n').trim();

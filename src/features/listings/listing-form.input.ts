@@ -200,7 +200,8 @@ export function checkForm(
 /** The field of the form that a place in the content was typed in: "availability.weekly.0.from" is "weekly-1-from". */
 export function fieldOf(path: string, typed: RawInput): string {
   const [first = '', second = '', index = '', part = ''] = path.split('.');
-  if (first === 'details') return path.slice('details.'.length);
+  // One of several values is wrong: that is its field's fault.
+  if (first === 'details') return path.slice('details.'.length).replace(/\.\d+$/, '');
   if (first !== 'availability') return first;
   if (second === 'weekly') {
     const row = weeklyRows(typed)[Number(index)]?.row ?? 1;
@@ -208,3 +209,22 @@ export function fieldOf(path: string, typed: RawInput): string {
   }
   return second === 'note' ? 'whenNote' : second === '' ? 'from' : second;
 }
+
+/** Whether two forms say the same, in whatever order their fields and values came. */
+export function saysTheSame(one: RawInput, other: RawInput): boolean {
+  return picture(one) === picture(other);
+}
+
+function picture(typed: RawInput): string {
+  return JSON.stringify(
+    Object.entries(typed)
+      .map(
+        ([name, value]) =>
+          [name, (typeof value === 'string' ? [value] : value).map(plain).toSorted()] as const,
+      )
+      .filter(([, values]) => values.some((value) => value !== ''))
+      .toSorted(([one], [other]) => (one < other ? -1 : 1)),
+  );
+}
+
+const plain = (text: string) => text.replaceAll('\r\n', '\n').trim();

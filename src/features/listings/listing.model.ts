@@ -4,7 +4,8 @@ import { addDays, dayNumber, type IsoDate } from '#platform/clock.ts';
 export const listingKinds = ['service', 'need', 'resource', 'skill', 'volunteering', 'shadowing'] as const;
 export type ListingKind = (typeof listingKinds)[number];
 
-export type ListingState = 'draft' | 'live' | 'paused' | 'met' | 'taken' | 'lapsed' | 'archived';
+export const listingStates = ['draft', 'live', 'paused', 'met', 'taken', 'lapsed', 'archived'] as const;
+export type ListingState = (typeof listingStates)[number];
 
 /** A time span on a weekday: 1 is Monday, 7 Sunday (ISO 8601); times are `HH:MM` in London. */
 export interface WeeklyTime {

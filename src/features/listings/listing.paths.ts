@@ -4,6 +4,30 @@ import { pathTo, type QueryValue, sitePaths, withQuery } from '#web/paths.ts';
 export const listingPaths = {
   pattern: '/listings/:slug',
   show: (slug: string) => pathTo('/listings/:slug', { slug }),
+  /** With what has just been done to it, so that its page can say so and offer to undo it. */
+  showAfter: (slug: string, after: { done: string; was?: string }) =>
+    withQuery(pathTo('/listings/:slug', { slug }), after),
+  new: '/listings/new',
+  newOf: (query: Readonly<Record<'kind' | 'category' | 'organisation', QueryValue>>) =>
+    withQuery('/listings/new', query),
+  editPattern: '/listings/:slug/edit',
+  edit: (slug: string) => pathTo('/listings/:slug/edit', { slug }),
+  editAt: (slug: string, query: { saved?: string; open?: string }) =>
+    withQuery(pathTo('/listings/:slug/edit', { slug }), query),
+  sentPattern: '/listings/:slug/sent',
+  sent: (slug: string) => pathTo('/listings/:slug/sent', { slug }),
+  statePattern: '/listings/:slug/state',
+  state: (slug: string) => pathTo('/listings/:slug/state', { slug }),
+  confirmPattern: '/listings/:slug/confirm',
+  confirm: (slug: string) => pathTo('/listings/:slug/confirm', { slug }),
+  copyPattern: '/listings/:slug/copy',
+  copy: (slug: string) => pathTo('/listings/:slug/copy', { slug }),
+  takeBackPattern: '/listings/:slug/take-back',
+  takeBack: (slug: string) => pathTo('/listings/:slug/take-back', { slug }),
+  my: '/my',
+  myPage: (query: Readonly<Record<'page' | 'show', QueryValue>>) => withQuery('/my', query),
+  join: '/my/join',
+  organisationEdit: (slug: string) => pathTo('/organisations/:slug/edit', { slug }),
   /** Pages of features above this one, at the addresses that product.md fixes. */
   organisation: (slug: string) => pathTo('/organisations/:slug', { slug }),
   theme: (slug: string) => pathTo('/themes/:slug', { slug }),

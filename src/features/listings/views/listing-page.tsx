@@ -3,6 +3,8 @@ import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import type { Site } from '#web/site.ts';
 import type { ContactView, LinkText, ListingPageView } from '../listing.presenter.ts';
+import type { OwnView } from '../own-listing.presenter.ts';
+import { DoneNotice, OwnAside } from './own-listing.tsx';
 
 /** The page of one listing. */
 export function ListingPage(props: {
@@ -10,6 +12,10 @@ export function ListingPage(props: {
   view: ListingPageView;
   canonical: string;
   nav: 'find' | 'needs' | 'offers';
+  /** For those who look after it. */
+  own: OwnView | null;
+  /** Filled by features above: a word that something is wrong with it. */
+  below: Html | null;
 }): Html {
   const { view } = props;
   return (
@@ -22,27 +28,39 @@ export function ListingPage(props: {
       nav={props.nav}
       breadcrumbs={view.breadcrumbs}
     >
+      {props.own !== null && <DoneNotice site={props.site} done={props.own.done} />}
       <div class="page-columns">
-        <article class="stack">
-          <TitleBlock sign={view.sign} title={view.title}>
-            <a href={view.organisation.href}>{view.organisation.label}</a>
-            <SectorTag sector={view.organisation.sector} label={view.organisation.sectorLabel} />
-            <FreshnessTag state={view.freshness.state} text={view.freshness.text} />
-          </TitleBlock>
-          {view.stateNotice !== null && <Notice>{view.stateNotice}</Notice>}
-          <p class="lead">{view.summary}</p>
-          {view.description.length > 0 && (
-            <div class="prose">
-              {view.description.map((paragraph) => (
-                <p>{paragraph}</p>
-              ))}
-            </div>
-          )}
-          <FactList facts={facts(view)} />
-        </article>
-        <Contact contact={view.contact} />
+        <ListingArticle view={view} />
+        <div class="stack">
+          {props.own !== null && <OwnAside site={props.site} own={props.own} />}
+          <Contact contact={view.contact} />
+        </div>
       </div>
+      {props.below}
     </Page>
+  );
+}
+
+/** What a listing says; its page and its preview show the same. */
+export function ListingArticle({ view }: { view: ListingPageView }): Html {
+  return (
+    <article class="stack">
+      <TitleBlock sign={view.sign} title={view.title}>
+        <a href={view.organisation.href}>{view.organisation.label}</a>
+        <SectorTag sector={view.organisation.sector} label={view.organisation.sectorLabel} />
+        <FreshnessTag state={view.freshness.state} text={view.freshness.text} />
+      </TitleBlock>
+      {view.stateNotice !== null && <Notice>{view.stateNotice}</Notice>}
+      <p class="lead">{view.summary}</p>
+      {view.description.length > 0 && (
+        <div class="prose">
+          {view.description.map((paragraph) => (
+            <p>{paragraph}</p>
+          ))}
+        </div>
+      )}
+      <FactList facts={facts(view)} />
+    </article>
   );
 }
 

@@ -1,0 +1,261 @@
+import {
+  type Organisation,
+  type OrganisationService,
+  type Site as OrganisationSite,
+  publicSite,
+} from '#features/organisations/index.ts';
+import type { PlacesService } from '#features/places/index.ts';
+import type { VocabularyService } from '#features/vocabularies/index.ts';
+import { type Clock, londonDay } from '#platform/clock.ts';
+import { NotFoundError } from '#platform/errors.ts';
+import { formatTime } from '#platform/formats.ts';
+import type { RawInput } from '#web/input.ts';
+import type { Html } from '#web/jsx/index.ts';
+import { fragment, html, type InputError, type PageReply } from '#web/replies.ts';
+import type { Site } from '#web/site.ts';
+import { oneOf } from './details-form.ts';
+import type { ListingContent, ListingKind } from './listing.model.ts';
+import { listingPaths } from './listing.paths.ts';
+import { toListingPage } from './listing.presenter.ts';
+import type { EditBase, OwnListing } from './listing-editing.service.ts';
+import { readContent, readSites } from './listing-form.input.ts';
+import { type FormSource, toListingForm } from './listing-form.presenter.ts';
+import { differences, type MergeTerms } from './listing-merge.ts';
+import type { ListingSuggester } from './listing-suggestions.ts';
+import { waitingNotice } from './own-listing.presenter.ts';
+import { DraftState, type FormNotice, ListingFormPage, Terms } from './views/listing-form.tsx';
+import { MergePage } from './views/listing-merge.tsx';
+import { PreviewPage } from './views/listing-preview.tsx';
+
+/** Filled by features above this one, which know what else there is. */
+export interface ListingFormPanels {
+  /**
+   * What is worth seeing before one publishes: likely duplicates, likely matches. The content is as it was typed,
+   * unchecked; `listingRowId` is the entry's own row once it has one.
+   */
+  besideForm(entry: {
+    content: ListingContent;
+    organisationRowId: number;
+    listingRowId: number | null;
+  }): Html | null;
+}
+
+/** What the form shows, and to whom. */
+export interface FormAsked {
+  site: Site;
+  kind: ListingKind;
+  typed: RawInput;
+  errors?: readonly InputError[];
+  opened?: 'when' | undefined;
+}
+
+export type ListingFormPages = ReturnType<typeof createListingFormPages>;
+
+/** Makes the pages around the form of a listing: the form itself, its preview, and the choice between two versions. */
+export function createListingFormPages(
+  given: {
+    organisations: OrganisationService;
+    places: PlacesService;
+    vocabularies: VocabularyService;
+    clock: Clock;
+    suggester: ListingSuggester;
+  },
+  panels: ListingFormPanels,
+) {
+  const { organisations, vocabularies, clock, suggester } = given;
+  const today = () => londonDay(clock.now());
+
+  function newForm(
+    form: FormAsked,
+    choices: readonly Organisation[],
+    entry: { id: string; named?: string },
+  ): PageReply {
+    const organisation = onlyOf(choices);
+    const isNamed = choices.length === 0;
+    const source = formSource(form, organisation ? organisations.sites(organisation) : [], {
+      organisations: choices,
+      isNamed,
+      isNew: true,
+      isDraft: true,
+      typed: entry.named === undefined ? form.typed : { ...form.typed, organisation: entry.named },
+      action: listingPaths.newOf({ kind: form.kind, category: null, organisation: null }),
+      hidden: [
+        ['entry', entry.id],
+        ...(organisation ? ([['organisation', organisation.slug]] as const) : []),
+      ],
+    });
+    return html(
+      <ListingFormPage
+        site={form.site}
+        view={toListingForm(source)}
+        notices={[]}
+        saved={null}
+        beside={organisation ? beside(readContent(form.kind, form.typed), organisation.rowId, null) : null}
+      />,
+      { status: form.errors === undefined ? 200 : 422 },
+    );
+  }
+
+  function editForm(own: OwnListing, form: FormAsked, base = own.base, status?: number): PageReply {
+    const { listing } = own;
+    const isDraft = listing.state === 'draft';
+    const source = formSource(form, sitesOf(own), {
+      organisations: organisationOf(own) ? [organisationOf(own) as Organisation] : [],
+      isNamed: false,
+      isNew: false,
+      isDraft,
+      action: listingPaths.edit(listing.slug),
+      hidden: baseFields(base),
+    });
+    return html(
+      <ListingFormPage
+        site={form.site}
+        view={toListingForm(source)}
+        notices={noticesOf(own)}
+        saved={isDraft ? savedText(own) : null}
+        beside={beside(readContent(form.kind, form.typed), listing.organisationRowId, listing.rowId)}
+      />,
+      { status: status ?? ((form.errors ?? []).length > 0 ? 422 : 200) },
+    );
+  }
+
+  function formSource(
+    form: FormAsked,
+    sites: readonly OrganisationSite[],
+    rest: Pick<FormSource, 'organisations' | 'isNamed' | 'isNew' | 'isDraft' | 'action' | 'hidden'> &
+      Partial<Pick<FormSource, 'typed'>>,
+  ): FormSource {
+    return {
+      kind: form.kind,
+      typed: form.typed,
+      errors: form.errors ?? [],
+      vocabulary: vocabularies.load(),
+      suggestions: suggester.suggest(readContent(form.kind, form.typed)),
+      sites,
+      wardCentre: given.places.wardCentre,
+      opened: form.opened,
+      ...rest,
+    };
+  }
+
+  function noticesOf({ listing, waiting }: OwnListing): FormNotice[] {
+    if (waiting === null) return [];
+    const { text, quote } = waitingNotice(waiting, clock);
+    return [{ text, ...(quote === null ? {} : { quote }), takeBack: listingPaths.takeBack(listing.slug) }];
+  }
+
+  /** What the script puts in place while somebody types: when it was saved, what is suggested. */
+  function autosaved(
+    own: OwnListing | null,
+    typed: RawInput,
+    kind: ListingKind,
+    text: string | null,
+    site: Site,
+  ): PageReply {
+    const source = formSource({ site, kind, typed }, [], {
+      organisations: [],
+      isNamed: false,
+      isNew: false,
+      isDraft: true,
+      action: '',
+      hidden: [],
+    });
+    const saved =
+      own === null
+        ? {}
+        : { action: listingPaths.edit(own.listing.slug), version: String(own.listing.version) };
+    return fragment(
+      <>
+        <DraftState text={text} {...saved} />
+        <Terms terms={toListingForm(source).terms} />
+        <div id="listing-beside">
+          {own && beside(readContent(kind, typed), own.listing.organisationRowId, own.listing.rowId)}
+        </div>
+      </>,
+    );
+  }
+
+  function preview(
+    own: OwnListing,
+    content: ListingContent,
+    typed: RawInput,
+    base: EditBase,
+    site: Site,
+  ): PageReply {
+    const organisation = organisationOf(own);
+    if (!organisation) throw new NotFoundError('Its organisation is gone');
+    const centres = { ward: given.places.wardCentre, outcode: given.places.outcodeCentre };
+    const rowIds = readSites(typed, sitesOf(own)) ?? [];
+    const places = sitesOf(own)
+      .filter(({ rowId }) => rowIds.includes(rowId))
+      .flatMap((each) => publicSite(each, centres) ?? []);
+    const listing = {
+      ...own.listing,
+      ...content,
+      state: 'live' as const,
+      confirmedOn: today(),
+      reviewDueOn: null,
+    };
+    return html(
+      <PreviewPage
+        site={site}
+        view={toListingPage({ listing, organisation, places }, vocabularies.load(), today())}
+        action={listingPaths.edit(own.listing.slug)}
+        fields={typed}
+        hidden={baseFields(base)}
+        beside={beside(content, organisation.rowId, own.listing.rowId)}
+      />,
+    );
+  }
+
+  function mergeTerms(own: OwnListing): MergeTerms {
+    return { kind: own.listing.kind, vocabulary: vocabularies.load(), sites: sitesOf(own), today: today() };
+  }
+
+  /** Both versions, and the choice between them part by part. */
+  function mergePage(other: OwnListing, mine: RawInput, site: Site): PageReply {
+    return html(
+      <MergePage
+        site={site}
+        title={oneOf(other.typed, 'title') || other.listing.title}
+        action={listingPaths.edit(other.listing.slug)}
+        mine={mine}
+        hidden={baseFields(other.base)}
+        differences={differences(mine, other.typed, mergeTerms(other))}
+        isDraft={other.listing.state === 'draft'}
+      />,
+      { status: 409 },
+    );
+  }
+
+  function beside(content: ListingContent, organisationRowId: number, listingRowId: number | null) {
+    if (content.title === '') return null;
+    return panels.besideForm({ content, organisationRowId, listingRowId });
+  }
+
+  function organisationOf({ listing }: OwnListing): Organisation | undefined {
+    return organisations.byRowIds([listing.organisationRowId]).get(listing.organisationRowId);
+  }
+
+  function sitesOf(own: OwnListing): OrganisationSite[] {
+    const organisation = organisationOf(own);
+    return organisation ? organisations.sites(organisation) : [];
+  }
+
+  return { newForm, editForm, autosaved, preview, mergePage, mergeTerms, sitesOf, savedText };
+}
+
+function onlyOf(choices: readonly Organisation[]): Organisation | undefined {
+  return choices.length === 1 ? choices[0] : undefined;
+}
+
+function baseFields(base: EditBase): (readonly [string, string])[] {
+  return [
+    ['baseVersion', String(base.version)],
+    ['baseWaiting', base.waitingSince === null ? '' : String(base.waitingSince)],
+  ];
+}
+
+function savedText({ listing }: OwnListing): string {
+  return `Saved ${formatTime(listing.updatedAt)}`;
+}

@@ -1,0 +1,70 @@
+import { ButtonLink, Notice, PostForm } from '#web/components/index.ts';
+import type { Html } from '#web/jsx/index.ts';
+import { Page } from '#web/layout/index.ts';
+import type { Site } from '#web/site.ts';
+import type { OwnButton, OwnView } from '../own-listing.presenter.ts';
+
+/** A form that is nothing but its button. */
+export function ButtonForm({ site, button }: { site: Site; button: OwnButton }): Html {
+  return (
+    <PostForm site={site} action={button.action} class="button-form">
+      {button.fields.map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <button type="submit" class="button button-secondary">
+        {button.label}
+      </button>
+    </PostForm>
+  );
+}
+
+/** What was just done, with undo. */
+export function DoneNotice({ site, done }: { site: Site; done: OwnView['done'] }): Html | null {
+  if (done === null) return null;
+  return (
+    <div class="done-notice">
+      <Notice>{done.text}</Notice>
+      {done.undo !== null && <ButtonForm site={site} button={done.undo} />}
+    </div>
+  );
+}
+
+/** What its people can do with an entry, beside it. */
+export function OwnAside({ site, own }: { site: Site; own: OwnView }): Html {
+  return (
+    <aside class="actions own" aria-label="Yours">
+      <div class="box">
+        <h2>Yours</h2>
+        {own.notices.map((notice) => (
+          <>
+            <p>{notice.text}</p>
+            {notice.quote !== null && <blockquote>{notice.quote}</blockquote>}
+          </>
+        ))}
+        <p>
+          <ButtonLink href={own.editHref}>Change it</ButtonLink>
+        </p>
+        {own.buttons.map((button) => (
+          <ButtonForm site={site} button={button} />
+        ))}
+      </div>
+    </aside>
+  );
+}
+
+/** An entry that only its people and the curators see: withdrawn, or a draft. */
+export function WithdrawnPage(props: { site: Site; title: string; text: string; own: OwnView }): Html {
+  return (
+    <Page site={props.site} title={props.title} unlisted search={false}>
+      <DoneNotice site={props.site} done={props.own.done} />
+      <h1>{props.title}</h1>
+      <p>{props.text}</p>
+      {props.own.buttons.map((button) => (
+        <ButtonForm site={props.site} button={button} />
+      ))}
+      <p>
+        <a href="/my">Go to my page</a>
+      </p>
+    </Page>
+  );
+}
