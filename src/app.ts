@@ -5,7 +5,7 @@ import {
   devMailRoutes,
   signInRoutes,
 } from '#features/accounts/index.ts';
-import { deskRoutes } from '#features/curation/index.ts';
+import { deskRoutes, historyRoutes } from '#features/curation/index.ts';
 import {
   listedEntries,
   listingApi,
@@ -95,6 +95,7 @@ export function createRoutes(
   }
 
   deskRoutes(router, services);
+  historyRoutes(router, services);
 
   searchApi(router, services);
   listingApi(router, services);

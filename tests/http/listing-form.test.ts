@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ListingKind, listingKinds } from '../../src/features/listings/index.ts';
+import { type Answer, type Client, formsOf, signIn } from '../support/client.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
+
+/** Listing something and changing it, as the people of an organisation do, without a script. */
+
+let app: TestApp;
+let charity: Client;
+let curator: Client;
+beforeAll(async () => {
+  app = await openTestApp();
+  charity = signIn(app, 'charity@demo.example');
+  curator = signIn(app, 'curator@demo.example');
+});
+afterAll(() => app.close());
+
+type Typed = Record<string, string | string[] | undefined>;
+
+/** What one must type for each kind. */
+const least: Record<ListingKind, Typed> = {
+  service: { title: 'Soup on Saturdays', summary: 'Hot soup for all.', audience: 'Everybody', access: 'Come along' },
+  need: { title: 'Two drivers for lunches', summary: 'To bring meals round.', category: 'people' },
+  resource: { title: 'A hall for forty', summary: 'With a kitchen.', category: 'space' },
+  skill: { title: 'Bookkeeping, a day a month', summary: 'We can do your books.' },
+  volunteering: { title: 'A team day', summary: 'Ten pairs of hands.', team: 'Kitchen team', people: '10' },
+  shadowing: { title: 'A day in our kitchen', summary: 'See how we run.', hostRole: 'Cook', sees: 'A service' },
+};
+
+const newForm = (kind: string) => `/listings/new?kind=${kind}`;
+const list = (client: Client, kind: ListingKind, typed: Typed = {}, button?: string): Promise<Answer> =>
+  client.submit(
+    newForm(kind),
+    { ...least[kind], ...typed },
+    { action: /listings/, ...(button === undefined ? {} : { button: { name: button, value: '1' } }) },
+  );
+
+/** The address of the page that an answer leads to, without what was done. */
+const slugIn = (answer: Answer) => /\/listings\/([^/?]+)/.exec(answer.location ?? '')?.[1] ?? '';
+const edit = (slug: string, typed: Typed, client = charity, button?: string) =>
+  client.submit(`/listings/${slug}/edit`, typed, {
+    action: /edit/,
+    ...(button === undefined ? {} : { button: { name: button, value: '1' } }),
+  });
+const read = (slug: string) => app.services.editing.findBySlug(slug)?.listing;
+const count = () => app.database.$client.prepare('select count(*) as n from listings').get() as { n: number };
+
+describe('choosing', () => {
+  it('offers the six kinds, and nothing to visitors', async () => {
+    const page = await charity.get('/listings/new');
+    expect(page.heading).toBe('List something');
+    for (const kind of listingKinds) expect(page.html).toContain(`/listings/new?kind=${kind}`);
+    expect((await app.get('/listings/new')).status).not.toBe(200);
+  });
+});
+
+describe.each(listingKinds)('a %s', (kind) => {
+  it('is listed by curators at once with the least that must be typed', async () => {
+    const answer = await list(curator, kind, { organisation: 'Cockerton Community Kitchen' });
+    expect([answer.status, answer.html.match(/error-summary[^]*?<\/ul>/)?.[0]]).toEqual([303, undefined]);
+    const page = await curator.get(answer.location ?? '');
+    expect(page.heading).toBe(least[kind].title);
+    expect(page.html).toContain('people can find it now');
+    expect(read(slugIn(answer))).toMatchObject({ kind, state: 'live', version: 2, confirmedOn: '2026-11-23' });
+    const search = await app.get(`/search?q=${encodeURIComponent(String(least[kind].title))}`);
+    expect(await search.text()).toContain(`/listings/${slugIn(answer)}`);
+  });
+
+  it('names all that is missing beside its field, keeps what was typed, and keeps the draft', async () => {
+    const before = count().n;
+    const answer = await list(charity, kind, { title: '', summary: 'Only this <b>much</b>', category: '' });
+    expect(answer.status).toBe(422);
+    expect(answer.html).toMatch(/<title>Error: /);
+    expect(answer.html).toContain('href="#title"');
+    expect(answer.html).toContain('id="title-error"');
+    expect(answer.html).toContain('Only this &lt;b&gt;much&lt;/b&gt;');
+    if (kind === 'need' || kind === 'resource') expect(answer.html).toContain('href="#category"');
+    expect(count().n).toBe(before + 1);
+    const [form] = formsOf(answer.html).filter(({ action }) => action.endsWith('/edit'));
+    expect(form?.fields).toContainEqual(['summary', 'Only this <b>much</b>']);
+  });
+});
+
+describe('a draft', () => {
+  it('keeps whatever is there, also what can’t be read, and is shown to nobody else', async () => {
+    const answer = await list(charity, 'need', { summary: '', by: 'some day', 'people.hours': 'a few' }, 'draft');
+    expect(answer.status).toBe(303);
+    const slug = slugIn(answer);
+    expect(read(slug)?.state).toBe('draft');
+    const page = await charity.get(answer.location ?? '');
+    expect(page.html).toContain('Saved 10:00');
+    const form = formsOf(page.html).find(({ action }) => action.endsWith('/edit'));
+    expect(form?.fields).toContainEqual(['by', 'some day']);
+    expect(form?.fields).toContainEqual(['people.hours', 'a few']);
+
+    const addresses = [`/listings/${slug}`, `/listings/${slug}/edit`, `/listings/${slug}/sent`];
+    const council = signIn(app, 'council@demo.example');
+    for (const address of addresses) {
+      expect((await council.get(address)).status, address).toBe(404);
+      expect((await app.get(address)).status, address).not.toBe(200);
+      expect((await curator.get(address)).status, address).not.toBe(404);
+    }
+    expect((await charity.get(`/listings/${slug}`)).location).toBe(`/listings/${slug}/edit`);
+    expect((await app.get(`/api/v1/listings/${read(slug)?.id}`)).status).toBe(404);
+    const search = await app.get('/search?q=drivers+lunches');
+    expect(await search.text()).not.toContain(slug);
+  });
+
+  it('is made once, however often its form is posted', async () => {
+    const page = await charity.get(newForm('skill'));
+    const form = formsOf(page.html).find(({ action }) => action.startsWith('/listings'));
+    const fields = [...(form?.fields ?? []), ['title', 'Twice'], ['draft', '1']] as [string, string][];
+    const before = count().n;
+    const answers = [
+      await charity.post(newForm('skill'), fields),
+      await charity.post(newForm('skill'), fields),
+    ];
+    expect(count().n).toBe(before + 1);
+    expect(new Set(answers.map(slugIn)).size).toBe(1);
+  });
+
+  it('offers more rows for times, and says which one is wrong', async () => {
+    const slug = slugIn(await list(charity, 'service', {}, 'draft'));
+    const times = { 'weekly-3-day': '4', 'weekly-3-from': '9:30', 'weekly-3-to': '25:00' };
+    const more = await edit(slug, times, charity, 'more');
+    expect(more.location).toBe(`/listings/${slug}/edit?open=when#when`);
+    const page = await charity.get(`/listings/${slug}/edit?open=when`);
+    expect(page.html).toContain('id="weekly-5-day"');
+    const wrong = await edit(slug, {});
+    expect(wrong.status).toBe(422);
+    expect(wrong.html).toContain('href="#weekly-3-to"');
+    expect(wrong.html).toContain('Enter a time like 09:30');
+  });
+
+  it('is refused only where it is too long, and keeps that on the page', async () => {
+    const before = count().n;
+    const title = 'a'.repeat(121);
+    const answer = await list(charity, 'skill', { title }, 'draft');
+    expect(answer.status).toBe(422);
+    expect(answer.html).toContain(title);
+    expect(answer.html).toContain('Use 120 characters or fewer');
+    expect(count().n).toBe(before);
+  });
+
+  it('is saved in the background, with what its words suggest', async () => {
+    const answer = await list(
+      charity,
+      'need',
+      { title: 'Somebody to do our payroll', summary: 'For older people’s lunches.' },
+      'autosave',
+    );
+    expect(answer.status).toBe(200);
+    expect(answer.html).toMatch(/id="draft-state"[^>]*data-action="\/listings\/draft-[^"]+\/edit"/);
+    expect(answer.html).toContain('Saved 10:00');
+    expect(answer.html).toMatch(/value="payroll"[^]*?because: Payroll/);
+    expect(answer.html).toMatch(/value="older-people"/);
+    expect(answer.html).not.toContain('<html');
+  });
+});
+
+describe('a preview', () => {
+  it('shows what people will see, and goes on to publishing with all that was typed', async () => {
+    const answer = await list(curator, 'resource', { organisation: 'cockerton-community-kitchen' }, 'preview');
+    expect(answer.status).toBe(200);
+    expect(answer.heading).toBe('A hall for forty');
+    expect(answer.html).toContain('It isn’t public yet');
+    const form = formsOf(answer.html).find(({ action }) => action.endsWith('/edit'));
+    const published = await curator.post(form?.action ?? '', form?.fields ?? []);
+    expect(published.status).toBe(303);
+    expect(read(slugIn(published))).toMatchObject({ state: 'live', title: 'A hall for forty' });
+  });
+});
+
+describe('a listing that must be looked at first', () => {
+  it('waits, says so, and can be taken back', async () => {
+    const answer = await list(charity, 'need', { title: 'Peelers for 40 kilos of potatoes' });
+    expect(answer.location).toMatch(/^\/listings\/draft-[^/]+\/sent$/);
+    const sent = await charity.get(answer.location ?? '');
+    expect(sent.html).toContain('The CVS will look at this, usually within two working days.');
+    expect(sent.html).toContain('It isn’t public yet.');
+    const slug = slugIn(answer);
+    expect((await app.get(`/listings/${slug}`)).status).toBe(404);
+    expect((await charity.get(`/listings/${slug}/edit`)).html).toContain('waits for the CVS');
+    const back = await charity.submit(`/listings/${slug}/edit`, {}, { action: /take-back/ });
+    expect(back.status).toBe(303);
+    expect((await charity.get(`/listings/${slug}/edit`)).html).not.toContain('waits for the CVS');
+    expect(read(slug)?.state).toBe('draft');
+  });
+
+  it('shows the old to everybody and the new to its people', async () => {
+    const slug = slugIn(await list(curator, 'skill', { organisation: 'cockerton-community-kitchen' }));
+    const answer = await edit(slug, { title: 'Bookkeeping for beginners' });
+    expect(answer.location).toBe(`/listings/${slug}/sent`);
+    expect(await (await app.get(`/listings/${slug}`)).text()).not.toContain('beginners');
+    const own = await charity.get(`/listings/${slug}/edit`);
+    expect(own.html).toContain('value="Bookkeeping for beginners"');
+    expect((await charity.get(`/listings/${slug}`)).html).toContain('waits for the CVS');
+  });
+});
