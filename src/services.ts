@@ -16,12 +16,14 @@ import {
   type SignInService,
 } from '#features/accounts/index.ts';
 import {
+  createHistoryService,
   createJoiningDesk,
   createPublishingGate,
   createReviewEffects,
   createReviewLedger,
   createReviewService,
   createTrustService,
+  type HistoryService,
   type ReviewLedger,
   type ReviewService,
   type TrustService,
@@ -106,6 +108,7 @@ export interface Services {
   reviewLedger: ReviewLedger;
   reviews: ReviewService;
   trust: TrustService;
+  history: HistoryService;
   worker: Worker;
   /** Builds the search index anew from the database, in small transactions, while searches go on. */
   rebuildIndex(progress?: (done: number, of: number) => void): { indexed: number; removed: number };
@@ -181,6 +184,7 @@ export function createServices(given: {
     accounts,
     effects: createReviewEffects({ listings, joining: joiningAuthority }),
   });
+  const history = createHistoryService({ database, listings, record: organisationRecord });
   const trust = createTrustService({ database, organisations, record: organisationRecord });
   const search = createSearchService({ engine, listings, organisations, places });
   const worker = createWorker({
@@ -228,6 +232,7 @@ export function createServices(given: {
     reviewLedger,
     reviews,
     trust,
+    history,
     worker,
     rebuildIndex: (progress) => engine.rebuild(allSearchDocuments(documents), progress),
   };

@@ -1,5 +1,7 @@
 export { curationPaths } from './curation.paths.ts';
 export { deskRoutes, type ItemPanel } from './desk.routes.tsx';
+export { historyRoutes } from './history.routes.tsx';
+export { createHistoryService, type HistoryService } from './history.service.ts';
 export { createJoiningDesk } from './joining-requests.ts';
 export { createPublishingGate } from './publishing-gate.ts';
 export { createReviewEffects, type Decision, noEffects, type ReviewEffects } from './review.effects.ts';

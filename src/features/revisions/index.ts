@@ -1,1 +1,7 @@
-export { listRevisions, type Revision, recordRevision } from './revision.service.ts';
+export {
+  findRevision,
+  listRevisions,
+  pageOfRevisions,
+  type Revision,
+  recordRevision,
+} from './revision.service.ts';

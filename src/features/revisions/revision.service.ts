@@ -1,10 +1,11 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq } from 'drizzle-orm';
 import type { Db, Transaction } from '#db/client.ts';
 import { revisions } from '#db/schema/revisions.ts';
 import { type Actor, actorReference } from '#platform/actor.ts';
 
 /** A state that a record was in, with who, when and why. */
 export interface Revision {
+  rowId: number;
   /** Of an account only its roles are kept, never a name or an address. */
   subjectType: 'organisation' | 'listing' | 'account';
   subjectId: string;
@@ -17,7 +18,10 @@ export interface Revision {
 }
 
 /** Keeps the state of a record after a change, in the transaction of that change. */
-export function recordRevision(tx: Transaction, revision: Omit<Revision, 'actor'> & { actor: Actor }): void {
+export function recordRevision(
+  tx: Transaction,
+  revision: Omit<Revision, 'rowId' | 'actor'> & { actor: Actor },
+): void {
   tx.insert(revisions)
     .values({ ...revision, actor: actorReference(revision.actor) })
     .run();
@@ -31,4 +35,37 @@ export function listRevisions(db: Db, subjectType: Revision['subjectType'], subj
     .where(and(eq(revisions.subjectType, subjectType), eq(revisions.subjectId, subjectId)))
     .orderBy(asc(revisions.rowId))
     .all();
+}
+
+/** A page of a record's revisions, newest first. */
+export function pageOfRevisions(
+  db: Db,
+  subject: Pick<Revision, 'subjectType' | 'subjectId'>,
+  page: { offset: number; limit: number },
+): Revision[] {
+  return db
+    .select()
+    .from(revisions)
+    .where(isOf(subject))
+    .orderBy(desc(revisions.rowId))
+    .limit(page.limit)
+    .offset(page.offset)
+    .all();
+}
+
+/** One revision of a record; undefined where it is none of this record's. */
+export function findRevision(
+  db: Db,
+  subject: Pick<Revision, 'subjectType' | 'subjectId'>,
+  rowId: number,
+): Revision | undefined {
+  return db
+    .select()
+    .from(revisions)
+    .where(and(isOf(subject), eq(revisions.rowId, rowId)))
+    .get();
+}
+
+function isOf({ subjectType, subjectId }: Pick<Revision, 'subjectType' | 'subjectId'>) {
+  return and(eq(revisions.subjectType, subjectType), eq(revisions.subjectId, subjectId));
 }

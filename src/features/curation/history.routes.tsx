@@ -1,0 +1,215 @@
+import type { Router } from 'express';
+import { z } from 'zod';
+import type { AccountService } from '#features/accounts/index.ts';
+import type { OrganisationService } from '#features/organisations/index.ts';
+import type { VocabularyService } from '#features/vocabularies/index.ts';
+import { type Actor, actorReference } from '#platform/actor.ts';
+import type { Clock } from '#platform/clock.ts';
+import { NotFoundError, RuleError } from '#platform/errors.ts';
+import { may } from '#platform/permissions.ts';
+import { single } from '#web/input.ts';
+import { withQuery } from '#web/paths.ts';
+import { type HtmlReply, html, type InputError, redirect } from '#web/replies.ts';
+import { action, page } from '#web/routing.tsx';
+import type { Site } from '#web/site.ts';
+import { curationPaths } from './curation.paths.ts';
+import { toListingHistory, toOrganisationHistory } from './history.presenter.ts';
+import type { HistoryService } from './history.service.ts';
+import { HistoryPage, type HistoryPageProps } from './views/history-page.tsx';
+
+const perPage = 20;
+
+const historyInput = z.object({
+  slug: z.string().max(200),
+  page: single(
+    z
+      .string()
+      .regex(/^[1-9]\d{0,4}$/)
+      .transform(Number)
+      .default(1)
+      .catch(1),
+  ),
+  restored: single(z.literal('yes').optional().catch(undefined)),
+});
+type Asked = z.output<typeof historyInput>;
+
+const wholeNumber = z
+  .string()
+  .regex(/^\d{1,15}$/, 'Choose what to go back to')
+  .transform(Number);
+
+const restoreForm = z.object({
+  revision: single(wholeNumber),
+  seen: single(wholeNumber),
+  reason: single(z.string().trim().min(1, 'Say why').max(1000, 'Use 1000 characters or fewer')),
+});
+
+type Trouble = NonNullable<HistoryPageProps['trouble']>;
+
+/** Histories of listings and organisations, for their own people and curators. */
+export function historyRoutes(
+  router: Router,
+  given: {
+    clock: Clock;
+    accounts: AccountService;
+    organisations: OrganisationService;
+    vocabularies: VocabularyService;
+    history: HistoryService;
+  },
+): void {
+  const { clock, accounts, organisations, history } = given;
+
+  /** Both kinds of record have the same two routes. */
+  const kinds = [
+    {
+      pattern: curationPaths.listingHistoryPattern,
+      path: curationPaths.listingHistory,
+      log: 'listing-history',
+      show: listingReply,
+      restore: history.restoreListing,
+    },
+    {
+      pattern: curationPaths.organisationHistoryPattern,
+      path: curationPaths.organisationHistory,
+      log: 'organisation-history',
+      show: organisationReply,
+      restore: history.restoreOrganisation,
+    },
+  ] as const;
+
+  for (const { pattern, path, log, show, restore } of kinds) {
+    page(
+      router,
+      { path: pattern, permission: 'listing.write', input: historyInput, log },
+      ({ input, site, actor }) => {
+        if (!input.ok) throw new NotFoundError('No such record');
+        return show(site, actor, input.value);
+      },
+    );
+    action(
+      router,
+      {
+        path: pattern,
+        permission: 'curation.work',
+        input: historyInput,
+        form: restoreForm,
+        log: `restore-${log}`,
+      },
+      ({ input, form, site, actor }) => {
+        if (!input.ok) throw new NotFoundError('No such record');
+        if (!form.ok) return show(site, actor, input.value, troubleOf(form.raw, form.errors));
+        const { revision, seen, reason } = form.value;
+        try {
+          restore(actor, { slug: input.value.slug, revisionRowId: revision, seen, reason });
+        } catch (error) {
+          if (!(error instanceof RuleError)) throw error;
+          const errors = [{ parameter: 'reason', message: error.message }];
+          return show(site, actor, input.value, troubleOf(form.raw, errors));
+        }
+        return redirect(withQuery(path(input.value.slug), { restored: 'yes' }));
+      },
+    );
+  }
+
+  function listingReply(site: Site, actor: Actor, asked: Asked, trouble?: Trouble): HtmlReply {
+    const found = history.ofListing(actor, asked.slug, pageOf(asked));
+    const { listing, organisation, steps } = found;
+    const authors = accounts.byRowIds([...found.authors.values()]);
+    const entries = toListingHistory(steps, {
+      actors: actorsFor(actor, steps),
+      now: clock.now(),
+      isFirstPage: asked.page === 1,
+      vocabulary: given.vocabularies.load(),
+      sites: organisations.sites(organisation),
+      authors: new Map(
+        [...found.authors].flatMap(([version, rowId]) => {
+          const author = authors.get(rowId);
+          return author ? [[version, author] as const] : [];
+        }),
+      ),
+    });
+    return reply(site, asked, trouble, {
+      title: listing.title,
+      back: { label: listing.title, href: curationPaths.listing(listing.slug) },
+      entries,
+      hasOlder: found.hasOlder,
+      path: curationPaths.listingHistory(listing.slug),
+      seen: may(actor, 'curation.work') && listing.publishedAt !== null ? listing.version : null,
+    });
+  }
+
+  function organisationReply(site: Site, actor: Actor, asked: Asked, trouble?: Trouble): HtmlReply {
+    const { organisation, steps, hasOlder } = history.ofOrganisation(actor, asked.slug, pageOf(asked));
+    const parents = steps.flatMap(({ now, before }) =>
+      [now.parentRowId ?? [], before?.parentRowId ?? []].flat(),
+    );
+    const named = organisations.byRowIds([...new Set(parents)]);
+    const entries = toOrganisationHistory(steps, {
+      actors: actorsFor(actor, steps),
+      now: clock.now(),
+      isFirstPage: asked.page === 1,
+      nameOf: (rowId) => named.get(rowId)?.name,
+    });
+    return reply(site, asked, trouble, {
+      title: organisation.name,
+      back: { label: organisation.name, href: curationPaths.organisation(organisation.slug) },
+      entries,
+      hasOlder,
+      path: curationPaths.organisationHistory(organisation.slug),
+      seen: may(actor, 'curation.work') ? organisation.updatedAt.getTime() : null,
+    });
+  }
+
+  function reply(
+    site: Site,
+    asked: Asked,
+    trouble: Trouble | undefined,
+    shown: Pick<HistoryPageProps, 'title' | 'back' | 'entries'> & {
+      hasOlder: boolean;
+      path: string;
+      seen: number | null;
+    },
+  ): HtmlReply {
+    const at = (number: number) => withQuery(shown.path, { page: number === 1 ? null : number });
+    return html(
+      <HistoryPage
+        site={site}
+        title={shown.title}
+        back={shown.back}
+        entries={shown.entries}
+        older={shown.hasOlder ? at(asked.page + 1) : undefined}
+        newer={asked.page > 1 ? at(asked.page - 1) : undefined}
+        restore={shown.seen === null ? null : { action: shown.path, seen: shown.seen }}
+        wasRestored={asked.restored === 'yes'}
+        trouble={trouble}
+      />,
+      { status: trouble === undefined ? 200 : 422 },
+    );
+  }
+
+  /** Who did what: curators learn names; an organisation's people those of their own, and "the CVS". */
+  function actorsFor(
+    actor: Actor,
+    steps: readonly { revision: { actor: string } }[],
+  ): ReadonlyMap<string, string> {
+    const described = accounts.describeActors(steps.map(({ revision }) => revision.actor));
+    if (may(actor, 'curation.work')) return described;
+    const own = actorReference(actor);
+    const curators = new Set(accounts.curators().map((curator) => `account:${curator.id}`));
+    return new Map(
+      [...described].map(([reference, name]) => [
+        reference,
+        curators.has(reference) && reference !== own ? 'the CVS' : name,
+      ]),
+    );
+  }
+}
+
+function pageOf({ page }: Asked): { offset: number; limit: number } {
+  return { offset: (page - 1) * perPage, limit: perPage };
+}
+
+function troubleOf(raw: Readonly<Record<string, string | string[]>>, errors: readonly InputError[]): Trouble {
+  const last = (name: string) => [raw[name] ?? ''].flat().at(-1) ?? '';
+  return { errors, revisionRowId: Number(last('revision')) || 0, reason: last('reason') };
+}

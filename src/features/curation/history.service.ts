@@ -1,0 +1,197 @@
+import { type Database, type Db, transaction } from '#db/client.ts';
+import { contentOf, type Listing, type ListingAuthority } from '#features/listings/index.ts';
+import {
+  listSites,
+  type Organisation,
+  type OrganisationRecord,
+  readOrganisations,
+  type SiteInput,
+} from '#features/organisations/index.ts';
+import { findRevision, pageOfRevisions, type Revision } from '#features/revisions/index.ts';
+import type { Actor } from '#platform/actor.ts';
+import { ConflictError, NotFoundError, RuleError } from '#platform/errors.ts';
+import { requireActFor, requirePermission } from '#platform/permissions.ts';
+import * as history from './history.queries.ts';
+import { listingProposals } from './publishing-gate.ts';
+import { listItemsAbout, readEvents } from './review.queries.ts';
+
+/** What a listing's revision keeps. */
+export type ListingSnapshot = Listing & { siteRowIds: readonly number[] };
+/** What an organisation's revision keeps. */
+export type OrganisationSnapshot = Organisation & { sites: readonly SiteInput[] };
+
+/** A revision with the one before it; undefined where it is the first. */
+export interface HistoryStep<Snapshot> {
+  revision: Revision;
+  now: Snapshot;
+  before: Snapshot | undefined;
+}
+
+export interface HistoryService {
+  /** A page of a listing's history, newest first, for its organisation's people and curators. */
+  ofListing(
+    actor: Actor,
+    slug: string,
+    page: { offset: number; limit: number },
+  ): {
+    listing: Listing;
+    organisation: Organisation;
+    steps: HistoryStep<ListingSnapshot>[];
+    hasOlder: boolean;
+    /** Rows of the accounts that wrote what others approved, by the version that it made. */
+    authors: Map<number, number>;
+  };
+  /** The same of an organisation. */
+  ofOrganisation(
+    actor: Actor,
+    slug: string,
+    page: { offset: number; limit: number },
+  ): { organisation: Organisation; steps: HistoryStep<OrganisationSnapshot>[]; hasOlder: boolean };
+  /**
+   * Makes what a revision says public again, as a revision of its own. `seen` is the version that the curator had
+   * before their eyes; throws {@link ConflictError} where there is another by now.
+   */
+  restoreListing(actor: Actor, restored: Restoring): void;
+  /** The same of an organisation; what state it is in and whether it is trusted stays. */
+  restoreOrganisation(actor: Actor, restored: Restoring): void;
+}
+
+export interface Restoring {
+  slug: string;
+  revisionRowId: number;
+  seen: number;
+  reason: string;
+}
+
+export function createHistoryService(given: {
+  database: Database;
+  listings: ListingAuthority;
+  record: OrganisationRecord;
+}): HistoryService {
+  const { database, listings, record } = given;
+
+  function stepsOf<Snapshot>(
+    subject: Pick<Revision, 'subjectType' | 'subjectId'>,
+    page: { offset: number; limit: number },
+  ): { steps: HistoryStep<Snapshot>[]; hasOlder: boolean } {
+    // One more, to compare the last of the page with.
+    const found = pageOfRevisions(database, subject, { ...page, limit: page.limit + 1 });
+    const steps = found.slice(0, page.limit).map((revision, index) => ({
+      revision,
+      now: revision.snapshot as Snapshot,
+      before: found[index + 1]?.snapshot as Snapshot | undefined,
+    }));
+    return { steps, hasOlder: found.length > page.limit };
+  }
+
+  return {
+    ofListing(actor, slug, page) {
+      const listing = listingOf(database, slug);
+      requireActFor(actor, listing.organisationRowId, 'member');
+      const [organisation] = readOrganisations(database, [listing.organisationRowId]);
+      if (!organisation) throw new NotFoundError('Its organisation is gone');
+      return {
+        listing,
+        organisation,
+        authors: authorsOf(database, listing.rowId),
+        ...stepsOf<ListingSnapshot>({ subjectType: 'listing', subjectId: listing.id }, page),
+      };
+    },
+    ofOrganisation(actor, slug, page) {
+      const organisation = organisationOf(database, slug);
+      requireActFor(actor, organisation.rowId, 'member');
+      return {
+        organisation,
+        ...stepsOf<OrganisationSnapshot>({ subjectType: 'organisation', subjectId: organisation.id }, page),
+      };
+    },
+    restoreListing(actor, { slug, revisionRowId, seen, reason }) {
+      requirePermission(actor, 'curation.work');
+      transaction(database, (tx) => {
+        const listing = listingOf(tx, slug);
+        const revision = findRevision(tx, { subjectType: 'listing', subjectId: listing.id }, revisionRowId);
+        if (!revision) throw new NotFoundError('No such revision');
+        if (listing.publishedAt === null) throw new RuleError('revision', 'It was never public');
+        if (listing.version !== seen) throw new ConflictError('The entry has changed in the meantime');
+        const snapshot = revision.snapshot as ListingSnapshot;
+        const known = new Set(listSites(tx, listing.organisationRowId).map((site) => site.rowId));
+        listings.publishIn(tx, actor, {
+          listingRowId: listing.rowId,
+          content: contentOf(snapshot),
+          siteRowIds: snapshot.siteRowIds.filter((rowId) => known.has(rowId)),
+          reason: `Restored: ${reason}`,
+        });
+      });
+    },
+    restoreOrganisation(actor, { slug, revisionRowId, seen, reason }) {
+      requirePermission(actor, 'curation.work');
+      transaction(database, (tx) => {
+        const organisation = organisationOf(tx, slug);
+        const revision = findRevision(
+          tx,
+          { subjectType: 'organisation', subjectId: organisation.id },
+          revisionRowId,
+        );
+        if (!revision) throw new NotFoundError('No such revision');
+        if (organisation.updatedAt.getTime() !== seen) {
+          throw new ConflictError('The organisation has changed in the meantime');
+        }
+        const { sites, ...snapshot } = revision.snapshot as OrganisationSnapshot;
+        const { name, sector, type, parentRowId, description } = snapshot;
+        const { charityNumber, companyNumber, email, phone, website } = snapshot;
+        // A place that is still there keeps its row, since listings point to it.
+        const left = listSites(tx, organisation.rowId);
+        const kept = sites.map((site) => {
+          const at = left.findIndex((each) => each.name === site.name && each.postcode === site.postcode);
+          const [found] = at === -1 ? [] : left.splice(at, 1);
+          return { ...site, rowId: found?.rowId ?? null };
+        });
+        record.update(tx, actor, organisation, {
+          fields: {
+            name,
+            sector,
+            type,
+            parentRowId,
+            description,
+            charityNumber,
+            companyNumber,
+            email,
+            phone,
+            website,
+          },
+          sites: kept,
+          reason: `Restored: ${reason}`,
+        });
+      });
+    },
+  };
+}
+
+function listingOf(db: Db, slug: string): Listing {
+  const listing = history.findListing(db, slug);
+  if (!listing) throw new NotFoundError('No such listing');
+  return listing;
+}
+
+function organisationOf(db: Db, slug: string): Organisation {
+  const organisation = history.findOrganisation(db, slug);
+  if (!organisation) throw new NotFoundError('No such organisation');
+  return organisation;
+}
+
+/** Who wrote what curators approved: an approval notes the version that it made. */
+function authorsOf(db: Db, listingRowId: number): Map<number, number> {
+  const items = listItemsAbout(db, 'listing', [listingRowId], listingProposals, ['approved']);
+  const events = readEvents(
+    db,
+    items.map((item) => item.rowId),
+  );
+  return new Map(
+    items.flatMap(({ rowId, openedByRowId }) => {
+      const approval = events.get(rowId)?.findLast((event) => event.type === 'approved');
+      const carried = approval?.carried as { effect?: { version?: number } } | null | undefined;
+      const version = carried?.effect?.version;
+      return version === undefined || openedByRowId === null ? [] : [[version, openedByRowId] as const];
+    }),
+  );
+}

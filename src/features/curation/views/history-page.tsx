@@ -1,0 +1,114 @@
+import { PostForm, TextArea } from '#web/components/index.ts';
+import { ErrorSummary } from '#web/govuk/index.ts';
+import type { Html } from '#web/jsx/index.ts';
+import { Page } from '#web/layout/index.ts';
+import type { InputError } from '#web/replies.ts';
+import type { Site } from '#web/site.ts';
+import type { HistoryEntry } from '../history.presenter.ts';
+import { ComparedParts } from './diff.tsx';
+
+export interface HistoryPageProps {
+  site: Site;
+  /** The record's title or name. */
+  title: string;
+  back: { label: string; href: string };
+  entries: readonly HistoryEntry[];
+  /** The page of older revisions, and of newer ones. */
+  older: string | undefined;
+  newer: string | undefined;
+  /** For curators: where to post what is to be restored, and the version that they see. */
+  restore: { action: string; seen: number } | null;
+  wasRestored: boolean;
+  /** What was wrong with a form, and which revision it was about. */
+  trouble: { errors: readonly InputError[]; revisionRowId: number; reason: string } | undefined;
+}
+
+/** Every state that a record has been in, newest first. */
+export function HistoryPage(props: HistoryPageProps): Html {
+  const { site, title, entries, trouble } = props;
+  return (
+    <Page
+      site={site}
+      title={`History of ${title}`}
+      unlisted
+      back={props.back}
+      hasErrors={trouble !== undefined}
+    >
+      {trouble !== undefined && (
+        <ErrorSummary
+          errors={trouble.errors.map(({ message }) => ({
+            text: message,
+            href: `#reason-${trouble.revisionRowId}`,
+          }))}
+        />
+      )}
+      <h1>
+        <span class="muted">History of</span> {title}
+      </h1>
+      {props.wasRestored && (
+        <p class="notice" role="status">
+          Restored. What was there before is in this list too.
+        </p>
+      )}
+      <ol class="history">
+        {entries.map((entry) => (
+          <li class="history-entry" id={`revision-${entry.revisionRowId}`}>
+            <h2>{entry.reason}</h2>
+            <p class="muted">{entry.byline}</p>
+            <ComparedParts parts={entry.changed} />
+            {entry.first.length > 0 && (
+              <details>
+                <summary>What it said at first</summary>
+                <ComparedParts parts={entry.first} />
+              </details>
+            )}
+            {entry.changed.length === 0 && entry.first.length === 0 && <p>Nothing in its words changed.</p>}
+            {props.restore !== null && !entry.isLatest && (
+              <Restore site={site} entry={entry} restore={props.restore} trouble={trouble} />
+            )}
+          </li>
+        ))}
+      </ol>
+      <p class="button-row">
+        {props.newer !== undefined && <a href={props.newer}>Newer</a>}
+        {props.older !== undefined && <a href={props.older}>Older</a>}
+      </p>
+    </Page>
+  );
+}
+
+function Restore({
+  site,
+  entry,
+  restore,
+  trouble,
+}: {
+  site: Site;
+  entry: HistoryEntry;
+  restore: { action: string; seen: number };
+  trouble: HistoryPageProps['trouble'];
+}): Html {
+  const own = trouble?.revisionRowId === entry.revisionRowId ? trouble : undefined;
+  return (
+    <details open={own !== undefined}>
+      <summary>Go back to this</summary>
+      <PostForm site={site} action={restore.action} class="form">
+        <input type="hidden" name="revision" value={entry.revisionRowId} />
+        <input type="hidden" name="seen" value={restore.seen} />
+        <TextArea
+          name="reason"
+          id={`reason-${entry.revisionRowId}`}
+          label="Why"
+          hint="It stands in this history."
+          rows={2}
+          maxlength={1000}
+          value={own?.reason ?? ''}
+          error={own?.errors[0]?.message}
+        />
+        <button type="submit" class="button button-secondary">
+          Go back to this
+        </button>
+      </PostForm>
+    </details>
+  );
+}
