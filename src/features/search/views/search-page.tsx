@@ -66,7 +66,7 @@ export function SearchResults({ view }: { view: SearchPageView }): Html {
         <ResultsBar view={view} />
       </div>
       <div class="results-filters">
-        <Filters count={view.chips.length}>
+        <Filters count={view.chips.length} open={view.errors.some(isAboutAFilter)}>
           {view.facets.map((facet) => (
             <Facet {...facet} />
           ))}
@@ -130,7 +130,8 @@ function PlaceAndDay({ view }: { view: SearchPageView }): Html {
       </div>
       <div class="facet-field">
         <label for="within">How far</label>
-        <select class="select" id="within" name="within" form={searchFormId}>
+        <FieldError errors={view.errors} field="within" />
+        <select class="select" id="within" name="within" form={searchFormId} {...faultOf(view, 'within')}>
           {view.within.map((option) => (
             <option value={option.value} selected={option.selected}>
               {option.label}
@@ -260,6 +261,11 @@ function ErrorList({ errors }: { errors: readonly InputError[] }): Html {
       }))}
     />
   );
+}
+
+/** Whether what is wrong stands in a field among the filters. */
+function isAboutAFilter({ parameter }: InputError): boolean {
+  return parameter === 'near' || parameter === 'within' || parameter === 'available_on';
 }
 
 const fieldsOfTheForm = new Set(['q', 'near', 'within', 'available_on', 'sort']);
