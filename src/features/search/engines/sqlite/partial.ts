@@ -47,7 +47,7 @@ export function partialRows(
     const all = postings.rows(expression);
     looked += all.length;
     const rows = passingRows(all, query, memory.columns, memory.values).filter((row) => !seen.has(row));
-    const partly: Matched = { plan: part, reading, expression, rows: all, preferred: null };
+    const partly: Matched = { plan: part, reading, expression, rows: all, preferred: null, exact: null };
     const keys = relevanceOf(rows, partly, memory, postings, today).map((score) => -score);
     for (const { row } of sortedWindow(rows, keys, 0, mostPartial - best.length)) {
       best.push(row);
