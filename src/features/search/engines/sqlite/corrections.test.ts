@@ -105,7 +105,7 @@ test('counts, prefixes and words that come and go', () => {
   table.add('bank', -1);
   table.add('banking', -1);
   const found: [string, number][] = [];
-  table.forEachWithPrefix('ban', (word, count) => found.push([word, count]));
+  table.forEachWithPrefix('ban', (count, word) => found.push([word(), count]));
   expect(found.toSorted()).toEqual([
     ['bank', 1],
     ['banker', 1],

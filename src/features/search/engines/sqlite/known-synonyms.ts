@@ -29,7 +29,10 @@ function prepare(vocabulary: Vocabulary): KnownSynonyms {
     corrections: (word, errors) => corrections(table, word, errors, true),
     completions(prefix) {
       const terms: string[] = [];
-      table.forEachWithPrefix(prefix, (word) => terms.push(synonyms.words.get(word) ?? word));
+      table.forEachWithPrefix(prefix, (_, word) => {
+        const term = synonyms.words.get(word());
+        if (term !== undefined) terms.push(term);
+      });
       return terms;
     },
   };

@@ -1,4 +1,4 @@
-import { cachedTermOf, computingWord } from '../../analysis/index.ts';
+import { cachedTermOf } from '../../analysis/index.ts';
 import { type Candidate, corrections } from './corrections.ts';
 import { WordTable } from './word-table.ts';
 
@@ -38,9 +38,9 @@ export class Lexicon {
   completions(prefix: string, most: number): { word: string; count: number }[] {
     const best: { word: string; count: number }[] = [];
     let least = 0;
-    this.#words.forEachWithPrefix(prefix, (word, count) => {
-      if (word === computingWord || (best.length >= 2 * most && count <= least)) return;
-      best.push({ word, count });
+    this.#words.forEachWithPrefix(prefix, (count, word) => {
+      if (count < least) return;
+      best.push({ word: word(), count });
       if (best.length < 4 * most) return;
       best.sort(moreFrequent);
       best.length = most;
@@ -79,9 +79,11 @@ export class Lexicon {
     const beginning = term.slice(0, Math.max(2, term.length - 1));
     let best: string | null = null;
     let most = 0;
-    this.#words.forEachWithPrefix(beginning, (word, count) => {
-      if (count <= most || cachedTermOf(word) !== term) return;
-      best = word;
+    this.#words.forEachWithPrefix(beginning, (count, word) => {
+      if (count <= most) return;
+      const found = word();
+      if (cachedTermOf(found) !== term) return;
+      best = found;
       most = count;
     });
     return best;

@@ -35,15 +35,19 @@ export class WordTable {
     return Math.max(0, (index >= 0 ? this.#counts[index] : this.#recent.get(word)) ?? 0);
   }
 
-  /** Calls back with each word that begins with a text. */
-  forEachWithPrefix(prefix: string, visit: (word: string, count: number) => void): void {
+  /**
+   * Calls back with each word that begins with a text. The word is only put together when asked for, since most
+   * callers look at a few of many.
+   */
+  forEachWithPrefix(prefix: string, visit: (count: number, word: () => string) => void): void {
     for (let index = this.#lowerBound(prefix); index < this.#counts.length; index += 1) {
       if (!this.#startsWith(index, prefix)) break;
+      const found = index;
       const count = this.#counts[index] ?? 0;
-      if (count > 0) visit(this.#word(index), count);
+      if (count > 0) visit(count, () => this.#word(found));
     }
     for (const [word, count] of this.#recent) {
-      if (count > 0 && word.startsWith(prefix)) visit(word, count);
+      if (count > 0 && word.startsWith(prefix)) visit(count, () => word);
     }
   }
 
