@@ -145,7 +145,8 @@ function PlaceAndDay({ view }: { view: SearchPageView }): Html {
         <input
           id="available_on"
           name="available_on"
-          type="date"
+          // A date field can't hold what is no date; a plain one keeps it in sight.
+          type={isWrong(view, 'available_on') ? 'text' : 'date'}
           form={searchFormId}
           value={view.availableOn}
           {...faultOf(view, 'available_on')}
@@ -166,9 +167,13 @@ function FieldError({ errors, field }: { errors: readonly InputError[]; field: s
   );
 }
 
+function isWrong({ errors }: SearchPageView, field: string): boolean {
+  return errors.some((each) => each.parameter === field);
+}
+
 /** What ties a field to the message beside it. */
-function faultOf({ errors }: SearchPageView, field: string) {
-  return errors.some((each) => each.parameter === field)
+function faultOf(view: SearchPageView, field: string) {
+  return isWrong(view, field)
     ? { 'aria-invalid': 'true' as const, 'aria-describedby': `${field}-error` }
     : {};
 }
