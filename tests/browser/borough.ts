@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { loadAssets } from '../../src/web/assets.ts';
+import type { Templates } from '../support/templates.setup.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 /** The demonstration borough in a real browser. */
@@ -18,8 +19,8 @@ export const phone = { viewport: { width: 375, height: 740 }, hasTouch: true, is
 export const desk = { viewport: { width: 1280, height: 900 } } as const;
 
 /** Starts the application with its built styles and script, and joins the browser of the suite. */
-export async function openBorough(): Promise<Borough> {
-  const app = await openTestApp({ site: { assets: loadAssets() } });
+export async function openBorough(template: keyof Templates = 'demonstration'): Promise<Borough> {
+  const app = await openTestApp({ template, site: { assets: loadAssets() } });
   const browser = await chromium.connect(inject('browserEndpoint'));
   const complaints: string[] = [];
   return {
@@ -59,11 +60,21 @@ export function address(page: Page): string {
   return pathname + search;
 }
 
-/** The id of the element that has the focus, or its words where it has none. */
+/** Waits until the page is at a path and query, and shows what belongs there. */
+export async function arrived(page: Page, expected: string | RegExp): Promise<void> {
+  await page.waitForURL(({ pathname, search }) =>
+    typeof expected === 'string' ? pathname + search === expected : expected.test(pathname + search),
+  );
+  // The address changes first; what has come is in its place when the waiting is over.
+  await page.locator('#results.htmx-request').waitFor({ state: 'detached' });
+}
+
+/** The id of the element that has the focus, or its words where it has none; "BODY" where nothing has it. */
 export function focused(page: Page): Promise<string> {
-  return page
-    .locator(':focus')
-    .evaluate((element) => String(element.id || element.textContent?.trim()), undefined, { timeout: 5000 });
+  return page.locator('body').evaluate((body) => {
+    const { activeElement: element } = body.ownerDocument;
+    return element === body ? 'BODY' : element.id || element.textContent.trim();
+  });
 }
 
 /** The words of an element, without what stands around them. */
