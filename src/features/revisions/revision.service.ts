@@ -1,5 +1,5 @@
-import { and, asc, eq } from 'drizzle-orm';
-import type { Db, Transaction } from '#db/client.ts';
+import { and, asc, eq, sql } from 'drizzle-orm';
+import { type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { revisions } from '#db/schema/revisions.ts';
 import type { Actor } from '#platform/actor.ts';
 
@@ -20,11 +20,22 @@ export function actorReference(actor: Actor): string {
   return actor.kind === 'system' ? `system:${actor.name}` : actor.kind;
 }
 
+const insertRevision = (database: Database) =>
+  database
+    .insert(revisions)
+    .values({
+      subjectType: sql.placeholder('subjectType'),
+      subjectId: sql.placeholder('subjectId'),
+      actor: sql.placeholder('actor'),
+      reason: sql.placeholder('reason'),
+      snapshot: sql.placeholder('snapshot'),
+      recordedAt: sql.placeholder('recordedAt'),
+    })
+    .prepare();
+
 /** Keeps the state of a record after a change, in the transaction of that change. */
 export function recordRevision(tx: Transaction, revision: Omit<Revision, 'actor'> & { actor: Actor }): void {
-  tx.insert(revisions)
-    .values({ ...revision, actor: actorReference(revision.actor) })
-    .run();
+  prepared(tx, insertRevision).run({ ...revision, actor: actorReference(revision.actor) });
 }
 
 /** All revisions of a record, oldest first. */
