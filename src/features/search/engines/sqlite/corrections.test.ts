@@ -49,7 +49,7 @@ test('finds exactly the words within so many errors, in whatever order they were
       fc.constantFrom(1, 2),
       (loaded, added, typed, errors) => {
         const table = new WordTable();
-        table.load(loaded.map((word) => [word, 1]));
+        table.load(new Map(loaded.map((word) => [word, 1])));
         for (const word of added) table.add(word, 1);
         const found = corrections(table, typed, errors, true).map(({ word, distance: d }) => [word, d]);
         const expected = [...new Set([...loaded, ...added])]
@@ -68,7 +68,7 @@ test('finds the words that begin with something so near', () => {
   fc.assert(
     fc.property(fc.uniqueArray(someWord, { maxLength: 60 }), someWord, (loaded, typed) => {
       const table = new WordTable();
-      table.load(loaded.map((word) => [word, 1]));
+      table.load(new Map(loaded.map((word) => [word, 1])));
       const found = corrections(table, typed, 1, false).map(({ word }) => word);
       const beginsNear = (word: string) =>
         Array.from({ length: word.length }, (_, end) => word.slice(0, end + 1)).some(
@@ -97,10 +97,12 @@ test.each([
 
 test('counts, prefixes and words that come and go', () => {
   const table = new WordTable();
-  table.load([
-    ['bank', 2],
-    ['banking', 1],
-  ]);
+  table.load(
+    new Map([
+      ['bank', 2],
+      ['banking', 1],
+    ]),
+  );
   table.add('banker', 1);
   table.add('bank', -1);
   table.add('banking', -1);

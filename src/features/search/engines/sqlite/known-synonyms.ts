@@ -23,7 +23,7 @@ export function createKnownSynonyms(vocabulary: () => Vocabulary): () => KnownSy
 function prepare(vocabulary: Vocabulary): KnownSynonyms {
   const synonyms = compileSynonyms(vocabulary);
   const table = new WordTable();
-  table.load([...synonyms.words.keys()].map((word) => [word, 1]));
+  table.load(new Map([...synonyms.words.keys()].map((word) => [word, 1])));
   return {
     ...synonyms,
     corrections: (word, errors) => corrections(table, word, errors, true),

@@ -8,10 +8,14 @@ export class Lexicon {
   readonly #terms = new WordTable();
 
   /** Fills it anew with all words and the number of entries that have each. */
-  load(words: readonly (readonly [word: string, term: string, entries: number])[]): void {
-    this.#words.load(words.map(([word, , entries]) => [word, entries]));
+  load(words: Iterable<readonly [word: string, term: string, entries: number]>): void {
+    const counts = new Map<string, number>();
     const terms = new Map<string, number>();
-    for (const [, term, entries] of words) terms.set(term, (terms.get(term) ?? 0) + entries);
+    for (const [word, term, entries] of words) {
+      counts.set(word, entries);
+      terms.set(term, (terms.get(term) ?? 0) + entries);
+    }
+    this.#words.load(counts);
     this.#terms.load(terms);
   }
 
