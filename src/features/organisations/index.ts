@@ -1,4 +1,4 @@
-export { hiddenPlaceIn } from './hidden-place.ts';
+export { refuseHiddenPlace } from './hidden-place.ts';
 export { type ListedEntries, organisationApi } from './organisation.api.ts';
 export {
   type OrganisationInput,
@@ -14,7 +14,7 @@ export {
   toPlaceAnswer,
 } from './organisation.output.ts';
 export { type PlaceText, placeText } from './organisation.presenter.ts';
-export { readOrganisations } from './organisation.queries.ts';
+export { listSites, readOrganisations } from './organisation.queries.ts';
 export { organisationRoutes } from './organisation.routes.tsx';
 export {
   createOrganisationService,

@@ -2,12 +2,12 @@ import { type Database, type Db, type Transaction, transaction } from '#db/clien
 import { recordRevision } from '#features/revisions/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
-import { NotFoundError, RuleError } from '#platform/errors.ts';
+import { NotFoundError } from '#platform/errors.ts';
 import { appendEvent } from '#platform/events/outbox.ts';
 import type { IdSource } from '#platform/ids.ts';
 import { requirePermission } from '#platform/permissions.ts';
 import { freeSlug, slugify } from '#platform/slugs.ts';
-import { hiddenPlaceIn } from './hidden-place.ts';
+import { refuseHiddenPlace } from './hidden-place.ts';
 import type { OrganisationInput, SiteInput } from './organisation.input.ts';
 import type { Organisation, Site } from './organisation.model.ts';
 import * as queries from './organisation.queries.ts';
@@ -66,7 +66,7 @@ export function createOrganisationService(given: {
 
   function saveFromSourceIn(tx: Transaction, actor: Actor, source: SourceOrganisation) {
     requirePermission(actor, 'directory.write');
-    refuseHiddenPlace(source);
+    refuseHiddenPlace({ name: source.name, description: source.description }, source.sites);
     const { sourceKey, id, reason, sites, ...fields } = source;
     const existing = queries.findOrganisationBySourceKey(tx, sourceKey);
     const now = clock.now();
@@ -199,15 +199,4 @@ function isUnchanged(existing: Organisation, sites: readonly Site[], source: Sou
     JSON.stringify(picture(existing)) === JSON.stringify(picture(source)) &&
     JSON.stringify(sites.map(sitePicture)) === JSON.stringify(source.sites.map(sitePicture))
   );
-}
-
-/** An organisation's own words must not tell where its hidden site is. */
-function refuseHiddenPlace(source: SourceOrganisation): void {
-  const found = hiddenPlaceIn([source.name, source.description], source.sites);
-  if (found !== undefined) {
-    throw new RuleError(
-      'description',
-      `Leave out “${found}”: people could find the address that you keep hidden`,
-    );
-  }
 }
