@@ -1,5 +1,10 @@
 import { type Database, type Transaction, transaction } from '#db/client.ts';
-import { hiddenPlaceIn, type Site, type UpsertOutcome } from '#features/organisations/index.ts';
+import {
+  listSites,
+  refuseHiddenPlace,
+  type Site,
+  type UpsertOutcome,
+} from '#features/organisations/index.ts';
 import { recordRevision } from '#features/revisions/index.ts';
 import { elsewhere, type Vocabulary, wholeBorough } from '#features/vocabularies/index.ts';
 import type { Actor } from '#platform/actor.ts';
@@ -83,7 +88,7 @@ export function createListingService(given: {
   function saveFromSourceIn(tx: Transaction, actor: Actor, source: SourceListing) {
     requirePermission(actor, 'directory.write');
     const content = checkListingContent(source.content, given.vocabulary());
-    refuseHiddenPlace(content, source.sites);
+    refuseHiddenPlaces(content, source.sites, listSites(tx, source.organisationRowId));
     const siteRowIds = source.sites.map((site) => site.rowId).toSorted((a, b) => a - b);
     const now = clock.now();
     const values = {
@@ -205,16 +210,25 @@ function isUnchanged(
   );
 }
 
-/** Neither the words nor the areas of a listing may tell where a hidden site is. */
-function refuseHiddenPlace(content: ListingContent, sites: readonly Site[]): void {
-  const words = [content.title, content.summary, content.description, JSON.stringify(content.details)];
-  const found = hiddenPlaceIn(words, sites);
-  if (found !== undefined) {
-    throw new RuleError(
-      'description',
-      `Leave out “${found}”: people could find the address that you keep hidden`,
-    );
-  }
+/**
+ * Neither the words nor the areas of a listing may tell where a hidden site is. Of those where it doesn't take place
+ * the name may stand in it: it can be as plain as "Office".
+ */
+function refuseHiddenPlaces(
+  content: ListingContent,
+  sites: readonly Site[],
+  sitesOfOrganisation: readonly Site[],
+): void {
+  refuseHiddenPlace(
+    {
+      title: content.title,
+      summary: content.summary,
+      description: content.description,
+      details: JSON.stringify(content.details),
+      availability: content.availability?.note ?? '',
+    },
+    [...sites, ...sitesOfOrganisation.map((site) => ({ ...site, name: '' }))],
+  );
   const isHidden = sites.some((site) => site.visibility === 'hidden');
   if (isHidden && content.areas.some((area) => area !== wholeBorough && area !== elsewhere)) {
     throw new RuleError('areas', 'Choose “Whole borough”: a ward would tell where the hidden place is');
