@@ -11,7 +11,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['{src,db,seeds}/**/*.test.{ts,tsx}'] },
+        test: { name: 'unit', include: ['{src,db,seeds}/**/*.test.{ts,tsx}', 'tests/bench/**/*.test.ts'] },
       },
       {
         extends: true,

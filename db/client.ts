@@ -39,6 +39,9 @@ export function openDatabase(file: string, options: OpenOptions = {}): Database 
   return drizzle(client, { schema });
 }
 
+/** The database that each transaction under way belongs to. */
+const owners = new WeakMap<Transaction, Database>();
+
 /**
  * Runs `work` in one `BEGIN IMMEDIATE` transaction and returns what it returns; an exception rolls everything
  * back. Only synchronous work is accepted: better-sqlite3 would commit before a promise settles.
@@ -47,5 +50,30 @@ export function transaction<Result>(
   database: Database,
   work: (tx: Transaction) => Result extends PromiseLike<unknown> ? never : Result,
 ): Result {
-  return database.transaction(work, { behavior: 'immediate' });
+  return database.transaction(
+    (tx) => {
+      owners.set(tx, database);
+      return work(tx);
+    },
+    { behavior: 'immediate' },
+  );
+}
+
+const preparedQueries = new WeakMap<Database, Map<unknown, unknown>>();
+
+/**
+ * A query that is built once for each database and then kept, for what is asked on every request or written with
+ * every change: building and preparing cost many times what running does. `build` must be one and the same
+ * function at every call; what it makes runs on the connection, and so within the transaction under way.
+ */
+export function prepared<Query>(db: Db, build: (database: Database) => Query): Query {
+  const database = '$client' in db ? (db as Database) : owners.get(db as Transaction);
+  if (!database) throw new Error('This transaction was not begun by transaction()');
+  const known = preparedQueries.get(database) ?? new Map<unknown, unknown>();
+  preparedQueries.set(database, known);
+  const kept = known.get(build) as Query | undefined;
+  if (kept !== undefined) return kept;
+  const made = build(database);
+  known.set(build, made);
+  return made;
 }

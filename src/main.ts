@@ -77,7 +77,6 @@ async function start(): Promise<void> {
   function stop(signal: NodeJS.Signals): void {
     if (isStopping) return;
     isStopping = true;
-    logger.info({ signal }, 'stopping');
     const impatience = setTimeout(() => server.closeAllConnections(), stopWithinMs);
     // Browsers keep a connection open after the answer that it was waiting for.
     const tidying = setInterval(() => server.closeIdleConnections(), tidyEveryMs);
@@ -90,6 +89,7 @@ async function start(): Promise<void> {
         logger.info('stopped');
       });
     });
+    logger.info({ signal }, 'stopping');
   }
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);

@@ -116,8 +116,8 @@ export interface Services {
 
 const hourMs = 3_600_000;
 const mailEveryMs = 1_000;
-/** Merging the index is work for quiet moments: a step of some milliseconds, a few times a minute. */
-const mergeEveryMs = 20_000;
+/** Merging the index is work for quiet moments: steps of some milliseconds, one after the other while there is something to merge. */
+const mergeEveryMs = 5_000;
 
 /** The composition root: the only place that constructs services and wires what lower features know of higher ones. */
 export function createServices(given: {

@@ -50,6 +50,10 @@ export async function runCommand(
 export async function runBareCommand(
   work: (given: { config: Config; parameters: readonly string[] }) => Promise<void> | void,
 ): Promise<void> {
+  // `| head` goes away before we have said everything; what was done stays done.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   try {
     if (process.env.NODE_ENV !== 'production' && existsSync('.env')) process.loadEnvFile('.env');
     const config = readConfig(process.env);

@@ -44,8 +44,6 @@ export function prepareDatabase(
     if (config.demo && !hasListings(database)) {
       // What is read inside a transaction isn't kept, so the gazetteer is read once before it.
       services.places.wards();
-      // Kept in memory from the first question outside a transaction on; inside, it would be read for every site.
-      services.places.wards();
       transaction(database, (tx) =>
         fillDemonstration(tx, {
           ...services,

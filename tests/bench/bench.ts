@@ -71,6 +71,8 @@ async function measureSize(listings: number, report: Report): Promise<void> {
   const workFolder = path.join(folder, `run-${process.pid}`);
   mkdirSync(workFolder, { recursive: true });
   const databaseFile = databaseFileIn(workFolder);
+  const removeCopy = () => rmSync(workFolder, { recursive: true, force: true });
+  process.once('exit', removeCopy);
   copyFileSync(databaseFileIn(folder), databaseFile, fsConstants.COPYFILE_FICLONE);
   try {
     const goals = goalsFor(listings);
@@ -91,7 +93,8 @@ async function measureSize(listings: number, report: Report): Promise<void> {
     printFigures(figures);
     say(`Load of the machine afterwards: ${after.toFixed(2)}`);
   } finally {
-    rmSync(workFolder, { recursive: true, force: true });
+    removeCopy();
+    process.off('exit', removeCopy);
   }
 }
 
@@ -125,7 +128,7 @@ function databaseFigures(listings: number, prepared: PrepareAnswer): Figure[] {
     },
     { ...common, name: 'writing the rows', value: listings / prepared.fillSeconds, unit: 'per second' },
     { ...common, name: 'building the index', value: listings / prepared.indexSeconds, unit: 'per second' },
-    { ...common, name: 'load while the index was built', value: prepared.indexLoad, unit: 'times' },
+    { ...common, name: 'load while the index was built', value: prepared.indexLoad, unit: 'load' },
     { ...common, name: 'merging it afterwards', value: prepared.mergeSeconds, unit: 's' },
     { ...common, name: 'different words', value: prepared.words, unit: 'entries' },
     { ...common, name: 'organisations', value: prepared.organisations, unit: 'organisations' },

@@ -80,7 +80,20 @@ export function answerParent<Known extends Methods>(methods: Known): void {
   process.on('disconnect', () => process.exit());
 }
 
-/** What a process takes of the computer's memory, in bytes; SQLite maps no file into it, so that RSS tells all. */
-export function readMemory(): { rss: number; peak: number } {
-  return { rss: process.memoryUsage.rss(), peak: process.resourceUsage().maxRSS * 1024 };
+/** What a process takes of the computer. */
+export interface Usage {
+  /** Memory in bytes, now and at most; SQLite maps no file into it, so that RSS tells all. */
+  rss: number;
+  peakRss: number;
+  /** Seconds of the processor since it began. */
+  processorSeconds: number;
+}
+
+export function readUsage(): Usage {
+  const { user, system } = process.cpuUsage();
+  return {
+    rss: process.memoryUsage.rss(),
+    peakRss: process.resourceUsage().maxRSS * 1024,
+    processorSeconds: (user + system) / 1_000_000,
+  };
 }

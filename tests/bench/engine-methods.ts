@@ -1,4 +1,5 @@
 import type { SearchQuery, SearchResult } from '../../src/features/search/index.ts';
+import type { Usage } from './child.ts';
 
 /** What both engines' processes can be asked. */
 export type EngineMethods = {
@@ -6,7 +7,7 @@ export type EngineMethods = {
   load(given: { databaseFile: string }): Promise<{ seconds: number }>;
   /** Answers a search; the milliseconds are those of the engine alone, without the way between processes. */
   search(query: SearchQuery): Promise<TimedAnswer>;
-  memory(given: null): { rss: number; peak: number };
+  usage(given: null): Usage;
 };
 
 export interface TimedAnswer {

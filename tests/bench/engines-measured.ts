@@ -1,4 +1,4 @@
-import { startChild } from './child.ts';
+import { startChild, type Usage } from './child.ts';
 import type { EngineMethods, TimedAnswer } from './engine-methods.ts';
 import { type Figure, mean, megabytes, percentile, percentiles } from './figures.ts';
 import type { PrepareAnswer } from './prepare-process.ts';
@@ -14,7 +14,7 @@ export interface EngineGoals {
 interface Measured {
   loadSeconds: number;
   answers: TimedAnswer[];
-  memory: { rss: number; peak: number };
+  usage: Usage;
 }
 
 export interface EnginesMeasured {
@@ -49,12 +49,12 @@ export async function measureEngines(
       sqlite: {
         loadSeconds: sqliteLoad.seconds,
         answers: sqliteAnswers,
-        memory: await sqlite.ask('memory', null),
+        usage: await sqlite.ask('usage', null),
       },
       minisearch: {
         loadSeconds: minisearchLoad.seconds,
         answers: minisearchAnswers,
-        memory: await minisearch.ask('memory', null),
+        usage: await minisearch.ask('usage', null),
       },
     };
   } finally {
@@ -117,7 +117,7 @@ export function engineFigures(
         name: `memory of the engine alone (RSS) after its searches`,
         engine,
         listings,
-        value: megabytes(measured.memory.rss),
+        value: megabytes(measured.usage.rss),
         unit: 'MB',
       },
     );

@@ -1,4 +1,4 @@
-import { answerParent, readMemory } from './child.ts';
+import { answerParent, readUsage } from './child.ts';
 import { eachDocuments, openDirectory } from './directory.ts';
 import { type EngineMethods, timedAnswer } from './engine-methods.ts';
 import { createMiniSearchEngine } from './minisearch-engine.ts';
@@ -20,5 +20,5 @@ answerParent<EngineMethods>({
     const result = engine.search(query);
     return timedAnswer(performance.now() - start, result);
   },
-  memory: readMemory,
+  usage: readUsage,
 });

@@ -7,7 +7,8 @@
  *     node tests/bench/run.mjs 1m         a million; MiniSearch, measured beside, needs some 10 GB of memory
  */
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -19,45 +20,47 @@ const migrations = path.join(root, 'db/migrations');
 await buildIfStale();
 // Below the root, since packages are found from where a bundle lies; of its own, since two runs may overlap.
 const folder = await mkdtemp(path.join(root, 'dist', 'bench-'));
-try {
-  await build({
-    entryPoints: {
-      bench: path.join(root, 'tests/bench/bench.ts'),
-      'prepare-process': path.join(root, 'tests/bench/prepare-process.ts'),
-      'sqlite-process': path.join(root, 'tests/bench/sqlite-process.ts'),
-      'minisearch-process': path.join(root, 'tests/bench/minisearch-process.ts'),
-      'server-process': path.join(root, 'tests/bench/server-process.ts'),
-      // Not run: what a generated directory and its index come from, so that one of an earlier run can be taken.
-      scale: path.join(root, 'seeds/scale/index.ts'),
-      engine: path.join(root, 'src/features/search/engines/sqlite/index.ts'),
-    },
-    outdir: folder,
-    absWorkingDir: root,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    packages: 'external',
-    sourcemap: true,
-    logLevel: 'warning',
-  });
-  const tables = await Promise.all(
-    (await readdir(migrations))
-      .filter((name) => name.endsWith('.sql'))
-      .map((name) => path.join(migrations, name)),
-  );
-  process.env.BENCH_DIRECTORY_KEY = await digest([
-    path.join(folder, 'scale.js'),
-    path.join(folder, 'engine.js'),
-    path.join(root, 'src/features/search/search.documents.ts'),
-    ...tables,
-  ]);
-  process.argv = [process.argv[0] ?? 'node', path.join(folder, 'bench.js'), ...process.argv.slice(2)];
-  const { runBench } = await import(pathToFileURL(path.join(folder, 'bench.js')).href);
-  process.exitCode = await runBench(process.argv.slice(2));
-} finally {
-  await rm(folder, { recursive: true, force: true });
-}
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+// Whoever stops it half way leaves nothing behind either; the processes that it started end with it.
+process.on('SIGINT', () => process.exit(130));
+process.on('SIGTERM', () => process.exit(143));
+
+await build({
+  entryPoints: {
+    bench: path.join(root, 'tests/bench/bench.ts'),
+    'prepare-process': path.join(root, 'tests/bench/prepare-process.ts'),
+    'sqlite-process': path.join(root, 'tests/bench/sqlite-process.ts'),
+    'minisearch-process': path.join(root, 'tests/bench/minisearch-process.ts'),
+    'server-process': path.join(root, 'tests/bench/server-process.ts'),
+    // Not run: what a generated directory and its index come from, so that one of an earlier run can be taken.
+    scale: path.join(root, 'seeds/scale/index.ts'),
+    engine: path.join(root, 'src/features/search/engines/sqlite/index.ts'),
+  },
+  outdir: folder,
+  absWorkingDir: root,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  packages: 'external',
+  sourcemap: true,
+  logLevel: 'warning',
+});
+const tables = await Promise.all(
+  (await readdir(migrations))
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .map((name) => path.join(migrations, name)),
+);
+process.env.BENCH_DIRECTORY_KEY = await digest([
+  path.join(folder, 'scale.js'),
+  path.join(folder, 'engine.js'),
+  path.join(root, 'src/features/search/search.documents.ts'),
+  ...tables,
+]);
+process.argv = [process.argv[0] ?? 'node', path.join(folder, 'bench.js'), ...process.argv.slice(2)];
+const { runBench } = await import(pathToFileURL(path.join(folder, 'bench.js')).href);
+process.exitCode = await runBench(process.argv.slice(2));
 
 /**
  * @param {string[]} files

@@ -1,4 +1,4 @@
-import { startChild } from './child.ts';
+import { startChild, type Usage } from './child.ts';
 import { browse, createClient, type PageTiming } from './client.ts';
 import { type Figure, kilobytes, megabytes, percentile, percentiles } from './figures.ts';
 import type { PrepareAnswer } from './prepare-process.ts';
@@ -27,7 +27,8 @@ interface Editing {
 
 export interface ServerMeasured {
   pages: PageTiming[];
-  memory: { rss: number; peak: number };
+  pageProcessorSeconds: number;
+  usage: Usage;
   /** With some searches a second, and with one search after the other. */
   steady: Editing;
   busy: Editing;
@@ -51,9 +52,11 @@ export async function measureServer(
       return timings;
     };
     await inTurn(prepared.warmUp);
+    const before = await server.ask('usage', null);
     const pages = await inTurn(prepared.queries);
+    const after = await server.ask('usage', null);
     await inTurn(prepared.moreQueries);
-    const memory = await server.ask('memory', null);
+    const usage = await server.ask('usage', null);
 
     const paths = prepared.moreQueries.map(({ query }) => searchPath(query));
     const editAndBrowse = async (round: number, perSecond?: number): Promise<Editing> => {
@@ -69,14 +72,22 @@ export async function measureServer(
     const alone = await server.ask('edit', { seconds: aloneSeconds, listings, round: 3 });
     const { perSecond } = await server.ask('commit', { seconds: 1 });
     client.close();
-    return { pages, memory, steady, busy, alone, commitsPerSecond: perSecond };
+    return {
+      pages,
+      pageProcessorSeconds: (after.processorSeconds - before.processorSeconds) / pages.length,
+      usage,
+      steady,
+      busy,
+      alone,
+      commitsPerSecond: perSecond,
+    };
   } finally {
     await server.stop();
   }
 }
 
 export function serverFigures(listings: number, measured: ServerMeasured, goals: ServerGoals): Figure[] {
-  const { pages, memory, steady, busy, alone, commitsPerSecond } = measured;
+  const { pages, usage, steady, busy, alone, commitsPerSecond } = measured;
   const common = { engine: 'server', listings } as const;
   const times = pages.map((page) => page.milliseconds);
   const sizes = pages.map((page) => page.pageBytes);
@@ -90,6 +101,13 @@ export function serverFigures(listings: number, measured: ServerMeasured, goals:
         ...(name === 'p95' && { goal: { atMost: goals.pageP95 } }),
       }),
     ),
+    // What other programs take of the machine makes less of a difference here.
+    {
+      ...common,
+      name: 'processor time of one page of results, on average',
+      value: measured.pageProcessorSeconds * 1000,
+      unit: 'ms',
+    },
     {
       ...common,
       name: 'largest page of results, uncompressed',
@@ -117,14 +135,14 @@ export function serverFigures(listings: number, measured: ServerMeasured, goals:
     {
       ...common,
       name: 'memory of the server (RSS) after 1,000 searches',
-      value: megabytes(memory.rss),
+      value: megabytes(usage.rss),
       unit: 'MB',
       goal: { atMost: goals.memoryMegabytes },
     },
     {
       ...common,
       name: 'memory of the server (RSS), most so far',
-      value: megabytes(memory.peak),
+      value: megabytes(usage.peakRss),
       unit: 'MB',
     },
     ...editFigures(common, `${steadyRate} searches a second`, steady, { atLeast: editsWanted }),

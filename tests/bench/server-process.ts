@@ -8,7 +8,7 @@ import { systemActor } from '../../src/platform/actor.ts';
 import { writeSetting } from '../../src/platform/settings.ts';
 import type { Services } from '../../src/services.ts';
 import { loadAssets } from '../../src/web/assets.ts';
-import { answerParent, readMemory } from './child.ts';
+import { answerParent, readUsage, type Usage } from './child.ts';
 import { openDirectory, serverLogger } from './directory.ts';
 
 /** The product's server on the loopback, with its worker; it can also be made to write while it answers. */
@@ -28,7 +28,7 @@ export type ServerMethods = {
   edit(given: { seconds: number; listings: number; round: number }): Promise<EditAnswer>;
   /** How many transactions a second this disk takes when there is nothing to write but one number. */
   commit(given: { seconds: number }): { perSecond: number };
-  memory(given: null): { rss: number; peak: number };
+  usage(given: null): Usage;
 };
 
 let services: Services | undefined;
@@ -56,7 +56,7 @@ async function edit(given: { seconds: number; listings: number; round: number })
   const sources = sourcesToEdit(services, given.listings, given.round);
   const actor = systemActor('bench');
   const durations: number[] = [];
-  const processor = process.cpuUsage();
+  const { processorSeconds } = readUsage();
   const begin = performance.now();
   const end = begin + given.seconds * 1000;
   for (let at = 0; performance.now() < end; at += 1) {
@@ -68,12 +68,11 @@ async function edit(given: { seconds: number; listings: number; round: number })
     // Whoever waits for an answer comes first.
     await nextTurn();
   }
-  const { user, system } = process.cpuUsage(processor);
   return {
     edits: durations.length,
     seconds: (performance.now() - begin) / 1000,
     durations,
-    processorSeconds: (user + system) / 1_000_000,
+    processorSeconds: readUsage().processorSeconds - processorSeconds,
   };
 }
 
@@ -123,4 +122,4 @@ function withEdit(source: SourceListing, round: number, at: number): SourceListi
   };
 }
 
-answerParent<ServerMethods>({ start, edit, commit, memory: readMemory });
+answerParent<ServerMethods>({ start, edit, commit, usage: readUsage });

@@ -1,4 +1,4 @@
-import { answerParent, readMemory } from './child.ts';
+import { answerParent, readUsage } from './child.ts';
 import { openDirectory } from './directory.ts';
 import { type EngineMethods, timedAnswer } from './engine-methods.ts';
 
@@ -30,5 +30,5 @@ answerParent<EngineMethods>({
     const result = await services.engine.search(query);
     return timedAnswer(performance.now() - start, result);
   },
-  memory: readMemory,
+  usage: readUsage,
 });

@@ -13,6 +13,8 @@ const settingKey = 'demonstration';
 const batchSize = 20;
 
 interface DemonstrationState {
+  /** The day on which it was filled. */
+  filledOn: IsoDate;
   /** The day that its dates count from. */
   datesCountFrom: IsoDate;
   /** While its dates are being moved: to which day, and the last row that has been. */
@@ -26,7 +28,7 @@ export function isDemonstration(database: Database): boolean {
 
 /** Notes, in the transaction that fills the database, that it holds the demonstration and from which day it counts. */
 export function markDemonstration(tx: Parameters<typeof writeSetting>[0], today: IsoDate): void {
-  writeSetting(tx, settingKey, { datesCountFrom: today } satisfies DemonstrationState);
+  writeSetting(tx, settingKey, { filledOn: today, datesCountFrom: today } satisfies DemonstrationState);
 }
 
 /**
@@ -47,10 +49,11 @@ export function advanceDemonstration(given: {
   const moving = state.moving ?? { to: londonDay(clock.now()), afterRowId: 0 };
   const days = dayNumber(moving.to) - dayNumber(state.datesCountFrom);
   if (days <= 0) return false;
+  const weekDays = wholeWeeks(state.filledOn, moving.to) - wholeWeeks(state.filledOn, state.datesCountFrom);
   return transaction(database, (tx) => {
     const batch = queries.rowsOfSourceAfter(tx, demonstrationSource, moving.afterRowId, batchSize);
     for (const listing of batch) {
-      queries.updateListing(tx, listing.rowId, moveDates(listing, days));
+      queries.updateListing(tx, listing.rowId, moveDates(listing, days, weekDays));
       projection.listingChanged(tx, {
         rowId: listing.rowId,
         isSearchable: isSearchable(listing.state),
@@ -59,20 +62,28 @@ export function advanceDemonstration(given: {
     const last = batch.at(-1);
     const next: DemonstrationState = last
       ? { ...state, moving: { to: moving.to, afterRowId: last.rowId } }
-      : { datesCountFrom: moving.to };
+      : { filledOn: state.filledOn, datesCountFrom: moving.to };
     writeSetting(tx, settingKey, next);
     return last !== undefined;
   });
 }
 
-/** The fields of a listing that hold dates, each moved by a number of days. */
-function moveDates(listing: Listing, days: number) {
+/** Days from one day to another, in weeks of which the last has begun: 0, 7 from the next day on, 14 from the eighth. */
+function wholeWeeks(from: IsoDate, to: IsoDate): number {
+  return 7 * Math.ceil((dayNumber(to) - dayNumber(from)) / 7);
+}
+
+/**
+ * The fields of a listing that hold dates. What tells how fresh it is moves by days; when something takes place
+ * moves by whole weeks, so that a film on a Friday stays on one, and never less far, so that it doesn't go by.
+ */
+function moveDates(listing: Listing, days: number, weekDays: number) {
   return {
     confirmedOn: listing.confirmedOn && addDays(listing.confirmedOn, days),
     reviewDueOn: listing.reviewDueOn && addDays(listing.reviewDueOn, days),
     publishedAt: listing.publishedAt && new Date(listing.publishedAt.getTime() + days * 86_400_000),
-    availability: moveIsoDates(listing.availability, days),
-    details: moveIsoDates(listing.details, days),
+    availability: moveIsoDates(listing.availability, weekDays),
+    details: moveIsoDates(listing.details, weekDays),
   };
 }
 

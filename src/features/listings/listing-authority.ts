@@ -13,7 +13,7 @@ import {
   eventFor,
   type ListingProjection,
   recordChange,
-  refuseHiddenPlace,
+  refuseHiddenPlaces,
 } from './listing-record.ts';
 import type { ListingAuthority, PublishingGate } from './publishing.ts';
 
@@ -47,7 +47,7 @@ export function createListingAuthority(given: {
       if (sites.length !== new Set(change.siteRowIds).size) {
         throw new RuleError('sites', 'Choose places of this organisation');
       }
-      refuseHiddenPlace(content, sites);
+      refuseHiddenPlaces(content, sites, own);
       const now = clock.now();
       const isRevived = revived.includes(before.state);
       // What becomes public is vouched for by whoever asked for it; a spelling put right by somebody else is not.

@@ -1,5 +1,5 @@
 import type { Transaction } from '#db/client.ts';
-import { hiddenPlaceIn, type Site } from '#features/organisations/index.ts';
+import { refuseHiddenPlace, type Site } from '#features/organisations/index.ts';
 import { recordRevision } from '#features/revisions/index.ts';
 import { elsewhere, wholeBorough } from '#features/vocabularies/index.ts';
 import type { Actor } from '#platform/actor.ts';
@@ -67,19 +67,25 @@ export function dueOn(
   return reviewDueOn(content.kind, confirmedOn, endsOn, reviewMonths);
 }
 
-/** Neither the words nor the areas of a listing may tell where a hidden site is. */
-export function refuseHiddenPlace(
+/**
+ * Neither the words nor the areas of a listing may tell where a hidden site is. Of those where it doesn't take place
+ * the name may stand in it: it can be as plain as "Office".
+ */
+export function refuseHiddenPlaces(
   content: ListingContent,
-  sites: readonly Pick<Site, 'name' | 'address' | 'postcode' | 'visibility'>[],
+  sites: readonly Site[],
+  sitesOfOrganisation: readonly Site[],
 ): void {
-  const words = [content.title, content.summary, content.description, JSON.stringify(content.details)];
-  const found = hiddenPlaceIn(words, sites);
-  if (found !== undefined) {
-    throw new RuleError(
-      'description',
-      `Leave out “${found}”: people could find the address that you keep hidden`,
-    );
-  }
+  refuseHiddenPlace(
+    {
+      title: content.title,
+      summary: content.summary,
+      description: content.description,
+      details: JSON.stringify(content.details),
+      availability: content.availability?.note ?? '',
+    },
+    [...sites, ...sitesOfOrganisation.map((site) => ({ ...site, name: '' }))],
+  );
   const isHidden = sites.some((site) => site.visibility === 'hidden');
   if (isHidden && content.areas.some((area) => area !== wholeBorough && area !== elsewhere)) {
     throw new RuleError('areas', 'Choose “Whole borough”: a ward would tell where the hidden place is');

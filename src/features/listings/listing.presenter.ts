@@ -58,8 +58,10 @@ function monthText(day: IsoDate, today: IsoDate): string {
 
 /** "about 1.2 miles": one decimal below ten miles, and said to be rough where either end is. */
 export function distanceText(miles: number, isRough: boolean): string {
+  // Both ends at the centre of the same area: how near they are isn't known.
+  if (miles < 0.1) return isRough ? 'nearby' : 'less than 0.1 miles';
   const rounded = miles < 10 ? miles.toFixed(1) : String(Math.round(miles));
-  const text = miles < 0.1 ? 'less than 0.1 miles' : `${rounded} ${rounded === '1.0' ? 'mile' : 'miles'}`;
+  const text = `${rounded} ${rounded === '1.0' ? 'mile' : 'miles'}`;
   return isRough ? `about ${text}` : text;
 }
 

@@ -1,5 +1,5 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, or } from 'drizzle-orm';
-import type { Db, Transaction } from '#db/client.ts';
+import { and, asc, count, desc, eq, gt, gte, lt, or, sql } from 'drizzle-orm';
+import { type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { listingSites, listings } from '#db/schema/listings.ts';
 import { freeSlug, slugify } from '#platform/slugs.ts';
 import type { Availability, Listing } from './listing.model.ts';
@@ -26,18 +26,29 @@ export function findListingById(db: Db, id: string): Listing | undefined {
   return row && toListing(row);
 }
 
+const bySourceKey = (database: Database) =>
+  database
+    .select()
+    .from(listings)
+    .where(eq(listings.sourceKey, sql.placeholder('sourceKey')))
+    .prepare();
+
 export function findListingBySourceKey(db: Db, sourceKey: string): Listing | undefined {
-  const row = db.select().from(listings).where(eq(listings.sourceKey, sourceKey)).get();
+  const row = prepared(db, bySourceKey).get({ sourceKey });
   return row && toListing(row);
 }
 
-/** Listings by row, in no particular order. */
-export function readListings(db: Db, rowIds: readonly number[]): Listing[] {
-  return db
+const byRowIds = (database: Database) =>
+  database
     .select()
     .from(listings)
-    .where(inArray(listings.rowId, [...rowIds]))
-    .all()
+    .where(sql`${listings.rowId} in (select value from json_each(${sql.placeholder('rowIds')}))`)
+    .prepare();
+
+/** Listings by row, in no particular order. */
+export function readListings(db: Db, rowIds: readonly number[]): Listing[] {
+  return prepared(db, byRowIds)
+    .all({ rowIds: JSON.stringify(rowIds) })
     .map(toListing);
 }
 
@@ -125,21 +136,46 @@ export function insertListing(tx: Transaction, values: ListingValues): Listing {
   return toListing(tx.insert(listings).values(values).returning().get());
 }
 
-export function updateListing(tx: Transaction, rowId: number, values: Partial<ListingValues>): void {
-  tx.update(listings).set(values).where(eq(listings.rowId, rowId)).run();
+/** How to build the update of some columns; one for each set of columns that is ever written together. */
+const updates = new Map<string, (database: Database) => PreparedUpdate>();
+interface PreparedUpdate {
+  run(values: Record<string, unknown>): unknown;
 }
 
-export function siteRowIdsOf(db: Db, listingRowId: number): number[] {
-  return db
+function updateOf(columns: readonly string[]): (database: Database) => PreparedUpdate {
+  const key = columns.join(' ');
+  const known = updates.get(key);
+  if (known) return known;
+  const build = (database: Database) =>
+    database
+      .update(listings)
+      .set(Object.fromEntries(columns.map((column) => [column, sql.placeholder(column)])))
+      .where(eq(listings.rowId, sql.placeholder('rowId')))
+      .prepare();
+  updates.set(key, build);
+  return build;
+}
+
+export function updateListing(tx: Transaction, rowId: number, values: Partial<ListingValues>): void {
+  prepared(tx, updateOf(Object.keys(values))).run({ ...values, rowId });
+}
+
+const sitesOfListing = (database: Database) =>
+  database
     .select({ siteRowId: listingSites.siteRowId })
     .from(listingSites)
-    .where(eq(listingSites.listingRowId, listingRowId))
+    .where(eq(listingSites.listingRowId, sql.placeholder('listingRowId')))
     .orderBy(asc(listingSites.siteRowId))
-    .all()
+    .prepare();
+
+export function siteRowIdsOf(db: Db, listingRowId: number): number[] {
+  return prepared(db, sitesOfListing)
+    .all({ listingRowId })
     .map((row) => row.siteRowId);
 }
 
 export function replaceSites(tx: Transaction, listingRowId: number, siteRowIds: readonly number[]): void {
+  if (siteRowIdsOf(tx, listingRowId).join() === siteRowIds.join()) return;
   tx.delete(listingSites).where(eq(listingSites.listingRowId, listingRowId)).run();
   if (siteRowIds.length === 0) return;
   tx.insert(listingSites)

@@ -1,5 +1,5 @@
 import { type Database, type Transaction, transaction } from '#db/client.ts';
-import type { Site, UpsertOutcome } from '#features/organisations/index.ts';
+import { listSites, type Site, type UpsertOutcome } from '#features/organisations/index.ts';
 import type { Vocabulary } from '#features/vocabularies/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { Clock, IsoDate } from '#platform/clock.ts';
@@ -21,7 +21,7 @@ import {
   eventFor,
   type ListingProjection,
   recordChange,
-  refuseHiddenPlace,
+  refuseHiddenPlaces,
 } from './listing-record.ts';
 import type { ListingAuthority, PublishingGate } from './publishing.ts';
 
@@ -76,7 +76,7 @@ export function createListingService(given: {
   function saveFromSourceIn(tx: Transaction, actor: Actor, source: SourceListing) {
     requirePermission(actor, 'directory.write');
     const content = checkListingContent(source.content, given.vocabulary());
-    refuseHiddenPlace(content, source.sites);
+    refuseHiddenPlaces(content, source.sites, listSites(tx, source.organisationRowId));
     const siteRowIds = source.sites.map((site) => site.rowId).toSorted((a, b) => a - b);
     const now = clock.now();
     const values = {

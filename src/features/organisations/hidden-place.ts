@@ -1,3 +1,4 @@
+import { RuleError } from '#platform/errors.ts';
 import type { SiteVisibility } from './organisation.model.ts';
 
 /** What is needed of a site to look for it in a text. */
@@ -24,6 +25,23 @@ export function hiddenPlaceIn(texts: readonly string[], sites: readonly PlacedSi
     }
   }
   return undefined;
+}
+
+/**
+ * Throws {@link RuleError} with the first of some fields whose words would tell where a hidden site is.
+ *
+ * @param fields texts that everybody reads, by the name of their field
+ */
+export function refuseHiddenPlace(
+  fields: Readonly<Record<string, string>>,
+  sites: readonly PlacedSite[],
+): void {
+  for (const [field, text] of Object.entries(fields)) {
+    const found = hiddenPlaceIn([text], sites);
+    if (found !== undefined) {
+      throw new RuleError(field, `Leave out “${found}”: people could find the address that you keep hidden`);
+    }
+  }
 }
 
 function compact(text: string): string {

@@ -1,4 +1,4 @@
-export { hiddenPlaceIn } from './hidden-place.ts';
+export { refuseHiddenPlace } from './hidden-place.ts';
 export { createInvitationService, type InvitationService } from './invitation.service.ts';
 export { createJoiningAuthority } from './joining.authority.ts';
 export { joiningRoutes } from './joining.routes.tsx';

@@ -2,11 +2,10 @@ import type { Transaction } from '#db/client.ts';
 import { recordRevision } from '#features/revisions/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
-import { RuleError } from '#platform/errors.ts';
 import { appendEvent } from '#platform/events/outbox.ts';
 import type { IdSource } from '#platform/ids.ts';
 import { freeSlug, slugify } from '#platform/slugs.ts';
-import { hiddenPlaceIn } from './hidden-place.ts';
+import { refuseHiddenPlace } from './hidden-place.ts';
 import { listMembers } from './membership.queries.ts';
 import type { OrganisationInput, SiteInput } from './organisation.input.ts';
 import type { Organisation, Site } from './organisation.model.ts';
@@ -115,7 +114,7 @@ export function createOrganisationRecord(given: {
 
   return {
     insert(tx, actor, { fields, sites, state, id, sourceKey, reason }) {
-      refuseHiddenPlace(fields, sites);
+      refuseHiddenPlace({ name: fields.name, description: fields.description }, sites);
       const now = clock.now();
       const plain = slugify(fields.name);
       const organisation = queries.insertOrganisation(tx, {
@@ -138,7 +137,8 @@ export function createOrganisationRecord(given: {
     },
     update(tx, actor, existing, { fields = {}, sites, reason }) {
       const before = queries.listSites(tx, existing.rowId);
-      refuseHiddenPlace({ ...existing, ...fields }, sites ?? before);
+      const words = { ...existing, ...fields };
+      refuseHiddenPlace({ name: words.name, description: words.description }, sites ?? before);
       const organisation = { ...existing, ...fields, updatedAt: laterThan(existing.updatedAt, clock.now()) };
       queries.updateOrganisation(tx, existing.rowId, { ...fields, updatedAt: organisation.updatedAt });
       if (sites) writeSites(tx, organisation, before, sites);
@@ -165,18 +165,4 @@ function laterThan(before: Date, now: Date): Date {
 export function toSiteInput(site: Site): SiteInput {
   const { rowId: _row, id: _id, ...input } = site;
   return input;
-}
-
-/** An organisation's own words must not tell where its hidden site is. */
-export function refuseHiddenPlace(
-  words: Pick<OrganisationFields, 'name' | 'description'>,
-  sites: readonly (SiteInput | Site)[],
-): void {
-  const found = hiddenPlaceIn([words.name, words.description], sites);
-  if (found !== undefined) {
-    throw new RuleError(
-      'description',
-      `Leave out “${found}”: people could find the address that you keep hidden`,
-    );
-  }
 }

@@ -22,8 +22,10 @@ export interface PlaceText {
 export function placeText(place: PublicSite): PlaceText {
   const stepFree = place.stepFree === null ? '' : `${stepFreeLabels[place.stepFree]}.`;
   if (place.address !== null || place.postcode !== null) {
-    const parts = [place.name, place.address, place.postcode].filter((part) => part !== null && part !== '');
-    return { text: `${[...new Set(parts)].join(', ')}.`, note: stepFree };
+    // Many an address begins with the name of the house.
+    const name = place.address?.startsWith(place.name) ? '' : place.name;
+    const parts = [name, place.address, place.postcode].filter((part) => part !== null && part !== '');
+    return { text: `${parts.join(', ')}.`, note: stepFree };
   }
   const area = place.wardName === null ? place.name : `${place.wardName} ward`;
   return {
@@ -35,7 +37,8 @@ export function placeText(place: PublicSite): PlaceText {
 /** What an organisation's page shows besides its entries. */
 export interface OrganisationPageView {
   name: string;
-  type: string;
+  /** "Charity"; null where the sector says it already. */
+  type: string | null;
   sector: Organisation['sector'];
   sectorLabel: string;
   /** Paragraphs. */
@@ -60,7 +63,7 @@ export function toOrganisationPage(source: {
   const toLink = ({ name, slug }: Organisation) => ({ label: name, href: organisationPaths.show(slug) });
   return {
     name: organisation.name,
-    type: organisation.type,
+    type: typeBeside(organisation),
     sector: organisation.sector,
     sectorLabel: sectorLabels[organisation.sector],
     description: organisation.description.split(/\n+/).filter((paragraph) => paragraph.trim() !== ''),
@@ -82,7 +85,8 @@ export interface OrganisationRow {
   name: string;
   slug: string;
   href: string;
-  type: string;
+  /** "Charity"; null where the sector says it already. */
+  type: string | null;
   sector: Organisation['sector'];
   sectorLabel: string;
   /** The first words of its description. */
@@ -96,11 +100,16 @@ export function toOrganisationRow(organisation: Organisation): OrganisationRow {
     name: organisation.name,
     slug: organisation.slug,
     href: organisationPaths.show(organisation.slug),
-    type: organisation.type,
+    type: typeBeside(organisation),
     sector: organisation.sector,
     sectorLabel: sectorLabels[organisation.sector],
     gist: firstWords(organisation.description),
   };
+}
+
+/** A borough council is a council in the sector of councils: once is enough. */
+function typeBeside({ type, sector }: Organisation): string | null {
+  return type === sectorLabels[sector] ? null : type;
 }
 
 function firstWords(text: string): string {

@@ -1,5 +1,5 @@
 import { and, asc, count, eq, gte, inArray, lt, ne, or, sql } from 'drizzle-orm';
-import type { Db, Transaction } from '#db/client.ts';
+import { type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { listingSites, listings } from '#db/schema/listings.ts';
 import { organisations, sites } from '#db/schema/organisations.ts';
 import type { Organisation, Site } from './organisation.model.ts';
@@ -34,17 +34,27 @@ export function findOrganisationById(db: Db, id: string): Organisation | undefin
   return db.select().from(organisations).where(eq(organisations.id, id)).get();
 }
 
+const bySourceKey = (database: Database) =>
+  database
+    .select()
+    .from(organisations)
+    .where(eq(organisations.sourceKey, sql.placeholder('sourceKey')))
+    .prepare();
+
 export function findOrganisationBySourceKey(db: Db, sourceKey: string): Organisation | undefined {
-  return db.select().from(organisations).where(eq(organisations.sourceKey, sourceKey)).get();
+  return prepared(db, bySourceKey).get({ sourceKey });
 }
+
+const byRowIds = (database: Database) =>
+  database
+    .select()
+    .from(organisations)
+    .where(sql`${organisations.rowId} in (select value from json_each(${sql.placeholder('rowIds')}))`)
+    .prepare();
 
 /** Organisations by row, in no particular order. */
 export function readOrganisations(db: Db, rowIds: readonly number[]): Organisation[] {
-  return db
-    .select()
-    .from(organisations)
-    .where(inArray(organisations.rowId, [...rowIds]))
-    .all();
+  return prepared(db, byRowIds).all({ rowIds: JSON.stringify(rowIds) });
 }
 
 /** Its live teams, services and branches, by name. */
@@ -151,18 +161,24 @@ export function listSites(db: Db, organisationRowId: number): Site[] {
     .map(toSite);
 }
 
+const ofListings = (database: Database) =>
+  database
+    .select({ listingRowId: listingSites.listingRowId, site: sites })
+    .from(listingSites)
+    .innerJoin(sites, eq(sites.rowId, listingSites.siteRowId))
+    .where(
+      sql`${listingSites.listingRowId} in (select value from json_each(${sql.placeholder('listingRowIds')}))`,
+    )
+    .orderBy(asc(listingSites.listingRowId), asc(sites.position))
+    .prepare();
+
 /** The sites of several listings, each with the listing that takes place there. */
 export function readSitesOfListings(
   db: Db,
   listingRowIds: readonly number[],
 ): { listingRowId: number; site: Site }[] {
-  return db
-    .select({ listingRowId: listingSites.listingRowId, site: sites })
-    .from(listingSites)
-    .innerJoin(sites, eq(sites.rowId, listingSites.siteRowId))
-    .where(inArray(listingSites.listingRowId, [...listingRowIds]))
-    .orderBy(asc(listingSites.listingRowId), asc(sites.position))
-    .all()
+  return prepared(db, ofListings)
+    .all({ listingRowIds: JSON.stringify(listingRowIds) })
     .map((row) => ({ listingRowId: row.listingRowId, site: toSite(row.site) }));
 }
 

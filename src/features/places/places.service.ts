@@ -61,12 +61,15 @@ interface GazetteerNote {
  */
 export function createPlacesService(database: Database): PlacesService {
   let kept: LoadedGazetteer | undefined;
+  /** Whether the transaction under way seeds; what it then sees may yet be rolled back. */
+  let isSeeding = false;
 
   function gazetteer(): LoadedGazetteer {
     if (kept) return kept;
+    if (!database.$client.inTransaction) isSeeding = false;
     const loaded = load(database);
-    // Before the first seeding there is nothing to keep, and what a transaction sees may yet be rolled back.
-    if (loaded.wards.length > 0 && !database.$client.inTransaction) kept = loaded;
+    // Before the first seeding there is nothing to keep.
+    if (loaded.wards.length > 0 && !isSeeding) kept = loaded;
     return loaded;
   }
 
@@ -93,6 +96,7 @@ export function createPlacesService(database: Database): PlacesService {
   return {
     seedPlaces(tx, content) {
       kept = undefined;
+      isSeeding = true;
       return seedPlaces(tx, content);
     },
     resolvePostcode,

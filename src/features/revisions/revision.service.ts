@@ -1,5 +1,5 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
-import type { Db, Transaction } from '#db/client.ts';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { revisions } from '#db/schema/revisions.ts';
 import { type Actor, actorReference } from '#platform/actor.ts';
 
@@ -17,14 +17,25 @@ export interface Revision {
   recordedAt: Date;
 }
 
+const insertRevision = (database: Database) =>
+  database
+    .insert(revisions)
+    .values({
+      subjectType: sql.placeholder('subjectType'),
+      subjectId: sql.placeholder('subjectId'),
+      actor: sql.placeholder('actor'),
+      reason: sql.placeholder('reason'),
+      snapshot: sql.placeholder('snapshot'),
+      recordedAt: sql.placeholder('recordedAt'),
+    })
+    .prepare();
+
 /** Keeps the state of a record after a change, in the transaction of that change. */
 export function recordRevision(
   tx: Transaction,
   revision: Omit<Revision, 'rowId' | 'actor'> & { actor: Actor },
 ): void {
-  tx.insert(revisions)
-    .values({ ...revision, actor: actorReference(revision.actor) })
-    .run();
+  prepared(tx, insertRevision).run({ ...revision, actor: actorReference(revision.actor) });
 }
 
 /** All revisions of a record, oldest first. */

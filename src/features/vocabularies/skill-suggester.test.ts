@@ -16,12 +16,9 @@ describe('skills in a text', () => {
     expect(slugs(title)).toContain(skill);
   });
 
-  it.each(['', 'A room for twelve', '\u0000 <script>'])(
-    'finds none in “%s”',
-    (title) => {
-      expect(slugs(title)).toEqual([]);
-    },
-  );
+  it.each(['', 'A room for twelve', '\u0000 <script>'])('finds none in “%s”', (title) => {
+    expect(slugs(title)).toEqual([]);
+  });
 
   it('says which words spoke for it, and puts the title first', () => {
     const found = suggester.suggest({

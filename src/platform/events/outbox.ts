@@ -1,5 +1,5 @@
-import { asc, inArray, isNull, lt } from 'drizzle-orm';
-import { type Database, type Transaction, transaction } from '#db/client.ts';
+import { asc, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { type Database, prepared, type Transaction, transaction } from '#db/client.ts';
 import { outbox } from '#db/schema/platform.ts';
 import type { Clock } from '../clock.ts';
 
@@ -20,9 +20,19 @@ export interface DomainEvent {
   recordedAt: Date;
 }
 
+const insertEvent = (database: Database) =>
+  database
+    .insert(outbox)
+    .values({
+      type: sql.placeholder('type'),
+      subjectId: sql.placeholder('subjectId'),
+      recordedAt: sql.placeholder('recordedAt'),
+    })
+    .prepare();
+
 /** Notes an event in the transaction of the change that caused it, so that neither exists without the other. */
 export function appendEvent(tx: Transaction, type: EventType, subjectId: string, at: Date): void {
-  tx.insert(outbox).values({ type, subjectId, recordedAt: at }).run();
+  prepared(tx, insertEvent).run({ type, subjectId, recordedAt: at });
 }
 
 /** Follows up an event after the commit; it may see the same event twice and must not mind. */
@@ -35,13 +45,15 @@ export const keepHandledDays = 30;
 
 /**
  * Hands waiting events to their handlers in the order in which they happened and marks them handled.
- * A handler that throws leaves its event, and those after it, waiting. Returns how many were handled.
+ * A handler that throws leaves its event, and those after it, waiting.
+ *
+ * @returns how many were handed over, and whether the batch was full, so that more may wait.
  */
 export async function relayEvents(
   database: Database,
   handlers: EventHandlers,
   clock: Clock,
-): Promise<number> {
+): Promise<{ count: number; isFull: boolean }> {
   const waiting = database
     .select()
     .from(outbox)
@@ -63,11 +75,19 @@ export async function relayEvents(
       });
     }
   }
-  return handled.length;
+  return { count: waiting.length, isFull: waiting.length === batchSize };
 }
 
-/** Forgets events that were handled long ago. Returns how many. */
-export function pruneEvents(database: Database, clock: Clock): number {
+/** Forgets some of the events that were handled long ago. Says whether there may be more of them. */
+export function pruneEvents(database: Database, clock: Clock): { isFull: boolean } {
   const before = new Date(clock.now().getTime() - keepHandledDays * 86_400_000);
-  return transaction(database, (tx) => tx.delete(outbox).where(lt(outbox.handledAt, before)).run().changes);
+  return transaction(database, (tx) => {
+    const old = tx
+      .select({ rowId: outbox.rowId })
+      .from(outbox)
+      .where(lt(outbox.handledAt, before))
+      .limit(batchSize);
+    const { changes } = tx.delete(outbox).where(inArray(outbox.rowId, old)).run();
+    return { isFull: changes === batchSize };
+  });
 }

@@ -38,14 +38,14 @@ function backOffMinutes(attempts: number): number {
   return Math.min(2 ** (attempts - 1), longestBackOffMinutes);
 }
 
-/** Does the jobs that are due, oldest first, at most `limit`; what fails is tried again later. Returns how many ran. */
+/** Does the jobs that are due, oldest first, at most `limit`; what fails is tried again later. Says how many ran, and whether more may be due. */
 export async function runDueJobs(
   database: Database,
   handlers: JobHandlers,
   clock: Clock,
   onError: (job: Job, error: unknown) => void,
   limit = 50,
-): Promise<number> {
+): Promise<{ count: number; isFull: boolean }> {
   const due = database
     .select()
     .from(jobs)
@@ -76,5 +76,5 @@ export async function runDueJobs(
       });
     }
   }
-  return due.length;
+  return { count: due.length, isFull: due.length === limit };
 }

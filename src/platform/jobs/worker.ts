@@ -35,7 +35,9 @@ export interface Worker {
 }
 
 const tickMs = 1_000;
-const lease = { name: 'worker', milliseconds: 15_000 };
+const lease = { name: 'worker', milliseconds: 30_000 };
+/** Handled events are forgotten this often. */
+const pruneEveryMs = 3_600_000;
 
 /**
  * The background worker: follows up events, runs jobs and recurring tasks. It runs inside the web process, so
@@ -47,6 +49,7 @@ export function createWorker(options: WorkerOptions): Worker {
   const lastRun = new Map<string, number>();
   /** Tasks that wait for another machine. */
   const beside = new Map<string, Promise<void>>();
+  let leaseRenewedAt = Number.NEGATIVE_INFINITY;
   let timer: NodeJS.Timeout | undefined;
   let underWay: Promise<void> = Promise.resolve();
   let isStopped = false;
@@ -54,10 +57,16 @@ export function createWorker(options: WorkerOptions): Worker {
   const reportJobError = (job: { type: string }, error: unknown) =>
     logger.error({ err: error, job: job.type }, 'a job failed and will be tried again');
 
+  const forgetEvents: RecurringTask = {
+    name: 'forget handled events',
+    everyMs: pruneEveryMs,
+    run: () => pruneEvents(database, clock).isFull,
+  };
+
   /** Runs each task whose time has come. Returns whether one has more to do. */
   function runRecurring(): boolean {
     let hasMore = false;
-    for (const task of options.recurring) {
+    for (const task of [forgetEvents, ...options.recurring]) {
       const now = clock.now().getTime();
       if (beside.has(task.name)) continue;
       if (now - (lastRun.get(task.name) ?? Number.NEGATIVE_INFINITY) < task.everyMs) continue;
@@ -81,12 +90,24 @@ export function createWorker(options: WorkerOptions): Worker {
     }
   }
 
-  async function step(): Promise<boolean> {
-    const handled = await relayEvents(database, options.events, clock);
-    const ran = await runDueJobs(database, options.jobs, clock, reportJobError);
+  /** Does what is due. Says whether anything was, and whether more of it waits, so that the next step shouldn't. */
+  async function step(): Promise<{ wasBusy: boolean; hasMore: boolean }> {
+    const events = await relayEvents(database, options.events, clock);
+    const jobs = await runDueJobs(database, options.jobs, clock, reportJobError);
     const hasMore = runRecurring();
-    if (handled > 0) pruneEvents(database, clock);
-    return handled > 0 || ran > 0 || hasMore;
+    return {
+      wasBusy: events.count > 0 || jobs.count > 0 || hasMore,
+      hasMore: events.isFull || jobs.isFull || hasMore,
+    };
+  }
+
+  /** Whether this process does the work; the lease is renewed when half of it is over, not at every step. */
+  function isOnDuty(): boolean {
+    const now = clock.now().getTime();
+    if (now - leaseRenewedAt < lease.milliseconds / 2) return true;
+    const isHeld = holdLease(database, clock, { ...lease, holder });
+    leaseRenewedAt = isHeld ? now : Number.NEGATIVE_INFINITY;
+    return isHeld;
   }
 
   function schedule(delay: number): void {
@@ -98,7 +119,7 @@ export function createWorker(options: WorkerOptions): Worker {
   async function tick(): Promise<void> {
     let delay = tickMs;
     try {
-      if (holdLease(database, clock, { ...lease, holder }) && (await step())) delay = 0;
+      if (isOnDuty() && (await step()).hasMore) delay = 0;
     } catch (error) {
       // A locked or full database is met here too; the next tick tries again.
       logger.error({ err: error }, 'the worker could not finish a step');
@@ -110,7 +131,8 @@ export function createWorker(options: WorkerOptions): Worker {
     start: () => schedule(0),
     async processAll() {
       for (;;) {
-        while (await step());
+        // What was done may have caused more, so it is over only when a step had nothing to do.
+        while ((await step()).wasBusy);
         // What ran beside may have left more to do.
         const waiting = [...beside.values()];
         if (waiting.length === 0) return;

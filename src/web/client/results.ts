@@ -1,4 +1,5 @@
 /** Keeps address, history, controls and screen readers in step while htmx replaces search results. */
+import { focusErrorSummary } from './errors.ts';
 
 /** What is read here of htmx 4's request context (`event.detail.ctx`). */
 interface RequestContext {
@@ -29,11 +30,13 @@ export function followResults(): void {
     wasTyping = isTyping;
   });
 
-  document.addEventListener('htmx:after:swap', () => {
+  document.addEventListener('htmx:after:swap', (event) => {
     const results = document.getElementById('results');
     if (results === null) return;
     showServerState(results);
     announce(results.querySelector('[data-announce]')?.getAttribute('data-announce') ?? '');
+    // Who sends the form is led to what is wrong; who is still filling it in is left where they are.
+    if (contextOf(event)?.sourceEvent?.type === 'submit') focusErrorSummary();
   });
 }
 

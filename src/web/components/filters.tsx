@@ -53,11 +53,19 @@ function facetBox(name: string, { value, label, count, selected }: FacetValue): 
 
 /**
  * All facets together: open beside the results where there is room, folded behind "Filters (2)" on a
- * phone. `count` is how many are on.
+ * phone. `count` is how many are on; `open` shows them on a phone too, where one of them needs attention.
  */
-export function Filters({ count, children }: { count: number; children?: Child }): Html {
+export function Filters({
+  count,
+  open = false,
+  children,
+}: {
+  count: number;
+  open?: boolean;
+  children?: Child;
+}): Html {
   return (
-    <details class="filters" id="filters">
+    <details class="filters" id="filters" open={open}>
       <summary class="button button-secondary">{count > 0 ? `Filters (${count})` : 'Filters'}</summary>
       {children}
       <p class="without-script">

@@ -1,13 +1,14 @@
 /** The one place where errors become answers: a page, a fragment or a problem document. */
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
 import { NotFoundError } from '#platform/errors.ts';
+import { loggable } from '#platform/loggable.ts';
 import { ErrorMessage, errorTitle } from '../layout/error-message.tsx';
 import { Page } from '../layout/page.tsx';
 import { fragment, html, problem, type Reply, sendReply } from '../replies.ts';
 import { contextOf } from '../request-context.ts';
 import { siteFor, wantsFragment } from '../routing.tsx';
 import type { Site } from '../site.ts';
-import { classify, type Failure, loggable } from './failures.ts';
+import { classify, type Failure } from './failures.ts';
 
 /** What no route has answered. */
 export function unknownAddress(): RequestHandler {
@@ -18,15 +19,16 @@ export function unknownAddress(): RequestHandler {
 
 /** Answers every error, last of all middleware. What was unforeseen is logged under its reference number. */
 export function answerErrors(): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
-    if (response.headersSent) {
-      // Too late for another answer: Express closes the connection.
-      next(error);
-      return;
-    }
+  return (error: unknown, request, response, _next) => {
     const context = contextOf(response);
     const { id, logger } = context;
     const site = siteFor(context);
+    if (response.headersSent) {
+      // Too late for another answer; a connection that breaks says that this one isn't whole.
+      logger.error({ requestId: id, error: loggable(error) }, 'answer broken off');
+      response.destroy();
+      return;
+    }
     const failure = classify(error);
     if (failure.status >= 500) {
       logger[failure.reference === undefined ? 'warn' : 'error'](

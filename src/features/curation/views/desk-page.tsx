@@ -97,7 +97,7 @@ export function DeskPage(props: DeskPageProps): Html {
         )}
       </div>
       {item?.previous !== undefined && (
-        <a class="visually-hidden" href={item.previous} data-key="k" tabindex="-1" aria-hidden="true">
+        <a class="visually-hidden" href={item.previous} data-key="k" tabindex="-1">
           Previous
         </a>
       )}

@@ -173,11 +173,7 @@ function Next({ href }: { href: string }): Html {
 
 /** The key that does the same; shown where there is a keyboard and a script that listens. */
 export function Key({ name }: { name: string }): Html {
-  return (
-    <kbd class="key" aria-hidden="true">
-      {name}
-    </kbd>
-  );
+  return <kbd class="key">{name}</kbd>;
 }
 
 function Assignment({

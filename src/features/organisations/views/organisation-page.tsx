@@ -32,7 +32,7 @@ export function OrganisationPage(props: {
             <h1>{view.name}</h1>
             <p class="title-facts">
               <SectorTag sector={view.sector} label={view.sectorLabel} />
-              <span>{view.type}</span>
+              {view.type !== null && <span>{view.type}</span>}
             </p>
           </div>
           {lead !== undefined && <p class="lead">{lead}</p>}

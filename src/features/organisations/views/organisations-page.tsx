@@ -35,7 +35,8 @@ export function OrganisationsPage(props: {
                   <a href={row.href}>{row.name}</a>
                 </h2>
                 <p class="second">
-                  <SectorTag sector={row.sector} label={row.sectorLabel} /> · {row.type}
+                  <SectorTag sector={row.sector} label={row.sectorLabel} />
+                  {row.type !== null && ` · ${row.type}`}
                 </p>
                 <p>{row.gist}</p>
               </div>

@@ -1,6 +1,6 @@
 import type { Highlighter } from '../search.model.ts';
 import { type AnalysedWord, analyse, cachedTermOf } from './analyser.ts';
-import { type Phrase, unfinishedMark } from './synonyms.ts';
+import type { Phrase } from './synonyms.ts';
 
 /** What a search looked for, in the index's terms. */
 export interface MatchedTerms {
@@ -56,9 +56,7 @@ function markedRanges(
 }
 
 function isTerm(word: AnalysedWord | undefined, term: string): boolean {
-  if (!word) return false;
-  if (term.endsWith(unfinishedMark)) return word.term.startsWith(term.slice(0, -unfinishedMark.length));
-  return word.term === term || word.initials === term;
+  return word !== undefined && (word.term === term || word.initials === term);
 }
 
 function merged(ranges: [number, number][]): [number, number][] {

@@ -9,5 +9,5 @@ export {
 } from './analyser.ts';
 export { createHighlighter, escapeHtml, type MatchedTerms } from './highlight.ts';
 export { isStopWord } from './stop-words.ts';
-export { compileSynonyms, type Phrase, type Synonyms, unfinishedMark } from './synonyms.ts';
+export { compileSynonyms, type Phrase, type Synonyms } from './synonyms.ts';
 export { longestWord } from './tokens.ts';

@@ -193,6 +193,7 @@ offer: offers offered offering offerings
 office: offices
 officer: officers
 official: officials
+old: older oldest
 opera: operas
 operate: operates operated operating operation operations operational operator operators
 organ: organs

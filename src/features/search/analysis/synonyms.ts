@@ -1,11 +1,8 @@
 import type { Vocabulary } from '#features/vocabularies/index.ts';
 import { type AnalysedWord, analyse } from './analyser.ts';
 
-/** Terms that stand one after another; one term is a word. The last may end with {@link unfinishedMark}. */
+/** Terms that stand one after another; one term is a word. */
 export type Phrase = readonly string[];
-
-/** Ends a phrase's last term where only its beginning is known. */
-export const unfinishedMark = '*';
 
 export interface SynonymMatch {
   /** How many words of the search it stands for. */

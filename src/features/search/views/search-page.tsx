@@ -66,7 +66,7 @@ export function SearchResults({ view }: { view: SearchPageView }): Html {
         <ResultsBar view={view} />
       </div>
       <div class="results-filters">
-        <Filters count={view.chips.length}>
+        <Filters count={view.chips.length} open={view.errors.some(isAboutAFilter)}>
           {view.facets.map((facet) => (
             <Facet {...facet} />
           ))}
@@ -130,7 +130,8 @@ function PlaceAndDay({ view }: { view: SearchPageView }): Html {
       </div>
       <div class="facet-field">
         <label for="within">How far</label>
-        <select class="select" id="within" name="within" form={searchFormId}>
+        <FieldError errors={view.errors} field="within" />
+        <select class="select" id="within" name="within" form={searchFormId} {...faultOf(view, 'within')}>
           {view.within.map((option) => (
             <option value={option.value} selected={option.selected}>
               {option.label}
@@ -144,7 +145,8 @@ function PlaceAndDay({ view }: { view: SearchPageView }): Html {
         <input
           id="available_on"
           name="available_on"
-          type="date"
+          // A date field can't hold what is no date; a plain one keeps it in sight.
+          type={isWrong(view, 'available_on') ? 'text' : 'date'}
           form={searchFormId}
           value={view.availableOn}
           {...faultOf(view, 'available_on')}
@@ -165,9 +167,13 @@ function FieldError({ errors, field }: { errors: readonly InputError[]; field: s
   );
 }
 
+function isWrong({ errors }: SearchPageView, field: string): boolean {
+  return errors.some((each) => each.parameter === field);
+}
+
 /** What ties a field to the message beside it. */
-function faultOf({ errors }: SearchPageView, field: string) {
-  return errors.some((each) => each.parameter === field)
+function faultOf(view: SearchPageView, field: string) {
+  return isWrong(view, field)
     ? { 'aria-invalid': 'true' as const, 'aria-describedby': `${field}-error` }
     : {};
 }
@@ -260,6 +266,11 @@ function ErrorList({ errors }: { errors: readonly InputError[] }): Html {
       }))}
     />
   );
+}
+
+/** Whether what is wrong stands in a field among the filters. */
+function isAboutAFilter({ parameter }: InputError): boolean {
+  return parameter === 'near' || parameter === 'within' || parameter === 'available_on';
 }
 
 const fieldsOfTheForm = new Set(['q', 'near', 'within', 'available_on', 'sort']);

@@ -73,6 +73,8 @@ class Walk {
   readonly #codes: Uint16Array;
   /** Rows that the word visited last has filled. */
   #filled = 1;
+  /** Letters of the beginning that matched last; words that share it match as well. */
+  #matchedBeginning = Number.POSITIVE_INFINITY;
 
   constructor(word: string, errors: number, wholeWords: boolean) {
     this.#errors = errors;
@@ -97,6 +99,8 @@ class Walk {
     const rows = this.#rows;
     const least = this.#least;
     const errors = this.#errors;
+    if (shared >= this.#matchedBeginning) return 0;
+    this.#matchedBeginning = Number.POSITIVE_INFINITY;
     this.#filled = Math.max(1, Math.min(shared, length, this.#filled));
     for (let depth = this.#filled + 1; depth <= length; depth += 1) {
       const code = characters[start + depth - 1] ?? 0;
@@ -127,6 +131,7 @@ class Walk {
       this.#filled = depth;
       if (!this.#wholeWords && (row[width] ?? 255) <= errors) {
         this.distance = row[width] ?? 0;
+        this.#matchedBeginning = depth;
         return 0;
       }
       if (smallest > errors && (depth < 2 || (least[depth - 1] ?? 0) >= errors)) return depth;

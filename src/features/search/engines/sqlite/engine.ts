@@ -2,9 +2,16 @@ import type { Database } from '#db/client.ts';
 import type { Vocabulary } from '#features/vocabularies/index.ts';
 import { type Clock, dayNumber, londonDay } from '#platform/clock.ts';
 import { createHighlighter, type MatchedTerms, type Phrase } from '../../analysis/index.ts';
-import type { SearchEngine, SearchHit, SearchQuery, SearchResult } from '../../search.model.ts';
+import {
+  facetNames,
+  type SearchEngine,
+  type SearchHit,
+  type SearchQuery,
+  type SearchResult,
+  wholeDirectory,
+} from '../../search.model.ts';
 import { chordFrom, milesOf } from './distance.ts';
-import { filterRows } from './filters.ts';
+import { type Filtered, filterRows } from './filters.ts';
 import { createIndexMemory } from './index-memory.ts';
 import { createIndexUpkeep, type IndexUpkeep } from './index-upkeep.ts';
 import { createIndexWriter, type IndexWriter } from './index-writer.ts';
@@ -47,7 +54,10 @@ export function createSqliteEngine(given: {
     const today = dayNumber(londonDay(clock.now()));
     const matched = match(query);
     const candidates = matched === 'everything' ? memory.allRows() : (matched?.rows ?? nothing);
-    const { rows, facets } = filterRows(candidates, query, columns, values);
+    const { rows, facets } =
+      matched === 'everything' && isUnfiltered(query)
+        ? everything()
+        : filterRows(candidates, query, columns, values);
     const found = matched === 'everything' ? null : matched;
     const page = sorting.page(rows, query, () => found && relevanceOf(rows, found, memory, postings, today));
     const isShort = found && query.page === 1 && rows.length < fewMatches;
@@ -61,6 +71,16 @@ export function createSqliteEngine(given: {
       unmatched: found ? unmatchedWords(found, postings) : matched === null ? [query.text.trim()] : [],
       highlighter: createHighlighter(found ? termsOf(found) : { words: new Set(), phrases: [] }),
     };
+  }
+
+  /** All entries with their counts, which the home page asks for again and again. */
+  let counted: { of: Uint32Array; filtered: Filtered } | null = null;
+  function everything(): Filtered {
+    const all = memory.allRows();
+    if (counted?.of !== all) {
+      counted = { of: all, filtered: filterRows(all, wholeDirectory, memory.columns, memory.values) };
+    }
+    return counted.filtered;
   }
 
   /** What a query's text matches; null where it holds signs that can't be searched for. */
@@ -100,6 +120,10 @@ export function createSqliteEngine(given: {
       }
     },
   };
+}
+
+function isUnfiltered({ filters, availableOn, within }: SearchQuery): boolean {
+  return availableOn === null && within === null && facetNames.every((facet) => filters[facet].length === 0);
 }
 
 /** The terms and phrases that a match may have found, for marking them. */

@@ -6,17 +6,22 @@ import { unknownDay } from './entry-record.ts';
 import type { FacetValues } from './facet-values.ts';
 
 export interface Filtered {
-  /** Rows that pass every filter, in the order given. */
+  /** Rows that pass every filter, in the order given; the candidates themselves where none is asked for. */
   rows: Uint32Array;
   facets: SearchResult['facets'];
 }
 
 interface Selection {
   facet: FacetName;
-  columns: readonly Uint32Array[];
-  /** Bits of the chosen values, for each column. */
-  masks: readonly number[];
+  /** The columns that hold chosen values, with their bits. None: no entry has any of them. */
+  chosen: readonly { column: Uint32Array; mask: number }[];
 }
+
+const nothing = new Uint32Array(0);
+
+/** What {@link failuresOf} says of a row: it passes, fails the nth selection alone (n + 1), or fails more. */
+const passes = 0;
+const failsMore = 255;
 
 /**
  * Applies the filters to candidate rows and counts the facets of what is left. For the counts of a facet its own
@@ -29,33 +34,12 @@ export function filterRows(
   values: FacetValues,
 ): Filtered {
   const selections = selectionsOf(query, columns, values);
-  const passesRest = restOf(query, columns);
-  if (selections.length === 0 && passesRest === null) {
-    return { rows: candidates, facets: countFacets(candidates, new Map(), columns, values) };
-  }
-  const rows = new Uint32Array(candidates.length);
-  let kept = 0;
-  /** For each selection the rows that fail nothing else. */
-  const failing = selections.map((): number[] => []);
-  for (let index = 0; index < candidates.length; index += 1) {
-    const row = candidates[index] ?? 0;
-    let failed = -1;
-    for (let at = 0; at < selections.length; at += 1) {
-      const selection = selections[at];
-      if (selection === undefined || isSelected(selection, row)) continue;
-      failed = failed === -1 ? at : selections.length;
-      if (failed === selections.length) break;
-    }
-    if (failed === selections.length && failed > 0) continue;
-    if (passesRest !== null && !passesRest(row)) continue;
-    if (failed === -1) {
-      rows[kept] = row;
-      kept += 1;
-    } else failing[failed]?.push(row);
-  }
-  const passing = rows.subarray(0, kept);
-  const besides = new Map(selections.map(({ facet }, at) => [facet, failing[at] ?? []]));
-  return { rows: passing, facets: countFacets(passing, besides, columns, values) };
+  const failures = failuresOf(candidates, selections, restOf(query, columns));
+  const rows = rowsWith(candidates, failures, passes);
+  const besides = new Map(
+    selections.map(({ facet }, index) => [facet, rowsWith(candidates, failures, index + 1)]),
+  );
+  return { rows, facets: countFacets(rows, besides, columns, values) };
 }
 
 /** Rows that pass every filter, without counting anything. */
@@ -66,31 +50,67 @@ export function passingRows(
   values: FacetValues,
 ): Uint32Array {
   const selections = selectionsOf(query, columns, values);
-  const passesRest = restOf(query, columns);
-  return candidates.filter(
-    (row) =>
-      selections.every((selection) => isSelected(selection, row)) && (passesRest === null || passesRest(row)),
-  );
+  return rowsWith(candidates, failuresOf(candidates, selections, restOf(query, columns)), passes);
+}
+
+/** One byte a row; null where nothing is asked of them. */
+function failuresOf(
+  rows: Uint32Array,
+  selections: readonly Selection[],
+  passesRest: ((row: number) => boolean) | null,
+): Uint8Array | null {
+  if (selections.length === 0 && passesRest === null) return null;
+  const failures = new Uint8Array(rows.length);
+  for (const [index, { chosen }] of selections.entries()) markFailures(rows, failures, chosen, index + 1);
+  if (passesRest !== null) {
+    for (let index = 0; index < rows.length; index += 1) {
+      if (failures[index] !== failsMore && !passesRest(rows[index] ?? 0)) failures[index] = failsMore;
+    }
+  }
+  return failures;
+}
+
+function markFailures(
+  rows: Uint32Array,
+  failures: Uint8Array,
+  chosen: Selection['chosen'],
+  code: number,
+): void {
+  const [first, ...others] = chosen;
+  const column = first?.column ?? new Uint32Array(0);
+  const mask = first?.mask ?? 0;
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? 0;
+    if (((column[row] ?? 0) & mask) !== 0) continue;
+    if (others.length > 0 && others.some((other) => ((other.column[row] ?? 0) & other.mask) !== 0)) continue;
+    failures[index] = failures[index] === passes ? code : failsMore;
+  }
+}
+
+function rowsWith(rows: Uint32Array, failures: Uint8Array | null, code: number): Uint32Array {
+  if (failures === null) return rows;
+  let count = 0;
+  for (let index = 0; index < failures.length; index += 1) if (failures[index] === code) count += 1;
+  const found = new Uint32Array(count);
+  for (let index = 0, at = 0; at < count; index += 1) {
+    if (failures[index] !== code) continue;
+    found[at] = rows[index] ?? 0;
+    at += 1;
+  }
+  return found;
 }
 
 function selectionsOf(query: SearchQuery, columns: EntryColumns, values: FacetValues): Selection[] {
   return facetNames
     .filter((facet) => query.filters[facet].length > 0)
     .map((facet) => {
-      const chosen = query.filters[facet].flatMap((value) => values.find(facet, value) ?? []);
-      const bits = columns.values[facet];
-      const masks = bits.map((_, index) =>
-        chosen.reduce((mask, value) => (value >>> 5 === index ? mask | (1 << (value & 31)) : mask), 0),
-      );
-      return { facet, columns: bits, masks };
+      const numbers = query.filters[facet].flatMap((value) => values.find(facet, value) ?? []);
+      const chosen = columns.values[facet].map((column, index) => ({
+        column,
+        mask: numbers.reduce((mask, value) => (value >>> 5 === index ? mask | (1 << (value & 31)) : mask), 0),
+      }));
+      return { facet, chosen: chosen.filter(({ mask }) => mask !== 0) };
     });
-}
-
-function isSelected({ columns, masks }: Selection, row: number): boolean {
-  for (let index = 0; index < columns.length; index += 1) {
-    if (((columns[index]?.[row] ?? 0) & (masks[index] ?? 0)) !== 0) return true;
-  }
-  return false;
 }
 
 /** The filters that are no facets; null where none is asked for. */
@@ -134,7 +154,7 @@ function knownFreeOn(date: string, columns: EntryColumns): (row: number) => bool
 
 function countFacets(
   rows: Uint32Array,
-  besides: ReadonlyMap<FacetName, readonly number[]>,
+  besides: ReadonlyMap<FacetName, Uint32Array>,
   columns: EntryColumns,
   values: FacetValues,
 ): SearchResult['facets'] {
@@ -142,7 +162,7 @@ function countFacets(
     const counts = columns.values[facet].map((column) => {
       const ofBits = new Uint32Array(32);
       addBits(column, rows, ofBits);
-      addBits(column, besides.get(facet) ?? [], ofBits);
+      addBits(column, besides.get(facet) ?? nothing, ofBits);
       return ofBits;
     });
     return counts
@@ -163,7 +183,7 @@ function countFacets(
   };
 }
 
-function addBits(column: Uint32Array, rows: ArrayLike<number>, counts: Uint32Array): void {
+function addBits(column: Uint32Array, rows: Uint32Array, counts: Uint32Array): void {
   for (let index = 0; index < rows.length; index += 1) {
     let bits = column[rows[index] ?? 0] ?? 0;
     while (bits !== 0) {

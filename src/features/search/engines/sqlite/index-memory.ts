@@ -55,7 +55,7 @@ export function createIndexMemory(database: Database): IndexMemory {
     columns.reserve(highestRow.get() ?? 0);
     values.load();
     for (const [row, record, nameKey] of entries.iterate()) columns.set(row, unpackRecord(record), nameKey);
-    lexicon.load(words.all());
+    lexicon.load(words.iterate());
   }
 
   function follow(changes: readonly Change[]): void {

@@ -23,13 +23,16 @@ export function createKnownSynonyms(vocabulary: () => Vocabulary): () => KnownSy
 function prepare(vocabulary: Vocabulary): KnownSynonyms {
   const synonyms = compileSynonyms(vocabulary);
   const table = new WordTable();
-  table.load([...synonyms.words.keys()].map((word) => [word, 1]));
+  table.load(new Map([...synonyms.words.keys()].map((word) => [word, 1])));
   return {
     ...synonyms,
     corrections: (word, errors) => corrections(table, word, errors, true),
     completions(prefix) {
       const terms: string[] = [];
-      table.forEachWithPrefix(prefix, (word) => terms.push(synonyms.words.get(word) ?? word));
+      table.forEachWithPrefix(prefix, (_, word) => {
+        const term = synonyms.words.get(word());
+        if (term !== undefined) terms.push(term);
+      });
       return terms;
     },
   };

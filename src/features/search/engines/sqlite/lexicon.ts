@@ -1,4 +1,4 @@
-import { cachedTermOf, computingWord } from '../../analysis/index.ts';
+import { cachedTermOf } from '../../analysis/index.ts';
 import { type Candidate, corrections } from './corrections.ts';
 import { WordTable } from './word-table.ts';
 
@@ -8,10 +8,14 @@ export class Lexicon {
   readonly #terms = new WordTable();
 
   /** Fills it anew with all words and the number of entries that have each. */
-  load(words: readonly (readonly [word: string, term: string, entries: number])[]): void {
-    this.#words.load(words.map(([word, , entries]) => [word, entries]));
+  load(words: Iterable<readonly [word: string, term: string, entries: number]>): void {
+    const counts = new Map<string, number>();
     const terms = new Map<string, number>();
-    for (const [, term, entries] of words) terms.set(term, (terms.get(term) ?? 0) + entries);
+    for (const [word, term, entries] of words) {
+      counts.set(word, entries);
+      terms.set(term, (terms.get(term) ?? 0) + entries);
+    }
+    this.#words.load(counts);
     this.#terms.load(terms);
   }
 
@@ -38,9 +42,9 @@ export class Lexicon {
   completions(prefix: string, most: number): { word: string; count: number }[] {
     const best: { word: string; count: number }[] = [];
     let least = 0;
-    this.#words.forEachWithPrefix(prefix, (word, count) => {
-      if (word === computingWord || (best.length >= 2 * most && count <= least)) return;
-      best.push({ word, count });
+    this.#words.forEachWithPrefix(prefix, (count, word) => {
+      if (count < least) return;
+      best.push({ word: word(), count });
       if (best.length < 4 * most) return;
       best.sort(moreFrequent);
       best.length = most;
@@ -79,9 +83,11 @@ export class Lexicon {
     const beginning = term.slice(0, Math.max(2, term.length - 1));
     let best: string | null = null;
     let most = 0;
-    this.#words.forEachWithPrefix(beginning, (word, count) => {
-      if (count <= most || cachedTermOf(word) !== term) return;
-      best = word;
+    this.#words.forEachWithPrefix(beginning, (count, word) => {
+      if (count <= most) return;
+      const found = word();
+      if (cachedTermOf(found) !== term) return;
+      best = found;
       most = count;
     });
     return best;

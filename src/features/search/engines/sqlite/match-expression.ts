@@ -1,4 +1,4 @@
-import { type Phrase, unfinishedMark } from '../../analysis/index.ts';
+import type { Phrase } from '../../analysis/index.ts';
 import type { Block, QueryPlan } from './query-plan.ts';
 import type { PlannedWord } from './word-expansion.ts';
 
@@ -43,11 +43,9 @@ export function usesBlockCorrections(block: Block, reading: Reading): boolean {
   return reading === 'forgiving' || (reading === 'meant' && block.words.some((word) => !word.isKnown));
 }
 
-/** A phrase as FTS5 reads it; its last term may be the beginning of one. */
+/** A phrase as FTS5 reads it. */
 export function quoted(phrase: Phrase): string {
-  const isUnfinished = phrase.at(-1)?.endsWith(unfinishedMark) === true;
-  const terms = phrase.join(' ');
-  return isUnfinished ? `"${terms.slice(0, -unfinishedMark.length)}" *` : `"${terms}"`;
+  return `"${phrase.join(' ')}"`;
 }
 
 /** Terms as the title's or the summary's marks. */

@@ -1,7 +1,7 @@
 import type { Correction } from '../../search.model.ts';
 import type { IndexMemory } from './index-memory.ts';
 import type { KnownSynonyms } from './known-synonyms.ts';
-import { blockExpression, planExpression, wordExpression } from './match-expression.ts';
+import { blockExpression, planExpression, quoted, wordExpression } from './match-expression.ts';
 import type { Postings } from './postings.ts';
 import type { Block, QueryPlan } from './query-plan.ts';
 import type { Matched } from './relevance.ts';
@@ -24,16 +24,16 @@ export function matchPlan(
   postings: Postings,
 ): Matched {
   const meant = planExpression(plan, 'meant');
-  const rows = meant === null ? nothing : postings.rows(meant);
+  const { rows, exact } = findMeant(plan, meant, postings);
   if (asTyped || rows.length >= enoughMatches || plan.isFillersOnly) {
-    return { plan, reading: 'meant', expression: meant ?? '', rows, preferred: null };
+    return { plan, reading: 'meant', expression: meant ?? '', rows, preferred: null, exact };
   }
   for (const { words } of plan.blocks) {
     for (const word of words) if (word.isKnown) addCorrections(word, memory.lexicon, synonyms);
   }
   const forgiving = planExpression(plan, 'forgiving');
   if (forgiving === null || forgiving === meant) {
-    return { plan, reading: 'forgiving', expression: meant ?? '', rows, preferred: null };
+    return { plan, reading: 'forgiving', expression: meant ?? '', rows, preferred: null, exact };
   }
   return {
     plan,
@@ -41,7 +41,37 @@ export function matchPlan(
     expression: forgiving,
     rows: postings.rows(forgiving),
     preferred: rows.length > 0 ? rows : null,
+    exact,
   };
+}
+
+/** The rows of a plan as meant. Of a single word those that have it as typed are found by the way. */
+function findMeant(
+  plan: QueryPlan,
+  meant: string | null,
+  postings: Postings,
+): { rows: Uint32Array; exact: Uint32Array | null } {
+  if (meant === null) return { rows: nothing, exact: null };
+  const [block] = plan.blocks;
+  const word = plan.blocks.length === 1 && block?.words.length === 1 ? block.words[0] : undefined;
+  if (!word || word.entries === 0) return { rows: postings.rows(meant), exact: null };
+  const exact = postings.rows(quoted([word.term]));
+  const others = wordExpression({ ...word, entries: 0 }, 'meant');
+  return { rows: others === null ? exact : union(exact, postings.rows(others)), exact };
+}
+
+/** The rows of either list; both ascend. */
+function union(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const rows = new Uint32Array(a.length + b.length);
+  let count = 0;
+  for (let left = 0, right = 0; left < a.length || right < b.length; count += 1) {
+    const fromA = a[left] ?? Number.POSITIVE_INFINITY;
+    const fromB = b[right] ?? Number.POSITIVE_INFINITY;
+    rows[count] = Math.min(fromA, fromB);
+    if (fromA <= fromB) left += 1;
+    if (fromB <= fromA) right += 1;
+  }
+  return rows.subarray(0, count);
 }
 
 /** What was searched for instead of words that no entry has, or that together nothing has. */

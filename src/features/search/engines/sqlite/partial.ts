@@ -13,8 +13,8 @@ export const fewMatches = 10;
 export const mostPartial = 10;
 /** The rarest words of a search, of which every combination is tried. */
 const mostBlocks = 6;
-/** Rows looked through in all, after which what was found must do. */
-const mostRows = 2_000_000;
+/** Rows looked through in all, about, after which what was found must do: no search may hold up the others. */
+const mostRows = 300_000;
 
 /**
  * The rows that have most of a search's words, and of those the rarest; best first. What matches in full is left
@@ -29,8 +29,7 @@ export function partialRows(
 ): number[] {
   const { plan, reading } = matched;
   if (plan.isFillersOnly || plan.blocks.length < 2) return [];
-  const rarity = (block: Block) =>
-    Math.log(1 + memory.columns.size / (1 + Math.min(...block.words.map((word) => entriesOf(word, memory)))));
+  const rarity = (block: Block) => Math.log(1 + memory.columns.size / (1 + entriesOfBlock(block, memory)));
   const found = plan.blocks
     .filter((block) => isFound(blockExpression(block, reading), postings))
     .map((block) => ({ block, rarity: rarity(block), words: block.words.length }))
@@ -45,9 +44,9 @@ export function partialRows(
     const expression = planExpression(part, reading);
     if (expression === null) continue;
     const all = postings.rows(expression);
-    looked += all.length;
+    looked += Math.max(all.length, Math.min(...blocks.map((block) => entriesOfBlock(block, memory))));
     const rows = passingRows(all, query, memory.columns, memory.values).filter((row) => !seen.has(row));
-    const partly: Matched = { plan: part, reading, expression, rows: all, preferred: null };
+    const partly: Matched = { plan: part, reading, expression, rows: all, preferred: null, exact: null };
     const keys = relevanceOf(rows, partly, memory, postings, today).map((score) => -score);
     for (const { row } of sortedWindow(rows, keys, 0, mostPartial - best.length)) {
       best.push(row);
@@ -55,6 +54,10 @@ export function partialRows(
     }
   }
   return best;
+}
+
+function entriesOfBlock(block: Block, memory: IndexMemory): number {
+  return Math.min(...block.words.map((word) => entriesOf(word, memory)));
 }
 
 interface Found {

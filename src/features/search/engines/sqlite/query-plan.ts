@@ -4,8 +4,8 @@ import type { Lexicon } from './lexicon.ts';
 import {
   canOccur,
   expandWord,
-  joinedCompletions,
   joinedWord,
+  likelyCompletions,
   type PlannedWord,
   type TypedWord,
 } from './word-expansion.ts';
@@ -131,7 +131,7 @@ function joins(
     const mayCorrect = isPair && !asTyped && (!word.isKnown || words[position + 1]?.isKnown === false);
     const joined = joinedWord(text, lexicon, synonyms, mayCorrect);
     if (isPair && next.unfinished !== null) {
-      const phrases = joinedCompletions(text, lexicon).map((term) => [term]);
+      const phrases = likelyCompletions(text, lexicon).map((term) => [term]);
       if (phrases.length > 0) {
         spans.push({ from: position, length: 2, phrases, correctedPhrases: [], joinCorrection: null });
       }

@@ -35,6 +35,10 @@ const share = { exact: 1, near: 0.6, completion: 0.15, onlyCompletion: 0.8, corr
 
 /** Longer searches are sentences, in which neighbours say little. */
 const mostAdjacent = 5;
+/** Matches beyond which the first pages are decided by titles and summaries, and the rest costs too much. */
+const mostCompared = 30_000;
+/** A word that as many entries have is ranked by itself alone, not by what only begins with it. */
+const enoughEntries = 20;
 const longestTitle = 20;
 const longestSummary = 60;
 
@@ -47,6 +51,8 @@ export interface Matched {
   rows: Uint32Array;
   /** Rows that match without the corrections of known words, if that is another set. */
   preferred: Uint32Array | null;
+  /** Rows with the words just as typed, where the match had to find them anyway. */
+  exact: Uint32Array | null;
 }
 
 /**
@@ -79,12 +85,7 @@ export function relevanceOf(
       }
     };
     if (matched.preferred) add(matched.preferred, () => tierWeight);
-    const exact = planExpression(matched.plan, 'exact');
-    if (exact !== null && exact !== matched.expression) add(postings.rows(exact), () => exactWeight);
-    const adjacent = adjacentWords(matched.plan);
-    if (adjacent !== null) {
-      add(postings.rows(`${matched.expression} AND ${adjacent}`), () => adjacentWeight);
-    }
+    for (const [list, weight] of bonuses(matched, postings)) add(list, () => weight);
     for (const { expression, field, weight, entries } of contributionsOf(matched, memory)) {
       // A long list is read only where it meets the match.
       const isLong = entries > 16 * matched.rows.length;
@@ -99,6 +100,18 @@ export function relevanceOf(
     }
   }
   return scores;
+}
+
+/** Rows that deserve more for how the words stand in them, with how much more. */
+function* bonuses(matched: Matched, postings: Postings): Generator<[Uint32Array, number]> {
+  const { plan, expression, rows } = matched;
+  const exact = planExpression(plan, 'exact');
+  if (matched.exact) yield [matched.exact, exactWeight];
+  else if (exact !== null && exact !== expression && rows.length <= mostCompared) {
+    yield [postings.rows(exact), exactWeight];
+  }
+  const adjacent = rows.length <= mostCompared ? adjacentWords(plan) : null;
+  if (adjacent !== null) yield [postings.rows(`${expression} AND ${adjacent}`), adjacentWeight];
 }
 
 /** Neighbouring words of a search as phrases; null where it has none. */
@@ -165,7 +178,8 @@ function contributionsOf({ plan, reading }: Matched, memory: IndexMemory): Contr
       const weight = rarity(word) / total;
       if (word.entries > 0) add([[word.term]], weight * share.exact);
       add(word.near, weight * share.near);
-      const completion = word.entries > 0 ? share.completion : share.onlyCompletion;
+      const completion =
+        word.entries >= enoughEntries ? 0 : word.entries > 0 ? share.completion : share.onlyCompletion;
       add(
         word.completions.map((term) => [term]),
         weight * completion,

@@ -28,12 +28,9 @@ export function createSorting(database: Database, columns: EntryColumns): Sortin
   ): Float64Array {
     const scores = sort === 'relevance' ? relevance() : null;
     if (scores) return scores.map((score) => -score);
-    if (sort === 'name') return Float64Array.from(rows, (row) => columns.namePrefix[row] ?? 0);
-    if (sort === 'nearest' && query.near) {
-      const chord = chordFrom(query.near, columns);
-      return Float64Array.from(rows, chord);
-    }
-    return Float64Array.from(rows, (row) => -(columns.publishedAt[row] ?? 0));
+    if (sort === 'name') return keysOf(rows, (row) => columns.namePrefix[row] ?? 0);
+    if (sort === 'nearest' && query.near) return keysOf(rows, chordFrom(query.near, columns));
+    return keysOf(rows, (row) => -(columns.publishedAt[row] ?? 0));
   }
 
   /** Names that begin alike are compared in full, but only those that may stand on the page. */
@@ -66,4 +63,10 @@ export function createSorting(database: Database, columns: EntryColumns): Sortin
       return sortedWindow(ordered, keys, from, until).map(({ row }) => row);
     },
   };
+}
+
+function keysOf(rows: Uint32Array, keyOf: (row: number) => number): Float64Array {
+  const keys = new Float64Array(rows.length);
+  for (let index = 0; index < rows.length; index += 1) keys[index] = keyOf(rows[index] ?? 0);
+  return keys;
 }

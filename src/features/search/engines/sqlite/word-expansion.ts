@@ -1,10 +1,4 @@
-import {
-  type AnalysedWord,
-  cachedTermOf,
-  isStopWord,
-  type Phrase,
-  unfinishedMark,
-} from '../../analysis/index.ts';
+import { type AnalysedWord, cachedTermOf, isStopWord, type Phrase } from '../../analysis/index.ts';
 import { errorsForgiven } from './corrections.ts';
 import type { KnownSynonyms } from './known-synonyms.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -48,7 +42,7 @@ export interface TypedWord extends AnalysedWord {
 
 const mostCompletions = 40;
 const mostCorrections = 8;
-const mostJoined = 5;
+const mostLikely = 5;
 /** Endings that a word may be about to get. */
 const endings = ['ing', 'ings', 'ed', 'ers', 'ation', 'ations', 'ments', 'ness', 'ly', 'ies', 'ities'];
 /** Fewest letters of each half of a word taken apart. */
@@ -189,21 +183,20 @@ export function splitWord(text: string, lexicon: Lexicon): Phrase[] {
   return best ? [best] : [];
 }
 
-/** The two words that an unfinished word may become: "foodba" as "food ba*". */
+/** The two words that an unfinished word may become: "foodba" as "food bank". */
 function splitUnfinished(text: string, lexicon: Lexicon): Phrase[] {
   for (let at = text.length - 1; at >= shortestPart; at -= 1) {
     const first = text.slice(0, at);
     if (isStopWord(first) || lexicon.entriesWithWord(first) === 0) continue;
-    if (lexicon.completions(text.slice(at), 1).length > 0) {
-      return [[cachedTermOf(first), `${text.slice(at)}${unfinishedMark}`]];
-    }
+    const seconds = likelyCompletions(text.slice(at), lexicon);
+    if (seconds.length > 0) return seconds.map((second) => [cachedTermOf(first), second]);
   }
   return [];
 }
 
-/** Words that begin like two words written together. */
-export function joinedCompletions(text: string, lexicon: Lexicon): string[] {
-  return [...new Set(lexicon.completions(text, mostJoined).map(({ word }) => cachedTermOf(word)))];
+/** Terms of the most frequent words that begin with a text. */
+export function likelyCompletions(text: string, lexicon: Lexicon): string[] {
+  return [...new Set(lexicon.completions(text, mostLikely).map(({ word }) => cachedTermOf(word)))];
 }
 
 /** The word that two words make when written together, if there is one; corrected only on request. */
