@@ -11,6 +11,7 @@ import {
   listingApi,
   listingFormRoutes,
   listingRoutes,
+  myPageRoutes,
   organisationEntries,
   ownListingRoutes,
 } from '#features/listings/index.ts';
@@ -82,6 +83,7 @@ export function createRoutes(
   searchRoutes(router, services);
   listingFormRoutes(router, services);
   ownListingRoutes(router, services);
+  myPageRoutes(router, services);
   listingRoutes(router, services);
   organisationRoutes(router, services, { entries: organisationEntries(services) });
   joiningRoutes(router, services);

@@ -32,9 +32,11 @@ import {
   advanceDemonstration,
   createListingEditing,
   createListingService,
+  createMyPageService,
   isDemonstration,
   type ListingEditing,
   type ListingService,
+  type MyPageService,
 } from '#features/listings/index.ts';
 import {
   createInvitationService,
@@ -101,6 +103,7 @@ export interface Services {
   joining: JoiningService;
   listings: ListingService;
   editing: ListingEditing;
+  myPage: MyPageService;
   engine: SqliteEngine;
   search: SearchService;
   /** Where requests to register or join go. */
@@ -226,6 +229,7 @@ export function createServices(given: {
     joining,
     listings,
     editing,
+    myPage: createMyPageService({ database, clock, gate }),
     engine,
     search,
     joiningDesk,

@@ -53,6 +53,49 @@ export function listLiveListingsOf(db: Db, organisationRowId: number, limit: num
     .map(toListing);
 }
 
+/** What a list of one's own entries is sorted and shown by; small, since a council's can be many. */
+export type OwnRow = Pick<
+  Listing,
+  | 'rowId'
+  | 'slug'
+  | 'organisationRowId'
+  | 'kind'
+  | 'category'
+  | 'title'
+  | 'state'
+  | 'reviewDueOn'
+  | 'publishedAt'
+  | 'updatedAt'
+>;
+
+/** Entries of some organisations in some states, in no particular order; at most `limit`. */
+export function listOwnRows(
+  db: Db,
+  organisationRowIds: readonly number[],
+  states: readonly Listing['state'][],
+  limit: number,
+): OwnRow[] {
+  return db
+    .select({
+      rowId: listings.rowId,
+      slug: listings.slug,
+      organisationRowId: listings.organisationRowId,
+      kind: listings.kind,
+      category: listings.category,
+      title: listings.title,
+      state: listings.state,
+      reviewDueOn: listings.reviewDueOn,
+      publishedAt: listings.publishedAt,
+      updatedAt: listings.updatedAt,
+    })
+    .from(listings)
+    .where(
+      and(inArray(listings.organisationRowId, [...organisationRowIds]), inArray(listings.state, [...states])),
+    )
+    .limit(limit)
+    .all();
+}
+
 /** Rows of an organisation's live listings. */
 export function liveRowIdsOf(db: Db, organisationRowId: number): number[] {
   return db

@@ -2,7 +2,7 @@ export { hiddenPlaceIn } from './hidden-place.ts';
 export { createInvitationService, type InvitationService } from './invitation.service.ts';
 export { createJoiningAuthority } from './joining.authority.ts';
 export { joiningRoutes } from './joining.routes.tsx';
-export { createJoiningService, type JoiningService } from './joining.service.ts';
+export { createJoiningService, type JoiningService, type OwnRequest } from './joining.service.ts';
 export type {
   HeldFacts,
   JoiningAuthority,
