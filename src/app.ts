@@ -2,10 +2,17 @@ import express, { type Express, Router } from 'express';
 import {
   accountRoutes,
   administrationRoutes,
+  councilSignInRoutes,
   devMailRoutes,
   signInRoutes,
 } from '#features/accounts/index.ts';
-import { deskRoutes, historyRoutes } from '#features/curation/index.ts';
+import {
+  belowListing,
+  belowOrganisation,
+  deskRoutes,
+  historyRoutes,
+  reportRoutes,
+} from '#features/curation/index.ts';
 import {
   listedEntries,
   listingApi,
@@ -19,6 +26,7 @@ import {
   joiningRoutes,
   memberRoutes,
   organisationApi,
+  organisationEditingRoutes,
   organisationRoutes,
 } from '#features/organisations/index.ts';
 import { healthRoutes } from '#features/pages/health.routes.ts';
@@ -84,12 +92,18 @@ export function createRoutes(
   listingFormRoutes(router, services);
   ownListingRoutes(router, services);
   myPageRoutes(router, services);
-  listingRoutes(router, services);
-  organisationRoutes(router, services, { entries: organisationEntries(services) });
+  listingRoutes(router, services, { below: belowListing });
+  organisationRoutes(router, services, {
+    entries: organisationEntries(services),
+    below: belowOrganisation,
+  });
   joiningRoutes(router, services);
   memberRoutes(router, services);
+  organisationEditingRoutes(router, services);
 
-  signInRoutes(router, { ...services, hasCouncilSignIn: false });
+  const { council } = services;
+  if (council) councilSignInRoutes(router, { council });
+  signInRoutes(router, { ...services, hasCouncilSignIn: council !== null });
   accountRoutes(router, services);
   administrationRoutes(router, services);
   if (mailbox) {
@@ -98,6 +112,7 @@ export function createRoutes(
 
   deskRoutes(router, services);
   historyRoutes(router, services);
+  reportRoutes(router, services);
 
   searchApi(router, services);
   listingApi(router, services);
