@@ -2,15 +2,23 @@ import express, { type Express, Router } from 'express';
 import {
   accountRoutes,
   administrationRoutes,
+  councilSignInRoutes,
   devMailRoutes,
   signInRoutes,
 } from '#features/accounts/index.ts';
-import { deskRoutes, historyRoutes } from '#features/curation/index.ts';
+import {
+  belowListing,
+  belowOrganisation,
+  deskRoutes,
+  historyRoutes,
+  reportRoutes,
+} from '#features/curation/index.ts';
 import {
   listedEntries,
   listingApi,
   listingFormRoutes,
   listingRoutes,
+  myPageRoutes,
   organisationEntries,
   ownListingRoutes,
 } from '#features/listings/index.ts';
@@ -18,6 +26,7 @@ import {
   joiningRoutes,
   memberRoutes,
   organisationApi,
+  organisationEditingRoutes,
   organisationRoutes,
 } from '#features/organisations/index.ts';
 import { healthRoutes } from '#features/pages/health.routes.ts';
@@ -82,12 +91,19 @@ export function createRoutes(
   searchRoutes(router, services);
   listingFormRoutes(router, services);
   ownListingRoutes(router, services);
-  listingRoutes(router, services);
-  organisationRoutes(router, services, { entries: organisationEntries(services) });
+  myPageRoutes(router, services);
+  listingRoutes(router, services, { below: belowListing });
+  organisationRoutes(router, services, {
+    entries: organisationEntries(services),
+    below: belowOrganisation,
+  });
   joiningRoutes(router, services);
   memberRoutes(router, services);
+  organisationEditingRoutes(router, services);
 
-  signInRoutes(router, { ...services, hasCouncilSignIn: false });
+  const { council } = services;
+  if (council) councilSignInRoutes(router, { council });
+  signInRoutes(router, { ...services, hasCouncilSignIn: council !== null });
   accountRoutes(router, services);
   administrationRoutes(router, services);
   if (mailbox) {
@@ -96,6 +112,7 @@ export function createRoutes(
 
   deskRoutes(router, services);
   historyRoutes(router, services);
+  reportRoutes(router, services);
 
   searchApi(router, services);
   listingApi(router, services);

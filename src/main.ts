@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { webBusyTimeoutMs } from '#db/client.ts';
 import { lockRunning } from '#db/locks.ts';
+import { connectCouncilDirectory } from '#features/accounts/index.ts';
 import { isDemonstration } from '#features/listings/index.ts';
 import { wholeDirectory } from '#features/search/index.ts';
 import { systemClock } from '#platform/clock.ts';
@@ -51,6 +52,7 @@ async function start(): Promise<void> {
       baseUrl: () => site.baseUrl,
       placeName: config.placeName,
       mail: mailTransport(config),
+      councilDirectory: config.openId && connectCouncilDirectory(config.openId),
     },
   });
   // Reads index and gazetteer into memory before anybody waits for them.

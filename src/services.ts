@@ -2,7 +2,10 @@ import type { Database } from '#db/client.ts';
 import {
   type AccountService,
   applyRetention,
+  type CouncilDirectory,
+  type CouncilSignIn,
   createAccountService,
+  createCouncilSignIn,
   createLeavingService,
   createPeopleService,
   createSessionService,
@@ -19,11 +22,13 @@ import {
   createHistoryService,
   createJoiningDesk,
   createPublishingGate,
+  createReportService,
   createReviewEffects,
   createReviewLedger,
   createReviewService,
   createTrustService,
   type HistoryService,
+  type ReportService,
   type ReviewLedger,
   type ReviewService,
   type TrustService,
@@ -32,15 +37,18 @@ import {
   advanceDemonstration,
   createListingEditing,
   createListingService,
+  createMyPageService,
   isDemonstration,
   type ListingEditing,
   type ListingService,
+  type MyPageService,
 } from '#features/listings/index.ts';
 import {
   createInvitationService,
   createJoiningAuthority,
   createJoiningService,
   createMembershipService,
+  createOrganisationEditing,
   createOrganisationRecord,
   createOrganisationService,
   type InvitationService,
@@ -48,6 +56,7 @@ import {
   type JoiningService,
   type MembershipService,
   membershipsOf,
+  type OrganisationEditing,
   type OrganisationService,
 } from '#features/organisations/index.ts';
 import { createPlacesService, type PlacesService } from '#features/places/index.ts';
@@ -78,6 +87,8 @@ export interface Surroundings {
   placeName: string;
   /** Who carries mail; null: it waits in the database. */
   mail: MailTransport | null;
+  /** The council's own directory of people, as a second way in. */
+  councilDirectory?: CouncilDirectory | undefined;
 }
 
 /** Everything that the routes, the commands and the worker call. */
@@ -89,6 +100,8 @@ export interface Services {
   accounts: AccountService;
   sessions: SessionService;
   signIn: SignInService;
+  /** Null where no council's directory is set up. */
+  council: CouncilSignIn | null;
   leaving: LeavingService;
   people: PeopleService;
   /** Sends the mail that is due; returns how much of it was sent. */
@@ -99,8 +112,10 @@ export interface Services {
   memberships: MembershipService;
   invitations: InvitationService;
   joining: JoiningService;
+  organisationEditing: OrganisationEditing;
   listings: ListingService;
   editing: ListingEditing;
+  myPage: MyPageService;
   engine: SqliteEngine;
   search: SearchService;
   /** Where requests to register or join go. */
@@ -108,6 +123,7 @@ export interface Services {
   reviewLedger: ReviewLedger;
   reviews: ReviewService;
   trust: TrustService;
+  reports: ReportService;
   history: HistoryService;
   worker: Worker;
   /** Builds the search index anew from the database, in small transactions, while searches go on. */
@@ -129,7 +145,7 @@ export function createServices(given: {
 }): Services {
   const { database, clock, logger } = given;
   const ids = given.ids ?? randomIds;
-  const { secret, baseUrl, placeName, mail } = given.surroundings ?? {
+  const { secret, baseUrl, placeName, mail, councilDirectory }: Surroundings = given.surroundings ?? {
     secret: installationSecret(database, undefined),
     baseUrl: () => 'http://localhost:3000',
     placeName: 'Darlington',
@@ -144,6 +160,18 @@ export function createServices(given: {
     membershipsOf: (accountRowId) => membershipsOf(database, accountRowId),
   });
   const signIn = createSignInService({ database, clock, ids, sessions, secret, baseUrl, placeName });
+  const council = councilDirectory
+    ? createCouncilSignIn({
+        database,
+        clock,
+        ids,
+        logger,
+        sessions,
+        secret,
+        baseUrl,
+        directory: councilDirectory,
+      })
+    : null;
   const deliverMail = async () =>
     mail === null
       ? 0
@@ -164,6 +192,7 @@ export function createServices(given: {
   const joins = { database, clock, record: organisationRecord, desk: joiningDesk };
   const memberships = createMembershipService(joins);
   const joining = createJoiningService(joins);
+  const organisationEditing = createOrganisationEditing(joins);
   const invitations = createInvitationService({ ...joins, ids, baseUrl, placeName });
   const erasures = erasureListOf(database);
   const leaving = createLeavingService({
@@ -185,6 +214,7 @@ export function createServices(given: {
     effects: createReviewEffects({ listings, joining: joiningAuthority }),
   });
   const history = createHistoryService({ database, listings, record: organisationRecord });
+  const reports = createReportService({ database, clock, ledger: reviewLedger, secret });
   const trust = createTrustService({ database, organisations, record: organisationRecord });
   const search = createSearchService({ engine, listings, organisations, places });
   const worker = createWorker({
@@ -215,6 +245,7 @@ export function createServices(given: {
     accounts,
     sessions,
     signIn,
+    council,
     leaving,
     people,
     deliverMail,
@@ -224,14 +255,17 @@ export function createServices(given: {
     memberships,
     invitations,
     joining,
+    organisationEditing,
     listings,
     editing,
+    myPage: createMyPageService({ database, clock, gate }),
     engine,
     search,
     joiningDesk,
     reviewLedger,
     reviews,
     trust,
+    reports,
     history,
     worker,
     rebuildIndex: (progress) => engine.rebuild(allSearchDocuments(documents), progress),

@@ -33,6 +33,20 @@ export function eraseIn(tx: Transaction, account: Account, at: Date): void {
 }
 
 /**
+ * Runs a transaction that erases. SQLite only marks the room of what is deleted as free, where it can be read off the
+ * file until something else is written there; for this transaction it overwrites it.
+ */
+export function overwritingWhatIsDeleted(database: Database, work: (tx: Transaction) => void): void {
+  const { $client: client } = database;
+  client.pragma('secure_delete = on');
+  try {
+    transaction(database, work);
+  } finally {
+    client.pragma('secure_delete = off');
+  }
+}
+
+/**
  * Erases again whom a restored backup has brought back; at every start, and after putting a backup back. A backup
  * from before there were accounts has nobody to erase. Returns how many came back.
  */
@@ -42,7 +56,8 @@ export function applyErasures(database: Database, list: ErasureList, at: Date): 
     .get();
   const ids = list.ids();
   if (table === undefined || ids.length === 0) return 0;
-  return transaction(database, (tx) => {
+  let count = 0;
+  overwritingWhatIsDeleted(database, (tx) => {
     const back = tx
       .select()
       .from(accounts)
@@ -50,6 +65,7 @@ export function applyErasures(database: Database, list: ErasureList, at: Date): 
       .all()
       .filter(({ email, leftAt }) => leftAt === null || email !== null);
     for (const account of back) eraseIn(tx, account, at);
-    return back.length;
+    count = back.length;
   });
+  return count;
 }

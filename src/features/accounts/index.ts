@@ -4,6 +4,13 @@ export { accountPaths } from './account.paths.ts';
 export { hasAccounts } from './account.queries.ts';
 export { accountRoutes } from './account.routes.tsx';
 export { type AccountService, createAccountService } from './account.service.ts';
+export {
+  type CouncilDirectory,
+  type CouncilDirectorySettings,
+  connectCouncilDirectory,
+} from './council-directory.ts';
+export { councilSignInRoutes } from './council-sign-in.routes.tsx';
+export { type CouncilSignIn, createCouncilSignIn } from './council-sign-in.service.ts';
 export { devMailRoutes } from './dev-mail.routes.tsx';
 export { applyErasures } from './erasure.ts';
 export { type ErasureList, erasureListOf, listInFile } from './erasure-list.ts';

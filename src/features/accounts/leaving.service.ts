@@ -1,10 +1,10 @@
-import { type Database, type Transaction, transaction } from '#db/client.ts';
+import type { Database, Transaction } from '#db/client.ts';
 import { type Actor, actorReference, type Person } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
 import { NotFoundError, RuleError } from '#platform/errors.ts';
 import type { Account } from './account.model.ts';
 import { countAdministrators, findAccountByRowId } from './account.queries.ts';
-import { eraseIn } from './erasure.ts';
+import { eraseIn, overwritingWhatIsDeleted } from './erasure.ts';
 import type { ErasureList } from './erasure-list.ts';
 import * as ownData from './own-data.queries.ts';
 import type { SessionSummary } from './session.service.ts';
@@ -69,7 +69,7 @@ export function createLeavingService(given: {
     obstacle: (person) => obstacleOf(database, ownAccount(database, person)),
     leave(person) {
       const now = clock.now();
-      transaction(database, (tx) => {
+      overwritingWhatIsDeleted(database, (tx) => {
         const account = ownAccount(tx, person);
         const obstacle = obstacleOf(tx, account);
         if (obstacle !== undefined) throw new RuleError('confirm', obstacle);

@@ -1,13 +1,13 @@
 import { and, eq, inArray, isNotNull, isNull, lt, notExists, or, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import { type Database, type Transaction, transaction } from '#db/client.ts';
+import type { Database, Transaction } from '#db/client.ts';
 import { accounts, invitations, memberships, sessions, signInRequests } from '#db/schema/accounts.ts';
 import { emailLinks } from '#db/schema/email-links.ts';
 import { mailMessages } from '#db/schema/mail.ts';
 import type { Clock } from '#platform/clock.ts';
 import { keepHandledDays } from '#platform/events/outbox.ts';
 import { sessionLimits } from './account.model.ts';
-import { eraseIn } from './erasure.ts';
+import { eraseIn, overwritingWhatIsDeleted } from './erasure.ts';
 import type { ErasureList } from './erasure-list.ts';
 
 /** What is kept, for how long and why: shown on /privacy, and what has an end applied by the worker. */
@@ -155,8 +155,9 @@ export function applyRetention(given: { database: Database; clock: Clock; erasur
   let hasMore = false;
   for (const { forget } of retentionTable) {
     if (!forget) continue;
-    const count = transaction(given.database, (tx) => forget(tx, given.clock.now(), given.erasures));
-    if (count >= stepSize) hasMore = true;
+    overwritingWhatIsDeleted(given.database, (tx) => {
+      if (forget(tx, given.clock.now(), given.erasures) >= stepSize) hasMore = true;
+    });
   }
   return hasMore;
 }

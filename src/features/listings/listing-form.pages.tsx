@@ -81,6 +81,7 @@ export function createListingFormPages(
       action: listingPaths.newOf({ kind: form.kind, category: null, organisation: null }),
       hidden: [
         ['entry', entry.id],
+        ['baseVersion', ''],
         ...(organisation ? ([['organisation', organisation.slug]] as const) : []),
       ],
     });

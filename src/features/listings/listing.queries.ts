@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, lt, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, or, sql } from 'drizzle-orm';
 import { type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { listingSites, listings } from '#db/schema/listings.ts';
 import { freeSlug, slugify } from '#platform/slugs.ts';
@@ -62,6 +62,49 @@ export function listLiveListingsOf(db: Db, organisationRowId: number, limit: num
     .limit(limit)
     .all()
     .map(toListing);
+}
+
+/** What a list of one's own entries is sorted and shown by; small, since a council's can be many. */
+export type OwnRow = Pick<
+  Listing,
+  | 'rowId'
+  | 'slug'
+  | 'organisationRowId'
+  | 'kind'
+  | 'category'
+  | 'title'
+  | 'state'
+  | 'reviewDueOn'
+  | 'publishedAt'
+  | 'updatedAt'
+>;
+
+/** Entries of some organisations in some states, in no particular order; at most `limit`. */
+export function listOwnRows(
+  db: Db,
+  organisationRowIds: readonly number[],
+  states: readonly Listing['state'][],
+  limit: number,
+): OwnRow[] {
+  return db
+    .select({
+      rowId: listings.rowId,
+      slug: listings.slug,
+      organisationRowId: listings.organisationRowId,
+      kind: listings.kind,
+      category: listings.category,
+      title: listings.title,
+      state: listings.state,
+      reviewDueOn: listings.reviewDueOn,
+      publishedAt: listings.publishedAt,
+      updatedAt: listings.updatedAt,
+    })
+    .from(listings)
+    .where(
+      and(inArray(listings.organisationRowId, [...organisationRowIds]), inArray(listings.state, [...states])),
+    )
+    .limit(limit)
+    .all();
 }
 
 /** Rows of an organisation's live listings. */

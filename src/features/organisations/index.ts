@@ -1,8 +1,12 @@
 export { refuseHiddenPlace } from './hidden-place.ts';
-export { createInvitationService, type InvitationService } from './invitation.service.ts';
+export {
+  createInvitationService,
+  type InvitationService,
+  type ReceivedInvitation,
+} from './invitation.service.ts';
 export { createJoiningAuthority } from './joining.authority.ts';
 export { joiningRoutes } from './joining.routes.tsx';
-export { createJoiningService, type JoiningService } from './joining.service.ts';
+export { createJoiningService, type JoiningService, type OwnRequest } from './joining.service.ts';
 export type {
   HeldFacts,
   JoiningAuthority,
@@ -39,6 +43,8 @@ export {
   type SourceOrganisation,
   type UpsertOutcome,
 } from './organisation.service.ts';
+export { organisationEditingRoutes } from './organisation-editing.routes.tsx';
+export { createOrganisationEditing, type OrganisationEditing } from './organisation-editing.service.ts';
 export {
   createOrganisationRecord,
   type OrganisationProjection,

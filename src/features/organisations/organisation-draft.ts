@@ -13,6 +13,7 @@ export interface OrganisationDraft extends Record<DraftField, string> {
   places: PlaceDraft[];
 }
 
+/** The names of its plain fields. */
 export const draftFields = [
   'name',
   'sector',
@@ -60,7 +61,16 @@ export function emptyPlace(): PlaceDraft {
   };
 }
 
-/** What a form held; places only those with these keys, so that a form can't reach for others. */
+/** Places that a form may hold; nobody has so many. */
+const mostPlaces = 50;
+
+/** The keys of the places that a form held, in its order. */
+export function placeKeys(raw: RawInput): string[] {
+  const keys = Object.keys(raw).flatMap((name) => /^place-([\w-]{1,40})-postcode$/.exec(name)?.[1] ?? []);
+  return keys.slice(0, mostPlaces);
+}
+
+/** What a form held, with the places of these keys. */
 export function readDraft(raw: RawInput, keys: readonly string[]): OrganisationDraft {
   const text = (name: string) => [raw[name] ?? ''].flat().at(-1) ?? '';
   const facts = Object.fromEntries(draftFields.map((field) => [field, text(field)]));
@@ -80,7 +90,7 @@ export function readDraft(raw: RawInput, keys: readonly string[]): OrganisationD
 /** A record as its form shows it. */
 export function toDraft(
   organisation: Organisation,
-  sites: readonly Site[],
+  sites: readonly Omit<Site, 'rowId'>[],
   parent: string,
 ): OrganisationDraft {
   return {
@@ -98,7 +108,7 @@ export function toDraft(
   };
 }
 
-function toPlaceDraft(site: Site): PlaceDraft {
+function toPlaceDraft(site: Omit<Site, 'rowId'>): PlaceDraft {
   return {
     key: site.id,
     name: site.name,

@@ -74,9 +74,15 @@ export function createOrganisationRecord(given: {
   ): void {
     const kept = new Set(after.map((site) => site.rowId));
     for (const site of before) if (!kept.has(site.rowId)) queries.deleteSite(tx, site.rowId);
-    for (const [position, { location, rowId, ...fields }] of after.entries()) {
+    for (const [position, site] of after.entries()) {
+      const { name, address, postcode, wardSlug, visibility, stepFree, location, rowId } = site;
       const values = {
-        ...fields,
+        name,
+        address,
+        postcode,
+        wardSlug,
+        visibility,
+        stepFree,
         organisationRowId: organisation.rowId,
         position,
         latitude: location?.latitude ?? null,
@@ -95,7 +101,8 @@ export function createOrganisationRecord(given: {
     reason: string,
     more: { members?: unknown } = {},
   ): void {
-    const sites = queries.listSites(tx, organisation.rowId).map(toSiteInput);
+    // With their public ids, so that versions can be compared place by place.
+    const sites = queries.listSites(tx, organisation.rowId).map(({ rowId: _row, ...site }) => site);
     recordRevision(tx, {
       subjectType: 'organisation',
       subjectId: organisation.id,
@@ -159,10 +166,4 @@ export function createOrganisationRecord(given: {
 /** The moment of a change also serves as the record's version, so two changes never share one. */
 function laterThan(before: Date, now: Date): Date {
   return now > before ? now : new Date(before.getTime() + 1);
-}
-
-/** A site as its people describe it. */
-export function toSiteInput(site: Site): SiteInput {
-  const { rowId: _row, id: _id, ...input } = site;
-  return input;
 }

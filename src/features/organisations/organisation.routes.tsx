@@ -8,6 +8,7 @@ import type { Html } from '#web/jsx/index.ts';
 import { sitePaths } from '#web/paths.ts';
 import { html } from '#web/replies.ts';
 import { page } from '#web/routing.tsx';
+import type { Site } from '#web/site.ts';
 import { type Organisation, publicSite } from './organisation.model.ts';
 import { organisationPaths } from './organisation.paths.ts';
 import { toOrganisationPage, toOrganisationRow } from './organisation.presenter.ts';
@@ -32,7 +33,11 @@ export function organisationRoutes(
   router: Router,
   given: { organisations: OrganisationService; places: PlacesService },
   /** Filled by features that know what an organisation lists. */
-  panels: { entries: (organisation: Organisation) => Html },
+  panels: {
+    entries: (organisation: Organisation) => Html;
+    /** What everybody can do about it: suggest a correction, report a problem. */
+    below?: (organisation: Organisation, site: Site) => Html | null;
+  },
 ): void {
   const centres = { ward: given.places.wardCentre, outcode: given.places.outcodeCentre };
 
@@ -88,6 +93,7 @@ export function organisationRoutes(
           view={view}
           canonical={organisationPaths.show(organisation.slug)}
           entries={panels.entries(organisation)}
+          below={panels.below?.(organisation, site) ?? null}
         />,
       );
     },

@@ -4,9 +4,11 @@
  */
 import 'htmx.org';
 import { openCardsOnClick } from './cards.ts';
+import { saveDrafts } from './drafts.ts';
 import { focusErrorSummary } from './errors.ts';
 import { followResults } from './results.ts';
 
 openCardsOnClick();
 focusErrorSummary();
 followResults();
+saveDrafts();

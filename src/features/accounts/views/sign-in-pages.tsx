@@ -145,3 +145,44 @@ export function SignInStoppedPage({ site, reason }: { site: Site; reason: 'over'
     </Page>
   );
 }
+
+const councilWords = {
+  away: {
+    title: 'The council’s sign-in can’t be reached',
+    text: 'Try again in a few minutes, or let us send you an e-mail instead.',
+  },
+  over: {
+    title: 'That took too long',
+    text: 'Signing in with your council account has to be finished within 15 minutes, in the browser where it began.',
+  },
+  refused: {
+    title: 'The council’s sign-in let nobody in',
+    text: 'Try again, or let us send you an e-mail instead.',
+  },
+  unknown: {
+    title: 'We can’t tell who you are',
+    text: 'Your council account doesn’t vouch for an e-mail address that is yours here. Let us send you an e-mail instead.',
+  },
+} as const;
+
+/** Says why the council's own way in let nobody in, and what to do. */
+export function CouncilStoppedPage({
+  site,
+  reason,
+}: {
+  site: Site;
+  reason: keyof typeof councilWords;
+}): Html {
+  const { title, text } = councilWords[reason];
+  return (
+    <Page site={site} title={title} unlisted search={false}>
+      <h1>{title}</h1>
+      <p class="lead">{text}</p>
+      <p>
+        <ButtonLink href={sitePaths.signIn} primary>
+          Sign in another way
+        </ButtonLink>
+      </p>
+    </Page>
+  );
+}

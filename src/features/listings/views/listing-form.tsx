@@ -90,7 +90,7 @@ export function ListingFormPage(props: ListingFormPageProps): Html {
           <When when={view.when} />
         </Folded>
         <div id="listing-beside">{props.beside}</div>
-        <div class="form-buttons">
+        <div class="button-row">
           <button type="submit" class="button">
             Show it to the borough
           </button>

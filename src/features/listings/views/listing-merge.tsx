@@ -55,7 +55,7 @@ export function MergePage(props: MergePageProps): Html {
             </div>
           </fieldset>
         ))}
-        <div class="form-buttons">
+        <div class="button-row">
           <button type="submit" class="button">
             Show it to the borough
           </button>

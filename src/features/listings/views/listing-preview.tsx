@@ -19,7 +19,7 @@ export function PreviewPage(props: {
   return (
     <Page site={props.site} title={`Before you show it: ${props.view.title}`} unlisted search={false}>
       <Notice>This is how people will see it. It isn’t public yet.</Notice>
-      <PostForm site={props.site} action={props.action} class="form-buttons">
+      <PostForm site={props.site} action={props.action} class="button-row">
         {props.hidden.map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}

@@ -11,6 +11,7 @@ export function OrganisationPage(props: {
   view: OrganisationPageView;
   canonical: string;
   entries: Html;
+  below: Html | null;
 }): Html {
   const { view } = props;
   const [lead, ...paragraphs] = view.description;
@@ -48,6 +49,7 @@ export function OrganisationPage(props: {
         </div>
         <Reach view={view} />
       </div>
+      {props.below}
     </Page>
   );
 }

@@ -1,0 +1,122 @@
+import { Choices, PostForm, TextArea } from '#web/components/index.ts';
+import { ErrorSummary } from '#web/govuk/index.ts';
+import type { Html } from '#web/jsx/index.ts';
+import { Page } from '#web/layout/index.ts';
+import { sitePaths, withQuery } from '#web/paths.ts';
+import type { InputError } from '#web/replies.ts';
+import type { Site } from '#web/site.ts';
+import { longestReport, type ReportType } from '../report.service.ts';
+
+/** Where readers say what is wrong with an entry. */
+export function ReportPage(props: {
+  site: Site;
+  /** The record's title or name, and where its page is. */
+  title: string;
+  path: string;
+  action: string;
+  type: ReportType;
+  words: string;
+  began: string;
+  errors: readonly InputError[];
+}): Html {
+  const errorOf = (name: string) => props.errors.find((error) => error.parameter === name)?.message;
+  return (
+    <Page
+      site={props.site}
+      title="Tell us what is wrong"
+      unlisted
+      back={{ label: props.title, href: props.path }}
+      hasErrors={props.errors.length > 0}
+    >
+      {props.errors.length > 0 && (
+        <ErrorSummary
+          errors={props.errors.map(({ parameter, message }) => ({ text: message, href: `#${parameter}` }))}
+        />
+      )}
+      <h1>Tell us what is wrong</h1>
+      <p class="lead">With “{props.title}”. You need no account, and we don’t ask who you are.</p>
+      <PostForm site={props.site} action={props.action} class="form">
+        <Choices
+          name="type"
+          label="What is it?"
+          type="radio"
+          error={errorOf('type')}
+          choices={[
+            {
+              value: 'correction',
+              label: 'Something is out of date or not right',
+              isChosen: props.type === 'correction',
+            },
+            {
+              value: 'problem',
+              label: 'Something worries me',
+              hint: 'It isn’t safe, isn’t what it says, or shouldn’t be here.',
+              isChosen: props.type === 'problem',
+            },
+          ]}
+        />
+        <TextArea
+          name="words"
+          label="What should we know?"
+          hint="For example: the lunch club now meets on Wednesdays. Leave out names and telephone numbers of people."
+          rows={5}
+          maxlength={longestReport}
+          value={props.words}
+          error={errorOf('words')}
+        />
+        <div class="trap" aria-hidden="true">
+          <label for="website">Leave this empty</label>
+          <input id="website" name="website" type="text" value="" tabindex={-1} autocomplete="off" />
+        </div>
+        <input type="hidden" name="began" value={props.began} />
+        <button type="submit" class="button">
+          Send it to the CVS
+        </button>
+      </PostForm>
+    </Page>
+  );
+}
+
+/** Says thank you, and what happens next. */
+export function ReportThanksPage({ site, back }: { site: Site; back: string | undefined }): Html {
+  return (
+    <Page site={site} title="Thank you" unlisted>
+      <h1>Thank you</h1>
+      <p class="lead">The CVS will look at what you wrote, usually within two working days.</p>
+      <p>If somebody is in danger now, ring 999. If it can wait and is a matter for the police, ring 101.</p>
+      <p>
+        <a href={back ?? sitePaths.home}>{back === undefined ? 'Go to the home page' : 'Back to the page'}</a>
+      </p>
+    </Page>
+  );
+}
+
+/** The links below every public entry; curators also get to its history. */
+export function ReportLinks({
+  reportPath,
+  historyPath,
+}: {
+  reportPath: string;
+  /** Null for those who may not see it. */
+  historyPath: string | null;
+}): Html {
+  return (
+    <p class="report-links">
+      Something wrong?{' '}
+      <a href={reportPath} rel="nofollow">
+        Suggest a correction
+      </a>{' '}
+      or{' '}
+      <a href={withQuery(reportPath, { type: 'problem' })} rel="nofollow">
+        report a problem
+      </a>
+      .
+      {historyPath !== null && (
+        <>
+          {' '}
+          <a href={historyPath}>History</a>
+        </>
+      )}
+    </p>
+  );
+}

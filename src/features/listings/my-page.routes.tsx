@@ -1,0 +1,63 @@
+import type { Router } from 'express';
+import { z } from 'zod';
+import type { JoiningService } from '#features/organisations/index.ts';
+import type { VocabularyService } from '#features/vocabularies/index.ts';
+import type { Clock } from '#platform/clock.ts';
+import { ForbiddenError } from '#platform/errors.ts';
+import { single } from '#web/input.ts';
+import { html } from '#web/replies.ts';
+import { page } from '#web/routing.tsx';
+import { listingPaths } from './listing.paths.ts';
+import { toMyPage } from './my-page.presenter.ts';
+import type { MyPageService } from './my-page.service.ts';
+import { MyPage } from './views/my-page.tsx';
+
+const perPage = 50;
+const myInput = z.object({
+  page: single(
+    z
+      .string()
+      .regex(/^[1-9]\d{0,5}$/)
+      .transform(Number)
+      .catch(1)
+      .default(1),
+  ),
+  show: single(z.enum(['withdrawn']).optional().catch(undefined)),
+});
+
+/** One's own page: for everybody who is signed in. */
+export function myPageRoutes(
+  router: Router,
+  given: {
+    myPage: MyPageService;
+    joining: Pick<JoiningService, 'requestsOf'>;
+    vocabularies: VocabularyService;
+    clock: Clock;
+  },
+): void {
+  page(
+    router,
+    { path: listingPaths.my, permission: 'account.own', input: myInput, log: 'my page' },
+    ({ input, actor, site }) => {
+      if (actor.kind !== 'person') throw new ForbiddenError('Nobody is signed in');
+      const { page: number, show } = input.ok ? input.value : { page: 1, show: undefined };
+      const withdrawn = show === 'withdrawn';
+      const own = given.myPage.entriesOf(actor, {
+        withdrawn,
+        offset: (number - 1) * perPage,
+        limit: perPage,
+      });
+      const view = toMyPage({
+        own,
+        requests: given.joining.requestsOf(actor),
+        isMember: actor.memberships.length > 0,
+        withdrawn,
+        page: number,
+        perPage,
+        vocabulary: given.vocabularies.load(),
+        clock: given.clock,
+      });
+      return html(<MyPage site={site} view={view} />);
+    },
+  );
+}

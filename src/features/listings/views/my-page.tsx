@@ -1,0 +1,90 @@
+import { ButtonLink, EmptyState, Sign } from '#web/components/index.ts';
+import type { Html } from '#web/jsx/index.ts';
+import { Page } from '#web/layout/index.ts';
+import type { Site } from '#web/site.ts';
+import { listingPaths } from '../listing.paths.ts';
+import type { MyPageView, MyRow } from '../my-page.presenter.ts';
+import { ButtonForm } from './own-listing.tsx';
+
+/** Everything that somebody looks after, what needs them now first. */
+export function MyPage({ site, view }: { site: Site; view: MyPageView }): Html {
+  const isEmpty = view.sections.length === 0 && !view.isNewcomer;
+  return (
+    <Page site={site} title="My page" unlisted>
+      <div class="my-head">
+        <h1>My page</h1>
+        {!view.isNewcomer && !isEmpty && (
+          <ButtonLink href={listingPaths.new} primary>
+            List something
+          </ButtonLink>
+        )}
+      </div>
+      {view.lead !== '' && <p class="lead">{view.lead}</p>}
+      {view.requests.map((request) => (
+        <div class="notice">
+          <p>{request.text}</p>
+          {request.quote !== null && <blockquote>{request.quote}</blockquote>}
+          <p>
+            <a href={request.href}>See what you asked for</a>
+          </p>
+        </div>
+      ))}
+      {view.isNewcomer && (
+        <EmptyState
+          title="Which organisation are you from?"
+          action={{ href: listingPaths.join, label: 'Find or register it' }}
+        >
+          <p>Once you belong to one, everything that it lists stands here, and you can list more.</p>
+        </EmptyState>
+      )}
+      {isEmpty && view.requests.length === 0 && (
+        <EmptyState title="Nothing listed yet" action={{ href: listingPaths.new, label: 'List something' }}>
+          <p>What your organisation needs, offers and provides will stand here.</p>
+        </EmptyState>
+      )}
+      {view.sections.map((section) => (
+        <section class="section">
+          <h2>{section.heading}</h2>
+          <ul class="my-rows">
+            {section.rows.map((row) => (
+              <Row site={site} row={row} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <nav class="my-links" aria-label="More of yours">
+        {view.newer !== null && <a href={view.newer}>Previous page</a>}
+        {view.older !== null && <a href={view.older}>Next page</a>}
+        {view.withdrawnHref !== null && <a href={view.withdrawnHref}>What was withdrawn</a>}
+        <a href={listingPaths.join}>Your organisations</a>
+        <a href="/my/account">Your account</a>
+      </nav>
+    </Page>
+  );
+}
+
+function Row({ site, row }: { site: Site; row: MyRow }): Html {
+  return (
+    <li class="my-row">
+      <Sign shape={row.sign} size={28} />
+      <div class="my-row-body">
+        <p class="card-kicker">{row.kicker}</p>
+        <h3>
+          <a href={row.href}>{row.title}</a>
+        </h3>
+        <p class="second">{row.state}</p>
+        {row.quote !== null && <blockquote>{row.quote}</blockquote>}
+      </div>
+      <div class="my-row-buttons">
+        {row.buttons.map((button) => (
+          <ButtonForm site={site} button={button} />
+        ))}
+        {row.editHref !== null && (
+          <a class="button button-secondary" href={row.editHref}>
+            Change<span class="visually-hidden"> “{row.title}”</span>
+          </a>
+        )}
+      </div>
+    </li>
+  );
+}

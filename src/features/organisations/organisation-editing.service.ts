@@ -1,0 +1,198 @@
+import { type Database, type Transaction, transaction } from '#db/client.ts';
+import { listRevisions } from '#features/revisions/index.ts';
+import type { Actor } from '#platform/actor.ts';
+import { ConflictError, NotFoundError, RuleError } from '#platform/errors.ts';
+import { may, requireActFor } from '#platform/permissions.ts';
+import { hiddenPlaceIn, refuseHiddenPlace } from './hidden-place.ts';
+import { refuseParent } from './joining.authority.ts';
+import type { HeldFacts, JoiningDesk, ProposedFacts } from './joining-desk.ts';
+import type { Organisation, Site } from './organisation.model.ts';
+import * as queries from './organisation.queries.ts';
+import type { KeptSite, OrganisationFields, OrganisationRecord } from './organisation-record.ts';
+
+/** An organisation as it stands, for its form. */
+export interface EditedOrganisation {
+  organisation: Organisation;
+  sites: Site[];
+  /** What it is part of. */
+  parent: Organisation | undefined;
+  /** What of it waits for a curator, or came back. */
+  proposed: ProposedFacts | undefined;
+}
+
+/** An organisation as a revision keeps it. */
+export interface OrganisationVersion {
+  organisation: Organisation;
+  sites: readonly Omit<Site, 'rowId'>[];
+}
+
+export interface OrganisationEditing {
+  /** Throws a {@link ForbiddenError} for whoever may not lead it. */
+  open(actor: Actor, organisation: Organisation): EditedOrganisation;
+  /** What it is to be part of, by its name or slug; undefined for nothing. Throws {@link RuleError}. */
+  findParent(words: string): Organisation | undefined;
+  /**
+   * Changes an organisation as its people want it. Low-risk facts count at once; of one that is listed the held facts
+   * wait for a curator, unless a curator changes them. A {@link ConflictError} where `version` isn't what is there.
+   *
+   * @returns whether something of it waits now.
+   */
+  save(
+    actor: Actor,
+    organisation: Organisation,
+    change: { version: number; fields: OrganisationFields; sites: readonly KeptSite[] },
+  ): { waits: boolean };
+  /** Takes back what waits. */
+  withdrawFacts(actor: Actor, organisation: Organisation): void;
+  /** How it was at a version, for comparing; undefined where no revision of it is kept. */
+  findVersion(organisation: Organisation, version: number): OrganisationVersion | undefined;
+}
+
+/** The version of a record: when it last changed, in milliseconds since 1970. No two changes share one. */
+export function versionOf(organisation: Organisation): number {
+  return organisation.updatedAt.getTime();
+}
+
+export function createOrganisationEditing(given: {
+  database: Database;
+  record: OrganisationRecord;
+  desk: JoiningDesk;
+}): OrganisationEditing {
+  const { database, record, desk } = given;
+
+  function getCurrent(tx: Transaction, organisation: Organisation, version: number): Organisation {
+    const [current] = queries.readOrganisations(tx, [organisation.rowId]);
+    if (!current || current.state === 'archived') throw new NotFoundError('No such organisation');
+    if (versionOf(current) !== version) throw new ConflictError('Somebody else has changed it meanwhile');
+    return current;
+  }
+
+  return {
+    open(actor, organisation) {
+      requireActFor(actor, organisation.rowId, 'lead');
+      const { rowId, parentRowId } = organisation;
+      const [parent] = parentRowId === null ? [] : queries.readOrganisations(database, [parentRowId]);
+      return {
+        organisation,
+        sites: queries.listSites(database, rowId),
+        parent,
+        proposed: desk.factsWaitingFor(rowId),
+      };
+    },
+    findParent(words) {
+      if (words === '') return undefined;
+      const bySlug = queries.findOrganisationBySlug(database, words.toLowerCase());
+      if (bySlug?.state === 'live') return bySlug;
+      const [found, another] = queries.findLiveByName(database, words);
+      if (!found) throw new RuleError('parent', 'No organisation has this name; copy it from its page');
+      if (another) {
+        throw new RuleError('parent', 'Several have this name; enter the last part of its page’s address');
+      }
+      return found;
+    },
+    save(actor, organisation, { version, fields, sites }) {
+      requireActFor(actor, organisation.rowId, 'lead');
+      return transaction(database, (tx) => {
+        const current = getCurrent(tx, organisation, version);
+        const before = queries.listSites(tx, current.rowId);
+        refuseHiddenPlace({ name: fields.name, description: fields.description }, sites);
+        refuseToldPlaces(tx, current, before, sites);
+        refuseForeignSites(before, sites);
+        const isHeld = current.state === 'live' && !may(actor, 'curation.work');
+        const facts = heldFacts(fields);
+        const differs = !sameFacts(facts, heldFacts(current));
+        if (differs) refuseParent(tx, current, facts.parentRowId);
+        const direct = isHeld ? { ...fields, ...heldFacts(current) } : fields;
+        if (!isUnchanged(current, before, direct, sites)) {
+          record.update(tx, actor, current, { fields: direct, sites, reason: 'Changed its entry' });
+        }
+        if (!isHeld) return { waits: false };
+        const waiting = desk.factsWaitingFor(current.rowId);
+        if (differs) desk.factsProposed(tx, { actor, organisation: current, facts });
+        else if (waiting?.state === 'waits') {
+          desk.factsWithdrawn(tx, { actor, organisationRowId: current.rowId });
+        }
+        return { waits: differs };
+      });
+    },
+    withdrawFacts(actor, organisation) {
+      requireActFor(actor, organisation.rowId, 'lead');
+      transaction(database, (tx) =>
+        desk.factsWithdrawn(tx, { actor, organisationRowId: organisation.rowId }),
+      );
+    },
+    findVersion(organisation, version) {
+      const snapshots = listRevisions(database, 'organisation', organisation.id).map(
+        ({ snapshot }) => snapshot as VersionSnapshot,
+      );
+      const found = snapshots.findLast(({ updatedAt }) => new Date(updatedAt).getTime() === version);
+      return found && { organisation: found, sites: found.sites };
+    },
+  };
+
+  /** A place that is hidden from now on must not be told by what the organisation lists already. */
+  function refuseToldPlaces(
+    tx: Transaction,
+    organisation: Organisation,
+    before: readonly Site[],
+    after: readonly KeptSite[],
+  ): void {
+    const nowHidden = after.filter(
+      (site) =>
+        site.visibility === 'hidden' &&
+        before.find(({ rowId }) => rowId === site.rowId)?.visibility !== 'hidden',
+    );
+    if (nowHidden.length === 0) return;
+    const known = [
+      ...nowHidden,
+      ...before.filter((site) => nowHidden.some(({ rowId }) => rowId === site.rowId)),
+    ];
+    const clues = known.map((site) => ({ ...site, visibility: 'hidden' as const }));
+    for (const { title, words, areas, siteRowIds } of queries.listPublicWords(tx, organisation.rowId)) {
+      const takesPlaceThere = nowHidden.some(({ rowId }) => rowId !== null && siteRowIds.includes(rowId));
+      const namesWard = areas.some((area) => area !== 'whole-borough' && area !== 'elsewhere');
+      if (hiddenPlaceIn(words, clues) !== undefined || (takesPlaceThere && namesWard)) {
+        throw new RuleError(
+          'places',
+          `“${title}” tells where that place is: change it first, then hide the place`,
+        );
+      }
+    }
+  }
+}
+
+/** What `OrganisationRecord` writes down; moments are texts in it. */
+type VersionSnapshot = Organisation & { sites: readonly Omit<Site, 'rowId'>[] };
+
+/** Rows of another organisation's places are never reached for. */
+function refuseForeignSites(before: readonly Site[], after: readonly KeptSite[]): void {
+  const own = new Set(before.map(({ rowId }) => rowId));
+  if (after.some(({ rowId }) => rowId !== null && !own.has(rowId))) {
+    throw new NotFoundError('No such place of this organisation');
+  }
+}
+
+function heldFacts({ name, sector, parentRowId, charityNumber, companyNumber }: HeldFacts): HeldFacts {
+  return { name, sector, parentRowId, charityNumber, companyNumber };
+}
+
+function sameFacts(one: HeldFacts, other: HeldFacts): boolean {
+  return JSON.stringify(heldFacts(one)) === JSON.stringify(heldFacts(other));
+}
+
+function isUnchanged(
+  organisation: Organisation,
+  before: readonly Site[],
+  fields: OrganisationFields,
+  sites: readonly KeptSite[],
+): boolean {
+  const names = Object.keys(fields) as (keyof OrganisationFields)[];
+  const picture = (site: Site | KeptSite) => {
+    const { rowId, name, address, postcode, wardSlug, visibility, stepFree, location } = site;
+    return [rowId, name, address, postcode, wardSlug, visibility, stepFree, location];
+  };
+  return (
+    names.every((name) => organisation[name] === fields[name]) &&
+    JSON.stringify(before.map(picture)) === JSON.stringify(sites.map(picture))
+  );
+}

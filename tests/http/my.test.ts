@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Organisation } from '../../src/features/organisations/index.ts';
+import { formsOf, signIn } from '../support/client.ts';
+import { addListing } from '../support/factories.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
+
+/** One's own page. */
+
+let app: TestApp;
+let kitchen: Organisation;
+beforeEach(async () => {
+  app = await openTestApp();
+  kitchen = app.services.organisations.getBySlug('cockerton-community-kitchen');
+});
+afterEach(() => app.close());
+
+/** The page's sections with the titles in them, in their order. */
+function sectionsOf(html: string): Record<string, string[]> {
+  const sections = [...html.matchAll(/<section class="section"><h2>(.*?) \(\d+\)<\/h2>(.*?)<\/section>/gs)];
+  return Object.fromEntries(
+    sections.map(([, heading = '', body = '']) => [
+      heading,
+      [...body.matchAll(/<h3><a [^>]*>(.*?)<\/a>/gs)].map(([, title = '']) => title),
+    ]),
+  );
+}
+
+const titled = (title: string, change: Parameters<typeof addListing>[2] = {}) =>
+  addListing(app.services, kitchen, { ...change, content: { ...change.content, title } });
+
+describe('one’s own page', () => {
+  it('puts what needs somebody first, each entry once, in the right place', async () => {
+    titled('Lapsed thing', { state: 'lapsed', confirmedOn: '2026-01-01' });
+    titled('Stale thing', { confirmedOn: '2026-05-01' });
+    titled('Paused thing', { state: 'paused' });
+    titled('Withdrawn thing', { state: 'archived' });
+    titled('Live thing');
+    const charity = signIn(app, 'charity@demo.example');
+    const form = { action: /listings/ };
+    const skill = { title: 'Unfinished thing', summary: 'We can.' };
+    await charity.submit('/listings/new?kind=skill', skill, {
+      ...form,
+      button: { name: 'draft', value: '1' },
+    });
+    await charity.submit('/listings/new?kind=skill', { ...skill, title: 'Waiting thing' }, form);
+
+    const page = await charity.get('/my');
+    const sections = sectionsOf(page.html);
+    const where = (title: string) => Object.keys(sections).find((each) => sections[each]?.includes(title));
+    expect(Object.keys(sections)[0]).toBe('Needs you now');
+    expect(where('Lapsed thing')).toBe('Needs you now');
+    expect(where('Stale thing')).toBe('Needs you now');
+    expect(where('Unfinished thing')).toBe('Drafts');
+    expect(where('Waiting thing')).toBe('Waiting for the CVS');
+    expect(where('Live thing')).toBe('Live');
+    expect(where('Paused thing')).toBe('Paused, taken or met');
+    expect(where('Withdrawn thing')).toBeUndefined();
+    const all = Object.values(sections).flat();
+    expect(new Set(all).size).toBe(all.length);
+    expect(sectionsOf((await charity.get('/my?show=withdrawn')).html)).toEqual({
+      Withdrawn: ['Withdrawn thing'],
+    });
+  });
+
+  it('confirms with one button, and comes back', async () => {
+    const stale = titled('Stale thing', { confirmedOn: '2026-05-01' });
+    const charity = signIn(app, 'charity@demo.example');
+    const answer = await charity.submit('/my', {}, { action: `/listings/${stale.slug}/confirm` });
+    expect(answer.location).toBe('/my');
+    expect(sectionsOf((await charity.get('/my')).html)['Needs you now'] ?? []).not.toContain('Stale thing');
+  });
+
+  it('shows the reason why something was sent back', async () => {
+    const charity = signIn(app, 'charity@demo.example');
+    await charity.submit(
+      '/listings/new?kind=skill',
+      { title: 'Vague thing', summary: 'Things.' },
+      { action: /listings/ },
+    );
+    const [item] = app.database.$client
+      .prepare("select id from review_items where type = 'new-listing' order by row_id desc limit 1")
+      .all() as { id: string }[];
+    const curator = signIn(app, 'curator@demo.example');
+    const desk = await curator.get(`/curate?item=${item?.id}`);
+    const form = formsOf(desk.html).findLast(({ action }) => action === '/curate/decide');
+    const seen = (form?.fields ?? []).filter(([name]) => name !== 'reason');
+    const decision: [string, string][] = [
+      ['reason', 'Say <b>which</b> things'],
+      ['outcome', 'decline'],
+    ];
+    const answer = await curator.post('/curate/decide', [...seen, ...decision]);
+    expect(answer.status).toBe(303);
+    const page = await charity.get('/my');
+    expect(sectionsOf(page.html)['Needs you now']).toContain('Vague thing');
+    expect(page.html).toContain('Say &lt;b&gt;which&lt;/b&gt; things');
+  });
+
+  it('tells a newcomer how to join, and shows nobody else’s entries', async () => {
+    const newcomer = signIn(app, 'newcomer@demo.example');
+    const page = await newcomer.get('/my');
+    expect(page.status).toBe(200);
+    expect(page.html).toContain('href="/my/join"');
+    expect(sectionsOf(page.html)).toEqual({});
+    expect((await app.get('/my')).status).not.toBe(200);
+    const council = await signIn(app, 'council@demo.example').get('/my');
+    expect(council.html).not.toContain(kitchen.name);
+  });
+
+  it('is paged', async () => {
+    for (let number = 1; number <= 60; number += 1) titled(`Thing ${number}`);
+    const charity = signIn(app, 'charity@demo.example');
+    const first = await charity.get('/my');
+    expect(first.html).toContain('href="/my?page=2"');
+    const titles = [first, await charity.get('/my?page=2')].flatMap(({ html }) =>
+      Object.values(sectionsOf(html)).flat(),
+    );
+    expect(titles.filter((title) => title.startsWith('Thing '))).toHaveLength(60);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+});
