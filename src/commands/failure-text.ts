@@ -11,12 +11,15 @@ export class UsageError extends Error {
 
 const foreseen = [AppError, ConfigError, NewerDatabaseError, UnsoundBackupError, UsageError];
 
+type ListenError = NodeJS.ErrnoException & { address?: string; hostname?: string; port?: number };
+
 /** What the operating system says of an address that can't be listened on, in words. */
-const listenFailures: Readonly<Record<string, (where: string) => string>> = {
-  EADDRINUSE: (where) => `${where} is in use already; stop what listens there, or choose another PORT`,
-  EACCES: (where) => `${where} may be used by the system only; choose a PORT above 1023`,
-  EADDRNOTAVAIL: (where) => `${where} is no address of this machine; HOST must be one`,
-  ENOTFOUND: (where) => `${where} is no address of this machine; HOST must be one`,
+const listenFailures: Readonly<Record<string, (at: { host: string; port: string }) => string>> = {
+  EADDRINUSE: ({ host, port }) => `Port ${port} of ${host} is in use already; choose another with PORT`,
+  EACCES: ({ port }) => `Port ${port} may be used by the system only; choose one above 1023 with PORT`,
+  EADDRNOTAVAIL: ({ host }) => `HOST: ${host} is no address of this machine`,
+  ENOTFOUND: ({ host }) => `HOST: ${host} is no address of this machine`,
+  EAI_AGAIN: ({ host }) => `HOST: ${host} is no address of this machine`,
 };
 
 /** What SQLite says of a database file that can't be used, in words; by the beginning of its code. */
@@ -37,12 +40,9 @@ export function failureText(error: unknown): string {
   return listenFailure(error) ?? databaseFailure(error) ?? error.stack ?? error.message;
 }
 
-function listenFailure(
-  error: NodeJS.ErrnoException & { address?: string; port?: number },
-): string | undefined {
-  const text = error.code === undefined ? undefined : listenFailures[error.code];
-  if (!text || (error.syscall !== 'listen' && error.syscall !== 'getaddrinfo')) return undefined;
-  return text(error.port === undefined ? 'The address' : `Port ${error.port} of ${error.address}`);
+function listenFailure({ code = '', syscall, address, hostname, port }: ListenError): string | undefined {
+  if (syscall !== 'listen' && syscall !== 'getaddrinfo') return undefined;
+  return listenFailures[code]?.({ host: address ?? hostname ?? 'this machine', port: String(port) });
 }
 
 function databaseFailure(error: Error): string | undefined {

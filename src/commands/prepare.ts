@@ -5,6 +5,7 @@ import { migrateDatabase } from '#db/migrate.ts';
 import { applyErasures, erasureListOf, hasAccounts } from '#features/accounts/index.ts';
 import { hasListings, isDemonstration } from '#features/listings/index.ts';
 import { createPlacesService } from '#features/places/index.ts';
+import { hasImportBegun } from '#features/transfer/index.ts';
 import { seedVocabulary } from '#features/vocabularies/index.ts';
 import { appRoot } from '#platform/app-root.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
@@ -41,9 +42,8 @@ export function prepareDatabase(
     seedVocabularies(database);
     const services = createServices({ database, ...given });
     if (!services.engine.isCurrent()) services.rebuildIndex();
-    if (config.demo && !hasListings(database)) {
-      // What is read inside a transaction isn't kept, so the gazetteer is read once before it.
-      services.places.wards();
+    // An import that has only begun has no listings yet, and wants none beside its own.
+    if (config.demo && !hasListings(database) && !hasImportBegun(database)) {
       transaction(database, (tx) =>
         fillDemonstration(tx, {
           ...services,

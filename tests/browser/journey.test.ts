@@ -212,9 +212,9 @@ it('follows near, distance, day and order as they change', async () => {
   expect(await words(cards(page).first())).toMatch(/nearby|\d miles?/);
   await page.getByLabel('How far').selectOption('2');
   await arrived(page, /within=2/);
-  await page.getByLabel('Sort').selectOption('nearest');
+  await page.getByLabel('Sort', { exact: true }).selectOption('nearest');
   await arrived(page, /sort=nearest/);
-  expect(await page.getByLabel('Sort').inputValue()).toBe('nearest');
+  expect(await page.getByLabel('Sort', { exact: true }).inputValue()).toBe('nearest');
   const miles = (await cards(page).allInnerTexts()).map((text) =>
     text.includes('nearby') ? 0 : Number(text.match(/([\d.]+) miles?/)?.[1]),
   );
@@ -224,6 +224,23 @@ it('follows near, distance, day and order as they change', async () => {
   await page.getByLabel('Free on').fill('2026-12-01');
   await arrived(page, /available_on=2026-12-01/);
   await page.locator('.chip', { hasText: 'Free on 1 December' }).waitFor();
+  await page.context().close();
+});
+
+it('keeps the order that was chosen in sight while the orders there are change', async () => {
+  const page = await borough.open('/search?q=room');
+  const sort = page.getByLabel('Sort', { exact: true });
+  const shown = () => sort.locator('option:checked').allTextContents();
+  await sort.selectOption('Newest');
+  await arrived(page, '/search?q=room&sort=newest');
+  expect(await shown()).toEqual(['Newest']);
+  // Without words there is no best match, and newest is what one gets unasked.
+  await page.getByLabel('Search the directory').fill('');
+  await arrived(page, '/search?sort=newest');
+  expect(await shown()).toEqual(['Newest']);
+  await page.getByLabel('Search the directory').fill('choir');
+  await arrived(page, '/search?q=choir');
+  expect(await shown()).toEqual(['Best match']);
   await page.context().close();
 });
 

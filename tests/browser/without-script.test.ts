@@ -74,7 +74,7 @@ describe.each([
     });
     const chips = await page.locator('.chip').allTextContents();
     expect(chips.join()).toMatch(/Within 2 miles of DL1 5QT.*Free on 1 December/);
-    await page.getByLabel('Sort').selectOption('nearest');
+    await page.getByLabel('Sort', { exact: true }).selectOption('nearest');
     await page.getByRole('button', { name: 'Sort', exact: true }).click();
     expect(asked(page)).toMatchObject({ sort: ['nearest'], near: ['DL1 5QT'], within: ['2'] });
     const miles = (await cards(page).allTextContents()).map((text) =>

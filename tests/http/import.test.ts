@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { directoryContent, faultsOf } from '../support/directory-content.ts';
 import { writeImportFiles } from '../support/import-folder.ts';
 import {
+  addressOf,
   buildProduct,
   type Ended,
   runCommandProcess,
@@ -28,29 +29,33 @@ afterAll(() => {
   for (const place of places) place.remove();
 });
 
-/** Imports until so many listings are there, then kills the process. */
-async function importUntil(dataDir: string, from: string, listings: number): Promise<void> {
+/** Imports until so many listings are there, or something else is so, then kills the process. */
+async function importUntil(dataDir: string, from: string, isEnough: number | (() => boolean)): Promise<void> {
   const running = startProcess('import', dataDir, { parameters: ['real', from] });
   let isOver = false;
   void running.ended.then(() => {
     isOver = true;
   });
-  while (!isOver && countListings(dataDir) < listings) await new Promise((resolve) => setTimeout(resolve, 2));
+  const isThere = typeof isEnough === 'number' ? () => countListings(dataDir) >= isEnough : isEnough;
+  while (!isOver && !isThere()) await new Promise((resolve) => setTimeout(resolve, 2));
   await stopProcess(running, 'SIGKILL');
 }
 
-function countListings(dataDir: string): number {
-  if (!existsSync(databaseOf(dataDir))) return -1;
+/** The first value of a query on a database that may not be there, or not be migrated, yet. */
+function ask(dataDir: string, sql: string): unknown {
+  if (!existsSync(databaseOf(dataDir))) return undefined;
   const client = new Sqlite(databaseOf(dataDir), { readonly: true });
   try {
-    return client.prepare<[], number>('SELECT count(*) FROM listings').pluck().get() ?? 0;
+    return client.prepare(sql).pluck().get();
   } catch {
-    // It isn't migrated yet.
-    return -1;
+    return undefined;
   } finally {
     client.close();
   }
 }
+
+const countListings = (dataDir: string) => Number(ask(dataDir, 'SELECT count(*) FROM listings') ?? -1);
+const hasBegun = (dataDir: string) => ask(dataDir, `SELECT 1 FROM settings WHERE key = 'import.real'`) === 1;
 
 describe('an import of some hundred rows', () => {
   let from: string;
@@ -95,6 +100,15 @@ describe('an import of some hundred rows', () => {
       expect(report(cut)).toBe(report(whole));
     },
   );
+
+  it('that has only begun is joined by no demonstration', async () => {
+    const cut = newFolder();
+    await importUntil(cut, from, () => hasBegun(cut));
+    const product = startProcess('main', cut);
+    await addressOf(product);
+    await stopProcess(product);
+    expect(JSON.stringify(directoryContent(databaseOf(cut)))).not.toContain('"demo:');
+  });
 
   it('minds nobody who stops listening to what it says', async () => {
     const running = startProcess('import', whole, { parameters: ['real', from] });

@@ -147,6 +147,23 @@ describe('a start that can’t be', () => {
     other.close();
   });
 
+  it('says that its host is none of this machine', async () => {
+    copyFileSync(inject('templates').demonstration, databaseOf(place.folder));
+    // An address that is given to nobody (RFC 5737).
+    await expectRefusal(
+      start(place.folder, { HOST: '203.0.113.1' }),
+      /HOST: 203\.0\.113\.1 is no address of this machine/,
+    );
+  });
+
+  it('says that another program keeps the database locked', async () => {
+    copyFileSync(inject('templates').demonstration, databaseOf(place.folder));
+    const other = new Sqlite(databaseOf(place.folder));
+    other.exec('BEGIN EXCLUSIVE');
+    await expectRefusal(start(place.folder), /The database is locked by another program/);
+    other.close();
+  });
+
   it.each<[string, (folder: string) => string, RegExp]>([
     ['a file in its place', (folder) => path.join(folder, 'file'), /DATA_DIR: .*file is a file/],
     ['a file above it', (folder) => path.join(folder, 'file/below'), /DATA_DIR: .*below lies below a file/],

@@ -4,4 +4,10 @@ export {
   type SourceSummary,
   writeImportReport,
 } from './import-report.ts';
-export { importReal, type RealImportServices, readsOfEachFile, realFiles } from './real-import.ts';
+export {
+  hasImportBegun,
+  importReal,
+  type RealImportServices,
+  readsOfEachFile,
+  realFiles,
+} from './real-import.ts';

@@ -300,6 +300,11 @@ function daysToReview(kind: ListingKind, startDay: IsoDate): number {
   return dayNumber(reviewDueOn(kind, startDay, null)) - dayNumber(startDay);
 }
 
+/** Whether an import has begun here, finished or not. */
+export function hasImportBegun(database: Database): boolean {
+  return readSetting(database, settingKey) !== undefined;
+}
+
 /**
  * When this import began. One that was cut off goes on under its first date, so that the result is the same as if it
  * had not been.
