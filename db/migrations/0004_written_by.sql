@@ -1,0 +1,1 @@
+CREATE INDEX `revisions_by_actor` ON `revisions` (`actor`);
