@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schema from '../../db/schema/index.ts';
 import { type Answer, type Client, newClient, signIn } from '../support/client.ts';
-import { addOrganisation, aSite } from '../support/factories.ts';
+import { addOrganisation } from '../support/factories.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 /** Joining: find, claim, register, and what each must not allow. */
