@@ -1,6 +1,8 @@
 /** The keys of the curators' desk: each presses what it is shown in, so that nothing works by key alone. */
 
 const storageKey = 'desk-keys';
+/** Keys that open another page. */
+const leadingOn: ReadonlySet<string> = new Set(['j', 'k', 'a', 'u']);
 
 export function listenForDeskKeys(): void {
   if (document.querySelector('[data-desk]') === null) return;
@@ -9,10 +11,19 @@ export function listenForDeskKeys(): void {
     toggle.checked = areKeysOn();
     toggle.addEventListener('change', () => rememberKeys(toggle.checked));
   }
+  // Once a key leads on to another page, those pressed after it were not meant for this one.
+  let isLeaving = false;
+  window.addEventListener('pageshow', () => {
+    isLeaving = false;
+  });
   document.addEventListener('keydown', (event) => {
+    if (isLeaving) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) sendWords(event);
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !areKeysOn()) return;
-    if (press(event.key.toLowerCase())) event.preventDefault();
+    const key = event.key.toLowerCase();
+    if (!press(key)) return;
+    event.preventDefault();
+    isLeaving = leadingOn.has(key);
   });
   document.querySelector('.desk-row-current')?.scrollIntoView({ block: 'nearest' });
   // After a decision the next item is what one goes on with.
