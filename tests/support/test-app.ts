@@ -9,7 +9,7 @@ import { createApp } from '../../src/app.ts';
 import { countingIds } from '../../src/platform/ids.ts';
 import { type Logger, silentLogger } from '../../src/platform/logger.ts';
 import { localTransport } from '../../src/platform/mail/transports.ts';
-import { createServices, type Services } from '../../src/services.ts';
+import { createServices, type Services, type Surroundings } from '../../src/services.ts';
 import type { Installation } from '../../src/web/site.ts';
 import type { Templates } from './templates.setup.ts';
 import { testClock } from './test-clock.ts';
@@ -40,7 +40,17 @@ const identifierNamespace = 2;
 
 /** Starts the application on a copy of a template; {@link TestApp.close} takes everything away again. */
 export async function openTestApp(
-  options: { template?: keyof Templates; logger?: Logger; site?: Partial<Installation> } = {},
+  options: {
+    template?: keyof Templates;
+    logger?: Logger;
+    site?: Partial<Installation>;
+    surroundings?: Partial<Surroundings>;
+    trustProxy?: number;
+    /** Whether the mailbox is there, as outside production. */
+    mailbox?: boolean;
+    /** Where it listens: on this machine only, unless said otherwise. */
+    host?: string;
+  } = {},
 ): Promise<TestApp> {
   const { template = 'demonstration', logger = silentLogger } = options;
   const folder = mkdtempSync(path.join(tmpdir(), 'borough-exchange-test-'));
@@ -67,12 +77,16 @@ export async function openTestApp(
       baseUrl: () => site.baseUrl,
       placeName: 'Darlington',
       mail: localTransport,
+      ...options.surroundings,
     },
   });
-  const server = createApp({ services, site, logger, trustProxy: false, mailbox: true }).listen(
-    0,
-    '127.0.0.1',
-  );
+  const server = createApp({
+    services,
+    site,
+    logger,
+    trustProxy: options.trustProxy ?? false,
+    mailbox: options.mailbox ?? true,
+  }).listen(0, options.host ?? '127.0.0.1');
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', reject);

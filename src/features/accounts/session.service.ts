@@ -7,6 +7,7 @@ import type { Logger } from '#platform/logger.ts';
 import { hashToken, randomToken } from '#platform/secrets.ts';
 import type { SessionDoor } from '#web/identity.ts';
 import { type Account, deviceName, sessionLimits } from './account.model.ts';
+import { updateAccount } from './account.queries.ts';
 import * as queries from './session.queries.ts';
 
 /** What a person sees of one of their sessions. */
@@ -77,6 +78,7 @@ export function createSessionService(given: {
       lastSeenAt: now,
       expiresAt: new Date(now.getTime() + sessionLimits.absoluteMs),
     });
+    updateAccount(tx, account.rowId, { lastSeenAt: now });
     return { token, seconds: sessionLimits.absoluteMs / 1_000 };
   }
 

@@ -8,10 +8,10 @@ export function signInLetter(given: { to: string; link: string; code: string; pl
     subject: 'Sign in to Borough Exchange',
     parts: [
       'Somebody, we hope you, asked to sign in to Borough Exchange with this address.',
-      'Open this link in the browser where you asked:',
-      { link: given.link, label: 'Sign in' },
-      'Or type these six digits there:',
+      'Type these six digits where you asked:',
       { code: given.code },
+      'Or open this link in the same browser:',
+      { link: given.link, label: 'Sign in' },
       'They work once, for 15 minutes. If it wasn’t you, do nothing: nobody gets in without this mail. Don’t read the digits out to anybody.',
     ],
     closing: `Borough Exchange, ${given.placeName}: what one of us has, another needs.`,

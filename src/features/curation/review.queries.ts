@@ -36,14 +36,17 @@ export function listQueue(
   filter: QueueFilter,
   page: { offset: number; limit: number },
 ): ReviewItem[] {
-  return db
-    .select()
+  // Found in the index alone: sorting whole rows would carry every proposal along.
+  const found = db
+    .select({ rowId: reviewItems.rowId })
     .from(reviewItems)
     .where(conditionOf(filter))
     .orderBy(asc(reviewItems.openedAt), asc(reviewItems.rowId))
     .limit(page.limit)
     .offset(page.offset)
-    .all();
+    .all()
+    .map((row) => row.rowId);
+  return readItems(db, found).sort((one, other) => found.indexOf(one.rowId) - found.indexOf(other.rowId));
 }
 
 export function countQueue(db: Db, filter: QueueFilter): number {
@@ -56,8 +59,8 @@ export function findNextInQueue(
   filter: QueueFilter,
   item: Pick<ReviewItem, 'openedAt' | 'rowId'>,
 ): ReviewItem | undefined {
-  return db
-    .select()
+  const found = db
+    .select({ rowId: reviewItems.rowId })
     .from(reviewItems)
     .where(
       and(
@@ -71,6 +74,7 @@ export function findNextInQueue(
     .orderBy(asc(reviewItems.openedAt), asc(reviewItems.rowId))
     .limit(1)
     .get();
+  return found && readItems(db, [found.rowId])[0];
 }
 
 /** How much of each type waits; types of which nothing waits aren't in it. */

@@ -1,17 +1,17 @@
 import { type IsoDate, isIsoDate } from '#platform/clock.ts';
-import type { RawInput } from '#web/input.ts';
 import type { DetailField } from './kinds/kind-definition.ts';
+import type { TypedFields } from './listing.model.ts';
 
 /** Between what people type for a kind's details and the details themselves; what is wrong is left to the kind's rules. */
 
 /** The last value of a field, without the spaces around it; empty where it wasn't given. */
-export function oneOf(typed: RawInput, name: string): string {
+export function oneOf(typed: TypedFields, name: string): string {
   const value = typed[name];
   return ((typeof value === 'string' ? value : value?.at(-1)) ?? '').trim();
 }
 
 /** All values of a field, each once and none empty. */
-export function allOf(typed: RawInput, name: string): string[] {
+export function allOf(typed: TypedFields, name: string): string[] {
   const value = typed[name] ?? [];
   return [...new Set(typeof value === 'string' ? [value] : value)].filter((each) => each !== '');
 }
@@ -33,7 +33,7 @@ export function readDay(text: string): IsoDate | undefined {
 /** The details as they are kept, from what was typed. What can't be read stays text, so that the rules name it. */
 export function readDetails(
   fields: readonly DetailField[],
-  typed: RawInput,
+  typed: TypedFields,
   category: string | null,
 ): unknown {
   const details: Record<string, unknown> = {};
@@ -45,7 +45,7 @@ export function readDetails(
   return details;
 }
 
-function readField(field: DetailField, typed: RawInput): unknown {
+function readField(field: DetailField, typed: TypedFields): unknown {
   if (field.control === 'any') return allOf(typed, field.name);
   const text = oneOf(typed, field.name);
   if (field.control === 'tick') return text === 'yes';
@@ -76,7 +76,7 @@ function put(target: Record<string, unknown>, path: readonly string[], value: un
 }
 
 /** What the form shows for details that are there: the inverse of {@link readDetails}. */
-export function typeDetails(fields: readonly DetailField[], details: unknown): RawInput {
+export function typeDetails(fields: readonly DetailField[], details: unknown): TypedFields {
   const typed: Record<string, string | string[]> = {};
   for (const field of fields) {
     const value = field.name.split('.').reduce(step, details);

@@ -11,7 +11,6 @@ import { type Clock, londonDay } from '#platform/clock.ts';
 import { ForbiddenError, NotFoundError, RuleError } from '#platform/errors.ts';
 import { mayActFor, requireActFor } from '#platform/permissions.ts';
 import { slugify } from '#platform/slugs.ts';
-import type { RawInput } from '#web/input.ts';
 import {
   canBecome,
   contentOf,
@@ -20,6 +19,7 @@ import {
   type ListingContent,
   type ListingKind,
   type ListingState,
+  type TypedFields,
   typedIn,
 } from './listing.model.ts';
 import * as queries from './listing.queries.ts';
@@ -32,7 +32,7 @@ export interface OwnListing {
   /** The change that waits for a curator, or was sent back. */
   waiting: WaitingChange | null;
   /** What the form starts from: what was typed for a draft, the change that waits, or what is public. */
-  typed: RawInput;
+  typed: TypedFields;
   base: EditBase;
 }
 
@@ -69,12 +69,12 @@ export interface ListingEditing {
   /** Begins a draft under a public id that its form was given, so that posting twice makes one. */
   startDraft(
     actor: Actor,
-    draft: { id: string; organisationRowId: number; kind: ListingKind; typed: RawInput },
+    draft: { id: string; organisationRowId: number; kind: ListingKind; typed: TypedFields },
   ): OwnListing;
   /** Keeps what was typed for what isn't public yet. */
   saveDraft(
     actor: Actor,
-    draft: { slug: string; base: EditBase; typed: RawInput },
+    draft: { slug: string; base: EditBase; typed: TypedFields },
   ): EditConflict | { outcome: 'saved'; own: OwnListing };
   /** Asks for checked content to become public: at once, or after a curator has looked at it. */
   submit(
@@ -82,7 +82,7 @@ export interface ListingEditing {
     change: {
       slug: string;
       base: EditBase;
-      typed: RawInput;
+      typed: TypedFields;
       content: ListingContent;
       siteRowIds: readonly number[];
     },
@@ -124,7 +124,7 @@ export function createListingEditing(given: {
     };
   }
 
-  function typeStored(listing: Listing, waiting: WaitingChange | null): RawInput {
+  function typeStored(listing: Listing, waiting: WaitingChange | null): TypedFields {
     const siteRowIds = waiting?.siteRowIds ?? queries.siteRowIdsOf(database, listing.rowId);
     const sites = listSites(database, listing.organisationRowId);
     const siteIds = sites.filter((site) => siteRowIds.includes(site.rowId)).map((site) => site.id);
@@ -153,12 +153,12 @@ export function createListingEditing(given: {
     throw new NotFoundError('No such listing that this person may know of');
   }
 
-  function isOverwriting(now: OwnListing, base: EditBase, typed: RawInput): boolean {
+  function isOverwriting(now: OwnListing, base: EditBase, typed: TypedFields): boolean {
     const isSame = now.base.version === base.version && now.base.waitingSince === base.waitingSince;
     return !isSame && !saysTheSame(now.typed, typed);
   }
 
-  function writeDraft(tx: Transaction, listing: Listing, typed: RawInput): void {
+  function writeDraft(tx: Transaction, listing: Listing, typed: TypedFields): void {
     const kept = keepFields(listing.kind, typed);
     if (saysTheSame(typedIn(listing) ?? {}, kept)) return;
     queries.updateListing(tx, listing.rowId, {
@@ -170,7 +170,7 @@ export function createListingEditing(given: {
 
   function insertDraft(
     actor: Actor,
-    draft: { id: string; organisationRowId: number; kind: ListingKind; typed: RawInput },
+    draft: { id: string; organisationRowId: number; kind: ListingKind; typed: TypedFields },
   ): Listing {
     requireActFor(actor, draft.organisationRowId, 'member');
     const now = clock.now();
@@ -313,7 +313,7 @@ const stateReasons: Record<ListingState, string> = {
 };
 
 /** What lists show of a draft: as much of its content as is there already. */
-function draftValues(kind: ListingKind, typed: RawInput, vocabulary: Vocabulary) {
+function draftValues(kind: ListingKind, typed: TypedFields, vocabulary: Vocabulary) {
   const content = readContent(kind, typed);
   const known = (slugs: readonly string[], terms: ReadonlyMap<string, unknown>) =>
     slugs.filter((slug) => terms.has(slug));

@@ -1,11 +1,10 @@
 import type { Site } from '#features/organisations/index.ts';
 import { categorySlugs, type Vocabulary, wholeBorough } from '#features/vocabularies/index.ts';
-import type { RawInput } from '#web/input.ts';
 import type { InputError } from '#web/replies.ts';
 import { allOf, oneOf, readDay, readDetails, typeDetails } from './details-form.ts';
 import { kindDefinitions } from './kinds/index.ts';
 import { findProblems } from './listing.input.ts';
-import type { Availability, ListingContent, ListingKind, WeeklyTime } from './listing.model.ts';
+import type { Availability, ListingContent, ListingKind, TypedFields, WeeklyTime } from './listing.model.ts';
 
 /** Between the form of a listing, as it is typed, and what the listing says. Everything here is pure. */
 
@@ -42,7 +41,7 @@ const commonFields = [
 export const weeklyName = (row: number, part: 'day' | 'from' | 'to') => `weekly-${row}-${part}`;
 
 /** Keeps the fields that a kind's form has, and forgets everything else that was posted. */
-export function keepFields(kind: ListingKind, posted: RawInput): RawInput {
+export function keepFields(kind: ListingKind, posted: TypedFields): TypedFields {
   const names = new Set<string>([
     ...commonFields,
     ...kindDefinitions[kind].form.fields.map((field) => field.name),
@@ -58,7 +57,7 @@ export function keepFields(kind: ListingKind, posted: RawInput): RawInput {
 }
 
 /** What is too long to be kept even as a draft. */
-export function sizeProblems(typed: RawInput): InputError[] {
+export function sizeProblems(typed: TypedFields): InputError[] {
   return Object.entries(typed).flatMap(([parameter, value]) => {
     const [most, message] = sizes[parameter] ?? usualSize;
     const values = typeof value === 'string' ? [value] : value;
@@ -69,7 +68,7 @@ export function sizeProblems(typed: RawInput): InputError[] {
 }
 
 /** What a form says, unchecked: complete enough to suggest from, to preview once it was checked, and to be checked. */
-export function readContent(kind: ListingKind, typed: RawInput): ListingContent {
+export function readContent(kind: ListingKind, typed: TypedFields): ListingContent {
   const definition = kindDefinitions[kind];
   const chosen = oneOf(typed, 'category');
   const category = definition.hasCategory ? (categorySlugs.find((slug) => slug === chosen) ?? null) : null;
@@ -88,7 +87,7 @@ export function readContent(kind: ListingKind, typed: RawInput): ListingContent 
 }
 
 /** When, as it was typed. What isn't a day or a time stays as it is, so that the rules name it. */
-function readAvailability(typed: RawInput): Availability | null {
+function readAvailability(typed: TypedFields): Availability | null {
   const day = (text: string) => readDay(text) ?? text;
   const from = oneOf(typed, 'from');
   const until = oneOf(typed, 'until');
@@ -112,7 +111,7 @@ const lines = (text: string): string[] =>
     .filter((line) => line !== '');
 
 /** The rows in which something was typed, each under its number. */
-function weeklyRows(typed: RawInput): { row: number; times: WeeklyTime }[] {
+function weeklyRows(typed: TypedFields): { row: number; times: WeeklyTime }[] {
   const rows: { row: number; times: WeeklyTime }[] = [];
   for (let row = 1; row <= mostWeeklyRows; row += 1) {
     const [day, from, to] = (['day', 'from', 'to'] as const).map((part) =>
@@ -133,7 +132,7 @@ function clock(text: string): string {
 }
 
 /** What the form shows for a listing that is there: the inverse of {@link readContent}. */
-export function typeContent(content: ListingContent, siteIds: readonly string[]): RawInput {
+export function typeContent(content: ListingContent, siteIds: readonly string[]): TypedFields {
   const { availability } = content;
   const typed: Record<string, string | string[]> = {
     category: content.category ?? '',
@@ -159,7 +158,7 @@ export function typeContent(content: ListingContent, siteIds: readonly string[])
 }
 
 /** An empty form: what is usual is chosen already. */
-export function emptyForm(kind: ListingKind, sites: readonly Site[], category?: string): RawInput {
+export function emptyForm(kind: ListingKind, sites: readonly Site[], category?: string): TypedFields {
   const { form } = kindDefinitions[kind];
   const isPlaced = kind === 'service' || kind === 'resource' || kind === 'need';
   const [only, ...others] = sites;
@@ -175,7 +174,7 @@ export function emptyForm(kind: ListingKind, sites: readonly Site[], category?: 
 }
 
 /** Rows of the places that were ticked; undefined where one of them isn't the organisation's. */
-export function readSites(typed: RawInput, sites: readonly Site[]): number[] | undefined {
+export function readSites(typed: TypedFields, sites: readonly Site[]): number[] | undefined {
   const rowIds = allOf(typed, 'sites').map((id) => sites.find((site) => site.id === id)?.rowId);
   return rowIds.every((rowId) => rowId !== undefined) ? rowIds : undefined;
 }
@@ -183,7 +182,7 @@ export function readSites(typed: RawInput, sites: readonly Site[]): number[] | u
 /** Everything that keeps a form from being published, under the names of its fields; and the content if nothing does. */
 export function checkForm(
   content: ListingContent,
-  typed: RawInput,
+  typed: TypedFields,
   vocabulary: Vocabulary,
 ): { ok: true; content: ListingContent } | { ok: false; errors: InputError[] } {
   const checked = findProblems(content, vocabulary);
@@ -198,7 +197,7 @@ export function checkForm(
 }
 
 /** The field of the form that a place in the content was typed in: "availability.weekly.0.from" is "weekly-1-from". */
-export function fieldOf(path: string, typed: RawInput): string {
+export function fieldOf(path: string, typed: TypedFields): string {
   const [first = '', second = '', index = '', part = ''] = path.split('.');
   // One of several values is wrong: that is its field's fault.
   if (first === 'details') return path.slice('details.'.length).replace(/\.\d+$/, '');
@@ -211,11 +210,11 @@ export function fieldOf(path: string, typed: RawInput): string {
 }
 
 /** Whether two forms say the same, in whatever order their fields and values came. */
-export function saysTheSame(one: RawInput, other: RawInput): boolean {
+export function saysTheSame(one: TypedFields, other: TypedFields): boolean {
   return picture(one) === picture(other);
 }
 
-function picture(typed: RawInput): string {
+function picture(typed: TypedFields): string {
   return JSON.stringify(
     Object.entries(typed)
       .map(

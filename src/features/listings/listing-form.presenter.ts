@@ -1,176 +1,116 @@
-import { type Organisation, publicSite, type Site } from '#features/organisations/index.ts';
+import { publicSite, type Site } from '#features/organisations/index.ts';
 import { elsewhere, type Vocabulary, wholeBorough } from '#features/vocabularies/index.ts';
-import type { RawInput } from '#web/input.ts';
 import type { InputError } from '#web/replies.ts';
 import { dayNames } from './availability-text.ts';
 import { allOf, oneOf } from './details-form.ts';
 import { kindDefinitions } from './kinds/index.ts';
-import type { DetailField } from './kinds/kind-definition.ts';
-import type { ListingKind } from './listing.model.ts';
+import type { TypedFields } from './listing.model.ts';
 import { listingPaths } from './listing.paths.ts';
 import { mostWeeklyRows, weeklyName } from './listing-form.input.ts';
-import { kindsWithSkills, type SuggestedTerm, type Suggestions } from './listing-suggestions.ts';
+import { type FormSource, question, toField } from './listing-form.questions.ts';
+import { termsViews } from './listing-form.terms.ts';
+import type { FormField, ListingFormView, WeeklyRowView } from './listing-form.view.ts';
 
 /** The form of a listing as its view shows it. */
 
-export interface FormChoice {
-  value: string;
-  label: string;
-  hint?: string;
-  isChosen: boolean;
-}
-
-/** A question as the form shows it. */
-export type FormField = { name: string; label: string; hint?: string; error?: string } & (
-  | { control: 'line' | 'date' | 'number' | 'pounds'; value: string; most?: number }
-  | { control: 'text'; value: string; rows: number; most?: number }
-  | { control: 'list'; value: string; options: readonly { value: string; label: string }[] }
-  | { control: 'one' | 'any'; choices: readonly FormChoice[] }
-);
-
-/** Terms to choose from: what is suggested or chosen, and the others folded away. */
-export interface TermsView {
-  name: 'themes' | 'skills';
-  label: string;
-  hint: string;
-  error?: string;
-  first: readonly FormChoice[];
-  rest: readonly { heading: string | null; choices: readonly FormChoice[] }[];
-  restLabel: string;
-}
-
-export interface WeeklyRowView {
-  number: number;
-  day: { name: string; value: string };
-  from: { name: string; value: string };
-  to: { name: string; value: string };
-  error?: string;
-}
-
-export interface ListingFormView {
-  heading: string;
-  kindLabel: string;
-  action: string;
-  /** Fields that nobody sees: what is edited, and from where it began. */
-  hidden: readonly (readonly [name: string, value: string])[];
-  errors: readonly { text: string; href: string }[];
-  /** What must be asked. */
-  short: readonly FormField[];
-  terms: readonly TermsView[];
-  more: { isOpen: boolean; fields: readonly FormField[] };
-  where: { isOpen: boolean; gist: string; fields: readonly FormField[]; placesLink: string | null };
-  when: {
-    isOpen: boolean;
-    days: readonly FormField[];
-    rows: readonly WeeklyRowView[];
-    dayOptions: readonly { value: string; label: string }[];
-    others: readonly FormField[];
-  };
-  /** Whether it can be kept unfinished. */
-  isDraft: boolean;
-}
-
-/** What a form is made from. */
-export interface FormSource {
-  kind: ListingKind;
-  typed: RawInput;
-  errors: readonly InputError[];
-  vocabulary: Vocabulary;
-  suggestions: Suggestions;
-  /** Organisations to choose from for a new entry; one, or none where a curator names it. */
-  organisations: readonly Organisation[];
-  /** Whether the organisation is named rather than chosen. */
-  isNamed: boolean;
-  /** Sites of the organisation that is chosen. */
-  sites: readonly Site[];
-  wardCentre: (slug: string) => { name: string; latitude: number; longitude: number } | undefined;
-  action: string;
-  hidden: ListingFormView['hidden'];
-  isNew: boolean;
-  isDraft: boolean;
-  opened?: 'when' | undefined;
-}
-
 /** Gathers what the form shows. */
 export function toListingForm(source: FormSource): ListingFormView {
-  const { kind, typed, vocabulary } = source;
+  const { kind, typed } = source;
   const definition = kindDefinitions[kind];
   const category = oneOf(typed, 'category');
   // As long as no category is chosen, what is asked about one of them is there as well.
-  const asked = definition.form.fields
-    .filter(({ onlyFor }) => onlyFor === undefined || category === '' || onlyFor === category)
-    .map((field) => ({ field, view: toField(field, source) }));
-  const [short, extra] = [
-    asked.filter(({ field }) => !field.isExtra),
-    asked.filter(({ field }) => field.isExtra),
-  ];
-  const more = [
-    question(source, {
-      name: 'description',
-      label: 'Everything else worth knowing',
-      control: 'text',
-      rows: 5,
-      most: 10_000,
-      isOptional: true,
-    }),
-    ...extra.map(({ view }) => view),
-  ];
-  const where = placeFields(source);
-  const whenNames = ['from', 'until', 'dates', 'whenNote'];
-  const isWhenWrong = source.errors.some(
-    ({ parameter }) => whenNames.includes(parameter) || parameter.startsWith('weekly-'),
+  const asked = definition.form.fields.filter(
+    ({ onlyFor }) => onlyFor === undefined || category === '' || onlyFor === category,
   );
+  const fieldsOf = (isExtra: boolean) =>
+    asked.filter((field) => (field.isExtra === true) === isExtra).map((field) => toField(field, source));
+  const short = [...organisationFields(source), ...titleFields(source), ...fieldsOf(false)];
+  const terms = termsViews(source);
+  const more = [descriptionField(source), ...fieldsOf(true)];
+  const where = placeFields(source);
+  const when = whenView(source);
+  const order = [
+    ...[...short, ...terms, ...more, ...where, ...when.days].map(({ name }) => name),
+    ...when.rows.flatMap(({ day, from, to }) => [day.name, from.name, to.name]),
+    ...when.others.map(({ name }) => name),
+  ];
+  const isWrong = (fields: readonly { error?: string }[]) => fields.some(({ error }) => error !== undefined);
   return {
-    heading: source.isNew ? definition.form.heading : headingFor(typed, definition.label),
-    kindLabel: definition.label,
+    heading: source.isDraft ? definition.form.heading : `Change “${oneOf(typed, 'title')}”`,
     action: source.action,
     hidden: source.hidden,
-    errors: source.errors.map(({ parameter, message }) => ({ text: message, href: `#${parameter}` })),
-    short: [...organisationFields(source), ...titleFields(source), ...short.map(({ view }) => view)],
-    terms: termsViews(source),
-    more: { isOpen: more.some((field) => field.error !== undefined), fields: more },
+    errors: errorLinks(source.errors, order),
+    short,
+    terms,
+    more: { isOpen: isWrong(more), fields: more },
     where: {
-      isOpen: where.some((field) => field.error !== undefined),
-      gist: placeGist(typed, vocabulary, source.sites),
+      isOpen: isWrong(where),
+      gist: placeGist(typed, source.vocabulary, source.sites),
       fields: where,
       placesLink: placesLink(source),
     },
     when: {
-      isOpen: isWhenWrong || source.opened === 'when',
-      days: [
-        question(source, { name: 'from', label: 'First day', control: 'date', isOptional: true }),
-        question(source, { name: 'until', label: 'Last day', control: 'date', isOptional: true }),
-      ],
-      rows: weeklyRows(source),
-      dayOptions: [
-        { value: '', label: 'No day' },
-        ...dayNames.slice(1).map((label, index) => ({ value: String(index + 1), label })),
-      ],
-      others: [
-        question(source, {
-          name: 'dates',
-          label: 'Single dates',
-          hint: 'One a line, such as 12 December 2026.',
-          control: 'text',
-          rows: 3,
-          isOptional: true,
-        }),
-        question(source, {
-          name: 'whenNote',
-          label: 'More about when',
-          hint: 'Such as “not in school holidays”.',
-          control: 'line',
-          isOptional: true,
-        }),
-      ],
+      ...when,
+      isOpen: source.opened === 'when' || isWrong([...when.days, ...when.rows, ...when.others]),
     },
     isDraft: source.isDraft,
   };
 }
 
-function headingFor(typed: RawInput, kindLabel: string): string {
-  const title = oneOf(typed, 'title');
-  return title === '' ? `${kindLabel} without a title` : `Change “${title}”`;
+/** What is wrong, in the order of the fields; what has no field of its own leads to the form. */
+function errorLinks(errors: readonly InputError[], order: readonly string[]): ListingFormView['errors'] {
+  const place = ({ parameter }: InputError) => order.indexOf(parameter);
+  return errors
+    .toSorted((one, other) => place(one) - place(other))
+    .map((error) => ({
+      text: error.message,
+      href: place(error) === -1 ? '#listing-form' : `#${error.parameter}`,
+    }));
+}
+
+function descriptionField(source: FormSource): FormField {
+  return question(source, {
+    name: 'description',
+    label: 'Everything else worth knowing',
+    control: 'text',
+    rows: 5,
+    most: 10_000,
+    isOptional: true,
+  });
+}
+
+const dayOptions = [
+  { value: '', label: 'No day' },
+  ...dayNames.slice(1).map((label, index) => ({ value: String(index + 1), label })),
+];
+
+function whenView(source: FormSource): Omit<ListingFormView['when'], 'isOpen'> {
+  const optional = { isOptional: true } as const;
+  return {
+    days: [
+      question(source, { ...optional, name: 'from', label: 'First day', control: 'date' }),
+      question(source, { ...optional, name: 'until', label: 'Last day', control: 'date' }),
+    ],
+    rows: weeklyRows(source),
+    dayOptions,
+    others: [
+      question(source, {
+        ...optional,
+        name: 'dates',
+        label: 'Single dates',
+        hint: 'One a line, such as 12 December 2026.',
+        control: 'text',
+        rows: 3,
+      }),
+      question(source, {
+        ...optional,
+        name: 'whenNote',
+        label: 'More about when',
+        hint: 'Such as “not in school holidays”.',
+        control: 'line',
+      }),
+    ],
+  };
 }
 
 function organisationFields(source: FormSource): FormField[] {
@@ -228,68 +168,6 @@ function titleFields(source: FormSource): FormField[] {
   ];
 }
 
-type Asked = {
-  name: string;
-  label: string;
-  hint?: string;
-  isOptional?: boolean;
-  most?: number;
-} & (
-  | { control: 'line' | 'date' | 'number' | 'pounds' }
-  | { control: 'text'; rows: number }
-  | { control: 'list'; options: readonly { value: string; label: string }[] }
-  | { control: 'one' | 'any'; options: readonly { value: string; label: string; hint?: string }[] }
-);
-
-/** A question with what was typed for it and what is wrong with that. */
-function question(source: Pick<FormSource, 'typed' | 'errors'>, asked: Asked): FormField {
-  const { isOptional = false, ...rest } = asked;
-  const error = source.errors.find(({ parameter }) => parameter === asked.name)?.message;
-  const common = {
-    name: asked.name,
-    label: isOptional ? `${asked.label} (optional)` : asked.label,
-    ...(asked.hint === undefined ? {} : { hint: asked.hint }),
-    ...(error === undefined ? {} : { error }),
-  };
-  if (rest.control === 'one' || rest.control === 'any') {
-    const chosen = allOf(source.typed, asked.name);
-    const choices = rest.options.map((option) => ({ ...option, isChosen: chosen.includes(option.value) }));
-    return { ...common, control: rest.control, choices };
-  }
-  const value = oneOf(source.typed, asked.name);
-  const most = asked.most === undefined ? {} : { most: asked.most };
-  if (rest.control === 'text') return { ...common, control: 'text', value, rows: rest.rows, ...most };
-  if (rest.control === 'list') return { ...common, control: 'list', value, options: rest.options };
-  return { ...common, control: rest.control, value, ...most };
-}
-
-function toField(field: DetailField, source: FormSource): FormField {
-  const isOptional = field.isExtra === true;
-  const common = {
-    name: field.name,
-    label: field.label,
-    ...(field.hint === undefined ? {} : { hint: field.hint }),
-  };
-  switch (field.control) {
-    case 'one':
-    case 'any': {
-      const options = (field.options ?? []).map(([value, optionLabel]) => ({ value, label: optionLabel }));
-      return question(source, { ...common, control: field.control, options, isOptional });
-    }
-    case 'tick':
-      return question(source, {
-        ...common,
-        control: 'any',
-        options: [{ value: 'yes', label: 'Yes' }],
-        isOptional,
-      });
-    case 'text':
-      return question(source, { ...common, control: 'text', rows: 3, isOptional });
-    default:
-      return question(source, { ...common, control: field.control, isOptional });
-  }
-}
-
 function placeFields(source: FormSource): FormField[] {
   const { vocabulary, sites } = source;
   const areas = [...vocabulary.areas.values()];
@@ -337,7 +215,7 @@ export function shownOf(site: Site, wardCentre: FormSource['wardCentre']): strin
   return ward === null ? 'People don’t see the address.' : `People see ${ward}, not the address.`;
 }
 
-function placeGist(typed: RawInput, vocabulary: Vocabulary, sites: readonly Site[]): string {
+function placeGist(typed: TypedFields, vocabulary: Vocabulary, sites: readonly Site[]): string {
   const areas = allOf(typed, 'areas').map((slug) => vocabulary.areas.get(slug)?.label ?? slug);
   const named = sites.filter(({ id }) => allOf(typed, 'sites').includes(id)).map(({ name }) => name);
   return [...areas, ...named].slice(0, 4).join(', ');
@@ -364,67 +242,4 @@ function weeklyRows(source: FormSource): WeeklyRowView[] {
   });
   const filled = all.filter(({ day, from, to }) => [day, from, to].some(({ value }) => value !== ''));
   return all.slice(0, Math.max(3, (filled.at(-1)?.number ?? 0) + 2));
-}
-
-function termsViews(source: FormSource): TermsView[] {
-  const { vocabulary, typed, suggestions, kind } = source;
-  const themes = [...vocabulary.themes.values()];
-  const skills = [...vocabulary.skills.values()];
-  const asksSkills = kindsWithSkills.includes(kind) || allOf(typed, 'skills').length > 0;
-  return [
-    terms(source, {
-      name: 'themes',
-      label: 'What it helps with',
-      hint: 'Tick what fits, or leave it to us: with none ticked, we go by your words.',
-      suggested: suggestions.themes,
-      groups: [{ heading: null, terms: themes }],
-      restLabel: 'All themes',
-    }),
-    ...(asksSkills
-      ? [
-          terms(source, {
-            name: 'skills',
-            label: 'Skills',
-            hint: kind === 'skill' ? 'So that whoever needs them finds you.' : 'If it takes any (optional).',
-            suggested: suggestions.skills,
-            groups: [...vocabulary.skillGroups.values()].map((group) => ({
-              heading: group.label,
-              terms: skills.filter(({ groupSlug }) => groupSlug === group.slug),
-            })),
-            restLabel: 'All skills',
-          }),
-        ]
-      : []),
-  ];
-}
-
-function terms(
-  source: FormSource,
-  asked: Pick<TermsView, 'name' | 'label' | 'hint' | 'restLabel'> & {
-    suggested: readonly SuggestedTerm[];
-    groups: readonly { heading: string | null; terms: readonly { slug: string; label: string }[] }[];
-  },
-): TermsView {
-  const { suggested, groups, ...common } = asked;
-  const chosen = allOf(source.typed, asked.name);
-  const reasons = new Map(suggested.map(({ slug, because }) => [slug, because]));
-  const isFirst = (slug: string) => chosen.includes(slug) || reasons.has(slug);
-  const choice = ({ slug, label }: { slug: string; label: string }): FormChoice => {
-    const because = reasons.get(slug);
-    const hint =
-      because === undefined || because.length === 0 ? {} : { hint: `because: ${because.join(', ')}` };
-    return { value: slug, label, isChosen: chosen.includes(slug), ...hint };
-  };
-  const error = source.errors.find(({ parameter }) => parameter === asked.name)?.message;
-  return {
-    ...common,
-    ...(error === undefined ? {} : { error }),
-    first: groups.flatMap((group) => group.terms.filter(({ slug }) => isFirst(slug)).map(choice)),
-    rest: groups
-      .map((group) => ({
-        heading: group.heading,
-        choices: group.terms.filter(({ slug }) => !isFirst(slug)).map(choice),
-      }))
-      .filter((group) => group.choices.length > 0),
-  };
 }

@@ -31,7 +31,7 @@ import {
 import { createListingFormPages, type ListingFormPanels } from './listing-form.pages.tsx';
 import { merge } from './listing-merge.ts';
 import { createListingSuggester } from './listing-suggestions.ts';
-import { ChooseKindPage, SentPage } from './views/listing-form.tsx';
+import { ChooseKindPage, SentPage } from './views/listing-start.tsx';
 
 const newInput = z.object({
   kind: single(z.enum(listingKinds).optional()),

@@ -1,11 +1,10 @@
 import type { Site } from '#features/organisations/index.ts';
 import type { Vocabulary } from '#features/vocabularies/index.ts';
 import type { IsoDate } from '#platform/clock.ts';
-import type { RawInput } from '#web/input.ts';
 import { availabilityText } from './availability-text.ts';
 import { allOf, oneOf } from './details-form.ts';
 import { kindDefinitions } from './kinds/index.ts';
-import type { ListingKind } from './listing.model.ts';
+import type { ListingKind, TypedFields } from './listing.model.ts';
 import { keepFields, readContent, saysTheSame } from './listing-form.input.ts';
 
 /** Two people have changed the same entry: what each wrote, part by part, and the outcome of choosing. Pure. */
@@ -18,7 +17,7 @@ interface Part {
   /** Whether a field belongs to it. */
   holds: (name: string) => boolean;
   /** What was typed, in words. */
-  words: (typed: RawInput) => string;
+  words: (typed: TypedFields) => string;
 }
 
 export interface Difference {
@@ -41,7 +40,7 @@ export interface MergeTerms {
 const pickName = (key: string) => `pick-${key}`;
 
 /** The parts in which two forms differ. */
-export function differences(mine: RawInput, theirs: RawInput, terms: MergeTerms): Difference[] {
+export function differences(mine: TypedFields, theirs: TypedFields, terms: MergeTerms): Difference[] {
   return partsOf(terms)
     .filter((part) => !saysTheSame(only(mine, part), only(theirs, part)))
     .map((part) => ({
@@ -53,7 +52,7 @@ export function differences(mine: RawInput, theirs: RawInput, terms: MergeTerms)
 }
 
 /** One's own form, with those parts of the other that were chosen in the posted fields. */
-export function merge(posted: RawInput, theirs: RawInput, terms: MergeTerms): RawInput {
+export function merge(posted: TypedFields, theirs: TypedFields, terms: MergeTerms): TypedFields {
   let merged = keepFields(terms.kind, posted);
   for (const part of partsOf(terms)) {
     if (oneOf(posted, pickName(part.key)) !== 'theirs') continue;
@@ -63,17 +62,17 @@ export function merge(posted: RawInput, theirs: RawInput, terms: MergeTerms): Ra
   return merged;
 }
 
-function only(typed: RawInput, part: Part): RawInput {
+function only(typed: TypedFields, part: Part): TypedFields {
   return Object.fromEntries(Object.entries(typed).filter(([name]) => part.holds(name)));
 }
 
 function partsOf(terms: MergeTerms): Part[] {
   const { kind, vocabulary, sites, today } = terms;
-  const labels = (name: string, known: ReadonlyMap<string, { label: string }>) => (typed: RawInput) =>
+  const labels = (name: string, known: ReadonlyMap<string, { label: string }>) => (typed: TypedFields) =>
     allOf(typed, name)
       .map((slug) => known.get(slug)?.label ?? slug)
       .join(', ');
-  const part = (key: string, label: string, words = (typed: RawInput) => oneOf(typed, key)): Part => ({
+  const part = (key: string, label: string, words = (typed: TypedFields) => oneOf(typed, key)): Part => ({
     key,
     label,
     words,
@@ -109,7 +108,7 @@ function partsOf(terms: MergeTerms): Part[] {
 }
 
 /** In words where it can be read, else as it was typed. */
-function whenText(kind: ListingKind, typed: RawInput, today: IsoDate): string {
+function whenText(kind: ListingKind, typed: TypedFields, today: IsoDate): string {
   const { availability } = readContent(kind, typed);
   const isReadable = (availability?.weekly ?? []).every(
     ({ day, from, to }) => Number.isInteger(day) && /^\d\d:\d\d$/.test(from) && /^\d\d:\d\d$/.test(to),

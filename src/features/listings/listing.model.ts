@@ -65,14 +65,14 @@ export interface Listing extends ListingContent {
  * finished may have no other shape. It gives way to the kind's own details when the entry is published.
  */
 export interface DraftDetails {
-  typed: Readonly<Record<string, string | string[]>>;
+  typed: TypedFields;
 }
 
+/** The fields of a form as they were typed: one value, or several of the same name. */
+export type TypedFields = Readonly<Record<string, string | string[]>>;
+
 /** What was typed for a draft; undefined where a listing holds finished content. */
-export function typedIn({
-  state,
-  details,
-}: Pick<Listing, 'state' | 'details'>): DraftDetails['typed'] | undefined {
+export function typedIn({ state, details }: Pick<Listing, 'state' | 'details'>): TypedFields | undefined {
   const isUnfinished =
     (state === 'draft' || state === 'archived') && typeof details === 'object' && details !== null;
   return isUnfinished && 'typed' in details ? (details as DraftDetails).typed : undefined;

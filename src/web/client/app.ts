@@ -4,6 +4,7 @@
  */
 import 'htmx.org';
 import { openCardsOnClick } from './cards.ts';
+import { listenForDeskKeys } from './curation.ts';
 import { saveDrafts } from './drafts.ts';
 import { focusErrorSummary } from './errors.ts';
 import { followResults } from './results.ts';
@@ -12,3 +13,4 @@ openCardsOnClick();
 focusErrorSummary();
 followResults();
 saveDrafts();
+listenForDeskKeys();

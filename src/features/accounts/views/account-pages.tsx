@@ -26,59 +26,61 @@ export function AccountPage(props: {
       hasErrors={errors.length > 0}
       breadcrumbs={[{ label: 'My page', href: sitePaths.my }]}
     >
-      {errors.length > 0 && (
-        <ErrorSummary
-          errors={errors.map(({ parameter, message }) => ({ text: message, href: `#${parameter}` }))}
+      <div class="stack">
+        {errors.length > 0 && (
+          <ErrorSummary
+            errors={errors.map(({ parameter, message }) => ({ text: message, href: `#${parameter}` }))}
+          />
+        )}
+        {props.done !== undefined && <Notice>{doneWords[props.done]}</Notice>}
+        <h1>Your account</h1>
+        <FactList
+          facts={[
+            { label: 'E-mail address', value: view.email },
+            { label: 'Here since', value: view.since },
+            ...(view.roles === '' ? [] : [{ label: 'You are', value: view.roles }]),
+          ]}
         />
-      )}
-      {props.done !== undefined && <Notice>{doneWords[props.done]}</Notice>}
-      <h1>Your account</h1>
-      <FactList
-        facts={[
-          { label: 'E-mail address', value: view.email },
-          { label: 'Here since', value: view.since },
-          ...(view.roles === '' ? [] : [{ label: 'You are', value: view.roles }]),
-        ]}
-      />
-      <PostForm site={site} action={accountPaths.name} class="form">
-        <TextField
-          name="name"
-          label="Your name"
-          hint="Members of your organisations and the curators see it. The public doesn’t."
-          value={view.name}
-          autocomplete="name"
-          maxlength={80}
-          error={errors.find(({ parameter }) => parameter === 'name')?.message}
-        />
-        <button class="button" type="submit">
-          Save my name
-        </button>
-      </PostForm>
-      <section class="section">
-        <h2>Where you are signed in</h2>
-        <ul class="rows">
-          {view.sessions.map((session) => (
-            <SessionItem site={site} session={session} />
-          ))}
-        </ul>
-        <PostForm site={site} action={accountPaths.endSessions}>
-          <button class="button button-secondary" type="submit">
-            Sign out everywhere
+        <PostForm site={site} action={accountPaths.name} class="form">
+          <TextField
+            name="name"
+            label="Your name"
+            hint="Members of your organisations and the curators see it. The public doesn’t."
+            value={view.name}
+            autocomplete="name"
+            maxlength={80}
+            error={errors.find(({ parameter }) => parameter === 'name')?.message}
+          />
+          <button class="button" type="submit">
+            Save my name
           </button>
         </PostForm>
-      </section>
-      <section class="section">
-        <h2>What we hold about you</h2>
-        <p>
-          <a href={accountPaths.ownData} download>
-            Download all of it as a file
-          </a>
-          . <a href={`${sitePaths.privacy}#how-long`}>How long we keep what</a> is on the privacy page.
-        </p>
-        <p>
-          <a href={accountPaths.leave}>Delete your account</a>
-        </p>
-      </section>
+        <section class="section stack">
+          <h2>Where you are signed in</h2>
+          <ul class="rows">
+            {view.sessions.map((session) => (
+              <SessionItem site={site} session={session} />
+            ))}
+          </ul>
+          <PostForm site={site} action={accountPaths.endSessions}>
+            <button class="button button-secondary" type="submit">
+              Sign out everywhere
+            </button>
+          </PostForm>
+        </section>
+        <section class="section stack">
+          <h2>What we hold about you</h2>
+          <p>
+            <a href={accountPaths.ownData} download>
+              Download all of it as a file
+            </a>
+            . <a href={`${sitePaths.privacy}#how-long`}>How long we keep what</a> is on the privacy page.
+          </p>
+          <p>
+            <a href={accountPaths.leave}>Delete your account</a>
+          </p>
+        </section>
+      </div>
     </Page>
   );
 }
@@ -118,27 +120,29 @@ export function LeavePage({ site, obstacle }: { site: Site; obstacle: string | u
         { label: 'Your account', href: accountPaths.account },
       ]}
     >
-      {obstacle !== undefined && <ErrorSummary errors={[{ text: obstacle }]} />}
-      <h1>Delete your account</h1>
-      <div class="prose">
-        <p class="lead">Your name and address go at once, and for good.</p>
-        <ul>
-          <li>You are signed out everywhere and leave your organisations.</li>
-          <li>What you listed stays with your organisations.</li>
-          <li>Where you changed something, “a former member” stands in your place.</li>
-        </ul>
-        <p>
-          You can <a href={accountPaths.ownData}>download what we hold about you</a> first.
-        </p>
+      <div class="stack">
+        {obstacle !== undefined && <ErrorSummary errors={[{ text: obstacle }]} />}
+        <h1>Delete your account</h1>
+        <div class="prose">
+          <p class="lead">Your name and address go at once, and for good.</p>
+          <ul>
+            <li>You are signed out everywhere and leave your organisations.</li>
+            <li>What you listed stays with your organisations.</li>
+            <li>Where you changed something, “a former member” stands in your place.</li>
+          </ul>
+          <p>
+            You can <a href={accountPaths.ownData}>download what we hold about you</a> first.
+          </p>
+        </div>
+        {obstacle === undefined && (
+          <PostForm site={site} action={accountPaths.leave} class="button-row">
+            <button class="button" type="submit">
+              Delete my account
+            </button>
+            <a href={accountPaths.account}>Keep it</a>
+          </PostForm>
+        )}
       </div>
-      {obstacle === undefined && (
-        <PostForm site={site} action={accountPaths.leave} class="button-row">
-          <button class="button" type="submit">
-            Delete my account
-          </button>
-          <a href={accountPaths.account}>Keep it</a>
-        </PostForm>
-      )}
     </Page>
   );
 }
@@ -147,11 +151,13 @@ export function LeavePage({ site, obstacle }: { site: Site; obstacle: string | u
 export function LeftPage({ site }: { site: Site }): Html {
   return (
     <Page site={site} title="Your account is deleted" unlisted>
-      <h1>Your account is deleted</h1>
-      <p class="lead">Thank you for what you gave. You can go on reading without an account.</p>
-      <p>
-        <ButtonLink href={sitePaths.home}>Go to the home page</ButtonLink>
-      </p>
+      <div class="stack">
+        <h1>Your account is deleted</h1>
+        <p class="lead">Thank you for what you gave. You can go on reading without an account.</p>
+        <p>
+          <ButtonLink href={sitePaths.home}>Go to the home page</ButtonLink>
+        </p>
+      </div>
     </Page>
   );
 }

@@ -33,25 +33,27 @@ export function AdminPage({
 }): Html {
   return (
     <Page site={site} title="Administration" unlisted search={false}>
-      <h1>Administration</h1>
-      <ul class="stack-list">
-        <li>
-          <a href={accountPaths.people}>People</a>: who curates and administers
-        </li>
-        <li>
-          <a href={accountPaths.roles}>Roles</a>: who may do what
-        </li>
-      </ul>
-      <section class="section">
-        <h2>Mail</h2>
-        <FactList
-          facts={[
-            { label: 'Waits to be sent', value: mail.waiting },
-            { label: 'Of that, tried before', value: mail.retrying },
-            { label: 'Given up', value: mail.failed },
-          ]}
-        />
-      </section>
+      <div class="stack">
+        <h1>Administration</h1>
+        <ul class="stack-list">
+          <li>
+            <a href={accountPaths.people}>People</a>: who curates and administers
+          </li>
+          <li>
+            <a href={accountPaths.roles}>Roles</a>: who may do what
+          </li>
+        </ul>
+        <section class="section stack">
+          <h2>Mail</h2>
+          <FactList
+            facts={[
+              { label: 'Waits to be sent', value: mail.waiting },
+              { label: 'Of that, tried before', value: mail.retrying },
+              { label: 'Given up', value: mail.failed },
+            ]}
+          />
+        </section>
+      </div>
     </Page>
   );
 }
@@ -60,30 +62,32 @@ export function AdminPage({
 export function RolesPage({ site, view }: { site: Site; view: RolesView }): Html {
   return (
     <Page site={site} title="Roles" unlisted search={false} breadcrumbs={[toAdmin]}>
-      <h1>Who may do what</h1>
-      <section class="table-wrap" tabindex="0" aria-label="Who may do what">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">What</th>
-              {view.roles.map((role) => (
-                <th scope="col">{role}</th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {view.rows.map((row) => (
+      <div class="stack">
+        <h1>Who may do what</h1>
+        <section class="table-wrap" tabindex="0" aria-label="Who may do what">
+          <table>
+            <thead>
               <tr>
-                <th scope="row">{row.label}</th>
-                {row.has.map((has) => (
-                  <td>{has ? 'yes' : '–'}</td>
+                <th scope="col">What</th>
+                {view.roles.map((role) => (
+                  <th scope="col">{role}</th>
                 ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      <p>What belongs to an organisation, only its own people, curators and administrators may change.</p>
+            </thead>
+            <tbody>
+              {view.rows.map((row) => (
+                <tr>
+                  <th scope="row">{row.label}</th>
+                  {row.has.map((has) => (
+                    <td>{has ? 'yes' : '–'}</td>
+                  ))}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+        <p>What belongs to an organisation, only its own people, curators and administrators may change.</p>
+      </div>
     </Page>
   );
 }
@@ -107,91 +111,93 @@ export function PeoplePage(props: {
       hasErrors={errors.length > 0}
       breadcrumbs={[toAdmin]}
     >
-      <Summary errors={errors} />
-      <h1>People</h1>
-      <PostForm site={site} action={accountPaths.people} class="form">
-        <TextField
-          name="q"
-          id="people-search"
-          label="Find somebody"
-          hint="Part of a name or an e-mail address. Left empty: everybody who has a role."
-          value={props.letters}
-          maxlength={254}
-          error={messageFor(errors, 'people-search')}
-        />
-        <button class="button" type="submit">
-          Find
-        </button>
-      </PostForm>
-      <section class="section">
-        <h2>{props.letters === '' ? 'Who has a role' : `People with “${props.letters}”`}</h2>
-        {rows.length === 0 ? (
-          <p>Nobody.</p>
-        ) : (
-          <section class="table-wrap" tabindex="0" aria-label="People">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">Name</th>
-                  <th scope="col">E-mail address</th>
-                  <th scope="col">Role</th>
-                  <th scope="col">Last seen</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr>
-                    <td>
-                      <a href={row.href}>{row.name}</a>
-                    </td>
-                    <td>{row.email}</td>
-                    <td>{row.roles}</td>
-                    <td>{row.lastSeen}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
-        )}
-        {props.hasMore && <p>There are more. Type more letters.</p>}
-      </section>
-      <section class="section">
-        <h2>Give somebody a role</h2>
-        <PostForm site={site} action={accountPaths.addPerson} class="form">
+      <div class="stack">
+        <Summary errors={errors} />
+        <h1>People</h1>
+        <PostForm site={site} action={accountPaths.people} class="form">
           <TextField
-            name="email"
-            label="Their e-mail address"
-            hint="They need not have signed in before."
-            type="email"
-            value={props.email}
+            name="q"
+            id="people-search"
+            label="Find somebody"
+            hint="Part of a name or an e-mail address. Left empty: everybody who has a role."
+            value={props.letters}
             maxlength={254}
-            error={messageFor(errors, 'email')}
+            error={messageFor(errors, 'people-search')}
           />
-          <Choices
-            name="role"
-            type="radio"
-            label="Role"
-            error={messageFor(errors, 'role')}
-            choices={[
-              { value: 'curator', label: 'Curator', hint: 'Looks after the entries.' },
-              {
-                value: 'administrator',
-                label: 'Administrator',
-                hint: 'Also looks after people and settings.',
-              },
-            ]}
-          />
-          <TextField
-            name="reason"
-            label="Why (optional)"
-            maxlength={300}
-            error={messageFor(errors, 'reason')}
-          />
-          <button class="button button-secondary" type="submit">
-            Give this role
+          <button class="button" type="submit">
+            Find
           </button>
         </PostForm>
-      </section>
+        <section class="section stack">
+          <h2>{props.letters === '' ? 'Who has a role' : `People with “${props.letters}”`}</h2>
+          {rows.length === 0 ? (
+            <p>Nobody.</p>
+          ) : (
+            <section class="table-wrap" tabindex="0" aria-label="People">
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">Name</th>
+                    <th scope="col">E-mail address</th>
+                    <th scope="col">Role</th>
+                    <th scope="col">Last seen</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {rows.map((row) => (
+                    <tr>
+                      <td>
+                        <a href={row.href}>{row.name}</a>
+                      </td>
+                      <td>{row.email}</td>
+                      <td>{row.roles}</td>
+                      <td>{row.lastSeen}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </section>
+          )}
+          {props.hasMore && <p>There are more. Type more letters.</p>}
+        </section>
+        <section class="section stack">
+          <h2>Give somebody a role</h2>
+          <PostForm site={site} action={accountPaths.addPerson} class="form">
+            <TextField
+              name="email"
+              label="Their e-mail address"
+              hint="They need not have signed in before."
+              type="email"
+              value={props.email}
+              maxlength={254}
+              error={messageFor(errors, 'email')}
+            />
+            <Choices
+              name="role"
+              type="radio"
+              label="Role"
+              error={messageFor(errors, 'role')}
+              choices={[
+                { value: 'curator', label: 'Curator', hint: 'Looks after the entries.' },
+                {
+                  value: 'administrator',
+                  label: 'Administrator',
+                  hint: 'Also looks after people and settings.',
+                },
+              ]}
+            />
+            <TextField
+              name="reason"
+              label="Why (optional)"
+              maxlength={300}
+              error={messageFor(errors, 'reason')}
+            />
+            <button class="button button-secondary" type="submit">
+              Give this role
+            </button>
+          </PostForm>
+        </section>
+      </div>
     </Page>
   );
 }
@@ -214,55 +220,57 @@ export function PersonPage(props: {
       hasErrors={errors.length > 0}
       breadcrumbs={[toAdmin, toPeople]}
     >
-      <Summary errors={errors} />
-      {props.isDone && <Notice>The roles are saved.</Notice>}
-      <h1>{view.name}</h1>
-      <FactList
-        facts={[
-          { label: 'E-mail address', value: view.email },
-          { label: 'Here since', value: view.since },
-          { label: 'Last seen', value: view.lastSeen },
-        ]}
-      />
-      <PostForm site={site} action={view.action} class="form">
-        <RoleBox
-          name="curator"
-          label="Curator"
-          hint="Looks after the entries: reviews, merges, confirms by telephone."
-          isTicked={view.isCurator}
-          error={messageFor(errors, 'curator')}
+      <div class="stack">
+        <Summary errors={errors} />
+        {props.isDone && <Notice>The roles are saved.</Notice>}
+        <h1>{view.name}</h1>
+        <FactList
+          facts={[
+            { label: 'E-mail address', value: view.email },
+            { label: 'Here since', value: view.since },
+            { label: 'Last seen', value: view.lastSeen },
+          ]}
         />
-        <RoleBox
-          name="administrator"
-          label="Administrator"
-          hint="Also looks after people and settings."
-          isTicked={view.isAdministrator}
-          error={messageFor(errors, 'administrator')}
-        />
-        <TextField
-          name="reason"
-          label="Why (optional)"
-          value={props.reason}
-          maxlength={300}
-          error={messageFor(errors, 'reason')}
-        />
-        <button class="button" type="submit">
-          Save the roles
-        </button>
-      </PostForm>
-      {view.history.length > 0 && (
-        <section class="section">
-          <h2>How it came about</h2>
-          <ul class="stack-list">
-            {view.history.map((change) => (
-              <li>
-                {change.at}: {change.what}, by {change.who}
-                {change.reason !== '' && `. ${change.reason}`}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+        <PostForm site={site} action={view.action} class="form">
+          <RoleBox
+            name="curator"
+            label="Curator"
+            hint="Looks after the entries: reviews, merges, confirms by telephone."
+            isTicked={view.isCurator}
+            error={messageFor(errors, 'curator')}
+          />
+          <RoleBox
+            name="administrator"
+            label="Administrator"
+            hint="Also looks after people and settings."
+            isTicked={view.isAdministrator}
+            error={messageFor(errors, 'administrator')}
+          />
+          <TextField
+            name="reason"
+            label="Why (optional)"
+            value={props.reason}
+            maxlength={300}
+            error={messageFor(errors, 'reason')}
+          />
+          <button class="button" type="submit">
+            Save the roles
+          </button>
+        </PostForm>
+        {view.history.length > 0 && (
+          <section class="section stack">
+            <h2>How it came about</h2>
+            <ul class="stack-list">
+              {view.history.map((change) => (
+                <li>
+                  {change.at}: {change.what}, by {change.who}
+                  {change.reason !== '' && `. ${change.reason}`}
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
     </Page>
   );
 }

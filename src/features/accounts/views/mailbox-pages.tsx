@@ -9,34 +9,36 @@ import type { MailPageView, MailRow } from '../dev-mail.presenter.ts';
 export function MailboxPage({ site, rows }: { site: Site; rows: readonly MailRow[] }): Html {
   return (
     <Page site={site} title="Mailbox" unlisted search={false}>
-      <h1>Mailbox</h1>
-      <p class="lead">Every e-mail that this installation has sent. Only this machine shows it.</p>
-      {rows.length === 0 ? (
-        <EmptyState title="Nothing has been sent yet">
-          <p>Sign in, and the mail that lets you in arrives here.</p>
-        </EmptyState>
-      ) : (
-        <table class="table">
-          <thead>
-            <tr>
-              <th scope="col">Subject</th>
-              <th scope="col">To</th>
-              <th scope="col">Sent</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
+      <div class="stack">
+        <h1>Mailbox</h1>
+        <p class="lead">Every e-mail that this installation has sent. Only this machine shows it.</p>
+        {rows.length === 0 ? (
+          <EmptyState title="Nothing has been sent yet">
+            <p>Sign in, and the mail that lets you in arrives here.</p>
+          </EmptyState>
+        ) : (
+          <table class="table">
+            <thead>
               <tr>
-                <td>
-                  <a href={row.href}>{row.subject}</a>
-                </td>
-                <td>{row.to}</td>
-                <td>{row.sent}</td>
+                <th scope="col">Subject</th>
+                <th scope="col">To</th>
+                <th scope="col">Sent</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr>
+                  <td>
+                    <a href={row.href}>{row.subject}</a>
+                  </td>
+                  <td>{row.to}</td>
+                  <td>{row.sent}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </div>
     </Page>
   );
 }
@@ -51,19 +53,21 @@ export function MailPage({ site, mail }: { site: Site; mail: MailPageView }): Ht
       search={false}
       back={{ label: 'Mailbox', href: accountPaths.mailbox }}
     >
-      <h1>{mail.subject}</h1>
-      <FactList
-        facts={[
-          { label: 'To', value: mail.to },
-          { label: 'Sent', value: mail.sent },
-          ...mail.headers.map(([label, value]) => ({ label, value })),
-        ]}
-      />
-      <p class="mail-text">
-        {mail.text.map((piece) =>
-          typeof piece === 'string' ? piece : <a href={piece.href}>{piece.href}</a>,
-        )}
-      </p>
+      <div class="stack">
+        <h1>{mail.subject}</h1>
+        <FactList
+          facts={[
+            { label: 'To', value: mail.to },
+            { label: 'Sent', value: mail.sent },
+            ...mail.headers.map(([label, value]) => ({ label, value })),
+          ]}
+        />
+        <p class="mail-text">
+          {mail.text.map((piece) =>
+            typeof piece === 'string' ? piece : <a href={piece.href}>{piece.href}</a>,
+          )}
+        </p>
+      </div>
     </Page>
   );
 }

@@ -28,35 +28,37 @@ export function SignInPage(props: {
   const errors = props.errors ?? [];
   return (
     <Page site={props.site} title="Sign in" unlisted hasErrors={errors.length > 0}>
-      <Summary errors={errors} />
-      <h1>Sign in</h1>
-      <p class="lead">There is no password. We send you an e-mail that lets you in.</p>
-      <PostForm site={props.site} action={sitePaths.signIn} class="form">
-        {props.next !== undefined && <input type="hidden" name="next" value={props.next} />}
-        <TextField
-          name="email"
-          label="Your e-mail address"
-          hint="The first time, this makes your account."
-          type="email"
-          value={props.email ?? ''}
-          autocomplete="email"
-          inputmode="email"
-          maxlength={254}
-          error={errors.find(({ parameter }) => parameter === 'email')?.message}
-        />
-        <button class="button" type="submit">
-          Send me the e-mail
-        </button>
-      </PostForm>
-      {props.council !== undefined && (
-        <section class="section">
-          <h2>Do you work for the council?</h2>
-          <p>Use the sign-in that you know from work.</p>
-          <p>
-            <ButtonLink href={props.council}>Sign in with your council account</ButtonLink>
-          </p>
-        </section>
-      )}
+      <div class="stack">
+        <Summary errors={errors} />
+        <h1>Sign in</h1>
+        <p class="lead">There is no password. We send you an e-mail that lets you in.</p>
+        <PostForm site={props.site} action={sitePaths.signIn} class="form">
+          {props.next !== undefined && <input type="hidden" name="next" value={props.next} />}
+          <TextField
+            name="email"
+            label="Your e-mail address"
+            hint="The first time, this makes your account."
+            type="email"
+            value={props.email ?? ''}
+            autocomplete="email"
+            inputmode="email"
+            maxlength={254}
+            error={errors.find(({ parameter }) => parameter === 'email')?.message}
+          />
+          <button class="button" type="submit">
+            Send me the e-mail
+          </button>
+        </PostForm>
+        {props.council !== undefined && (
+          <section class="section stack">
+            <h2>Do you work for the council?</h2>
+            <p>Use the sign-in that you know from work.</p>
+            <p>
+              <ButtonLink href={props.council}>Sign in with your council account</ButtonLink>
+            </p>
+          </section>
+        )}
+      </div>
     </Page>
   );
 }
@@ -72,34 +74,36 @@ export function CodePage(props: {
   const errors = props.errors ?? [];
   return (
     <Page site={props.site} title="Check your e-mail" unlisted hasErrors={errors.length > 0}>
-      <Summary errors={errors} />
-      <h1>Check your e-mail</h1>
-      <p class="lead">
-        We sent a mail to <strong>{props.email}</strong>.
-      </p>
-      <p>Open its link in this browser, or type its six digits here. Both work for 15 minutes.</p>
-      <PostForm site={props.site} action={props.action} class="form">
-        <TextField
-          name="code"
-          label="Six digits from the e-mail"
-          value={props.code ?? ''}
-          autocomplete="one-time-code"
-          inputmode="numeric"
-          maxlength={40}
-          width="short"
-          error={errors.find(({ parameter }) => parameter === 'code')?.message}
-        />
-        <button class="button" type="submit">
-          Sign in
-        </button>
-      </PostForm>
-      <details>
-        <summary>No e-mail?</summary>
-        <p>
-          It can take a minute. Look among the junk mail too. If the address was wrong,{' '}
-          <a href={sitePaths.signIn}>ask again</a>.
+      <div class="stack">
+        <Summary errors={errors} />
+        <h1>Check your e-mail</h1>
+        <p class="lead">
+          We sent a mail to <strong>{props.email}</strong>.
         </p>
-      </details>
+        <p>Open its link in this browser, or type its six digits here. Both work for 15 minutes.</p>
+        <PostForm site={props.site} action={props.action} class="form">
+          <TextField
+            name="code"
+            label="Six digits from the e-mail"
+            value={props.code ?? ''}
+            autocomplete="one-time-code"
+            inputmode="numeric"
+            maxlength={40}
+            width="short"
+            error={errors.find(({ parameter }) => parameter === 'code')?.message}
+          />
+          <button class="button" type="submit">
+            Sign in
+          </button>
+        </PostForm>
+        <details>
+          <summary>No e-mail?</summary>
+          <p>
+            It can take a minute. Look among the junk mail too. If the address was wrong,{' '}
+            <a href={sitePaths.signIn}>ask again</a>.
+          </p>
+        </details>
+      </div>
     </Page>
   );
 }
@@ -108,13 +112,15 @@ export function CodePage(props: {
 export function LinkPage({ site, action }: { site: Site; action: string }): Html {
   return (
     <Page site={site} title="Sign in" unlisted search={false}>
-      <h1>One more step</h1>
-      <p class="lead">Press the button and you are in.</p>
-      <PostForm site={site} action={action} class="form">
-        <button class="button" type="submit">
-          Sign in
-        </button>
-      </PostForm>
+      <div class="stack">
+        <h1>One more step</h1>
+        <p class="lead">Press the button and you are in.</p>
+        <PostForm site={site} action={action} class="form">
+          <button class="button" type="submit">
+            Sign in
+          </button>
+        </PostForm>
+      </div>
     </Page>
   );
 }
@@ -135,13 +141,15 @@ export function SignInStoppedPage({ site, reason }: { site: Site; reason: 'over'
   const { title, text } = stoppedWords[reason];
   return (
     <Page site={site} title={title} unlisted search={false}>
-      <h1>{title}</h1>
-      <p class="lead">{text}</p>
-      <p>
-        <ButtonLink href={sitePaths.signIn} primary>
-          Ask for a new mail
-        </ButtonLink>
-      </p>
+      <div class="stack">
+        <h1>{title}</h1>
+        <p class="lead">{text}</p>
+        <p>
+          <ButtonLink href={sitePaths.signIn} primary>
+            Ask for a new mail
+          </ButtonLink>
+        </p>
+      </div>
     </Page>
   );
 }
@@ -176,13 +184,15 @@ export function CouncilStoppedPage({
   const { title, text } = councilWords[reason];
   return (
     <Page site={site} title={title} unlisted search={false}>
-      <h1>{title}</h1>
-      <p class="lead">{text}</p>
-      <p>
-        <ButtonLink href={sitePaths.signIn} primary>
-          Sign in another way
-        </ButtonLink>
-      </p>
+      <div class="stack">
+        <h1>{title}</h1>
+        <p class="lead">{text}</p>
+        <p>
+          <ButtonLink href={sitePaths.signIn} primary>
+            Sign in another way
+          </ButtonLink>
+        </p>
+      </div>
     </Page>
   );
 }

@@ -1,27 +1,34 @@
 import type { Html } from '#web/jsx/index.ts';
 import type { ComparedPart, DiffRun } from '../comparison.model.ts';
 
-/** Words that went and came; what colour and line show, hidden words say. */
+/** Words that went and came; what colour and line show, hidden words say. Space around them stays unmarked. */
 export function Words({ runs }: { runs: readonly DiffRun[] }): Html {
   return (
     <>
-      {runs.map(({ kind, text }) =>
-        kind === 'same' ? (
-          text
-        ) : kind === 'removed' ? (
-          <del>
-            <span class="visually-hidden">Removed: </span>
-            {text}
-            <span class="visually-hidden">. </span>
-          </del>
-        ) : (
-          <ins>
-            <span class="visually-hidden">Added: </span>
-            {text}
-            <span class="visually-hidden">. </span>
-          </ins>
-        ),
-      )}
+      {runs.map(({ kind, text }) => {
+        const words = text.trim();
+        if (kind === 'same' || words === '') return text;
+        const [before = '', after = ''] = text.split(words);
+        return (
+          <>
+            {before}
+            {kind === 'removed' ? (
+              <del>
+                <span class="visually-hidden">Removed: </span>
+                {words}
+                <span class="visually-hidden">. </span>
+              </del>
+            ) : (
+              <ins>
+                <span class="visually-hidden">Added: </span>
+                {words}
+                <span class="visually-hidden">. </span>
+              </ins>
+            )}
+            {after}
+          </>
+        );
+      })}
     </>
   );
 }

@@ -1,13 +1,13 @@
 import { PostForm } from '#web/components/index.ts';
 import { ErrorSummary } from '#web/govuk/index.ts';
-import type { RawInput } from '#web/input.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import type { Site } from '#web/site.ts';
+import type { TypedFields } from '../listing.model.ts';
 import type { Difference } from '../listing-merge.ts';
 
 /** Fields of a form that go along unseen. */
-export function HiddenFields({ fields }: { fields: RawInput }): Html {
+export function HiddenFields({ fields }: { fields: TypedFields }): Html {
   return (
     <>
       {Object.entries(fields).flatMap(([name, value]) =>
@@ -24,7 +24,7 @@ export interface MergePageProps {
   title: string;
   action: string;
   /** One's own form; what is chosen from the other is put in its place. */
-  mine: RawInput;
+  mine: TypedFields;
   hidden: readonly (readonly [string, string])[];
   differences: readonly Difference[];
   isDraft: boolean;

@@ -1,8 +1,8 @@
 import { Notice, PostForm } from '#web/components/index.ts';
-import type { RawInput } from '#web/input.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import type { Site } from '#web/site.ts';
+import type { TypedFields } from '../listing.model.ts';
 import type { ListingPageView } from '../listing.presenter.ts';
 import { HiddenFields } from './listing-merge.tsx';
 import { Contact, ListingArticle } from './listing-page.tsx';
@@ -12,7 +12,7 @@ export function PreviewPage(props: {
   site: Site;
   view: ListingPageView;
   action: string;
-  fields: RawInput;
+  fields: TypedFields;
   hidden: readonly (readonly [string, string])[];
   beside: Html | null;
 }): Html {

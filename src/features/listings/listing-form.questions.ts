@@ -1,0 +1,93 @@
+import type { Organisation, Site } from '#features/organisations/index.ts';
+import type { Vocabulary } from '#features/vocabularies/index.ts';
+import type { InputError } from '#web/replies.ts';
+import { allOf, oneOf } from './details-form.ts';
+import type { DetailField } from './kinds/kind-definition.ts';
+import type { ListingKind, TypedFields } from './listing.model.ts';
+import type { FormField, ListingFormView } from './listing-form.view.ts';
+import type { Suggestions } from './listing-suggestions.ts';
+
+/** Questions of the form of a listing, each with what was typed for it and what is wrong with that. */
+
+/** What a form is made from. */
+export interface FormSource {
+  kind: ListingKind;
+  typed: TypedFields;
+  errors: readonly InputError[];
+  vocabulary: Vocabulary;
+  suggestions: Suggestions;
+  /** Organisations to choose from for a new entry; one, or none where a curator names it. */
+  organisations: readonly Organisation[];
+  /** Whether the organisation is named rather than chosen. */
+  isNamed: boolean;
+  /** Sites of the organisation that is chosen. */
+  sites: readonly Site[];
+  wardCentre: (slug: string) => { name: string; latitude: number; longitude: number } | undefined;
+  action: string;
+  hidden: ListingFormView['hidden'];
+  isNew: boolean;
+  isDraft: boolean;
+  opened?: 'when' | undefined;
+}
+
+type Asked = {
+  name: string;
+  label: string;
+  hint?: string;
+  isOptional?: boolean;
+  most?: number;
+} & (
+  | { control: 'line' | 'date' | 'number' | 'pounds' }
+  | { control: 'text'; rows: number }
+  | { control: 'list'; options: readonly { value: string; label: string }[] }
+  | { control: 'one' | 'any'; options: readonly { value: string; label: string; hint?: string }[] }
+);
+
+/** A question with what was typed for it and what is wrong with that. */
+export function question(source: Pick<FormSource, 'typed' | 'errors'>, asked: Asked): FormField {
+  const { isOptional = false, ...rest } = asked;
+  const error = source.errors.find(({ parameter }) => parameter === asked.name)?.message;
+  const common = {
+    name: asked.name,
+    label: isOptional ? `${asked.label} (optional)` : asked.label,
+    ...(asked.hint === undefined ? {} : { hint: asked.hint }),
+    ...(error === undefined ? {} : { error }),
+  };
+  if (rest.control === 'one' || rest.control === 'any') {
+    const chosen = allOf(source.typed, asked.name);
+    const choices = rest.options.map((option) => ({ ...option, isChosen: chosen.includes(option.value) }));
+    return { ...common, control: rest.control, choices };
+  }
+  const value = oneOf(source.typed, asked.name);
+  const most = asked.most === undefined ? {} : { most: asked.most };
+  if (rest.control === 'text') return { ...common, control: 'text', value, rows: rest.rows, ...most };
+  if (rest.control === 'list') return { ...common, control: 'list', value, options: rest.options };
+  return { ...common, control: rest.control, value, ...most };
+}
+
+export function toField(field: DetailField, source: FormSource): FormField {
+  const isOptional = field.isExtra === true;
+  const common = {
+    name: field.name,
+    label: field.label,
+    ...(field.hint === undefined ? {} : { hint: field.hint }),
+  };
+  switch (field.control) {
+    case 'one':
+    case 'any': {
+      const options = (field.options ?? []).map(([value, optionLabel]) => ({ value, label: optionLabel }));
+      return question(source, { ...common, control: field.control, options, isOptional });
+    }
+    case 'tick':
+      return question(source, {
+        ...common,
+        control: 'any',
+        options: [{ value: 'yes', label: 'Yes' }],
+        isOptional,
+      });
+    case 'text':
+      return question(source, { ...common, control: 'text', rows: 3, isOptional });
+    default:
+      return question(source, { ...common, control: field.control, isOptional });
+  }
+}

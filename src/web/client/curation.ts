@@ -1,0 +1,85 @@
+/** The keys of the curators' desk: each presses what it is shown in, so that nothing works by key alone. */
+
+const storageKey = 'desk-keys';
+/** Keys that open another page. */
+const leadingOn: ReadonlySet<string> = new Set(['j', 'k', 'a', 'u']);
+
+export function listenForDeskKeys(): void {
+  if (document.querySelector('[data-desk]') === null) return;
+  const toggle = document.querySelector<HTMLInputElement>('[data-key-switch]');
+  if (toggle !== null) {
+    toggle.checked = areKeysOn();
+    toggle.addEventListener('change', () => rememberKeys(toggle.checked));
+  }
+  // Once a key leads on to another page, those pressed after it were not meant for this one.
+  let isLeaving = false;
+  window.addEventListener('pageshow', () => {
+    isLeaving = false;
+  });
+  document.addEventListener('keydown', (event) => {
+    if (isLeaving) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) sendWords(event);
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !areKeysOn()) return;
+    const key = event.key.toLowerCase();
+    if (!press(key)) return;
+    event.preventDefault();
+    isLeaving = leadingOn.has(key);
+  });
+  document.querySelector('.desk-row-current')?.scrollIntoView({ block: 'nearest' });
+  // After a decision the next item is what one goes on with.
+  if (new URLSearchParams(location.search).has('decided')) {
+    document.getElementById('item')?.focus({ preventScroll: true });
+  }
+}
+
+/** Does what a key stands for; false where it stands for nothing here. */
+function press(key: string): boolean {
+  if (key === 'x') {
+    const box = document.querySelector<HTMLInputElement>('.desk-row-current input[type=checkbox]');
+    box?.click();
+    return box !== null;
+  }
+  const target = [...document.querySelectorAll<HTMLElement>('[data-key]')].find(
+    (element) => element.dataset.key === key,
+  );
+  if (target === undefined) return false;
+  target.click();
+  const details = target.closest('details');
+  if (target.localName === 'summary' && details?.open === true) {
+    const field = details.querySelector<HTMLElement>('textarea');
+    if (field === null) target.focus();
+    else field.focus();
+  }
+  return true;
+}
+
+/** In the words for a decision, Ctrl and Enter send them. */
+function sendWords(event: KeyboardEvent): void {
+  if (!(event.target instanceof HTMLTextAreaElement)) return;
+  const button = event.target.closest('.decline-words')?.querySelector('button');
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement) return target.type !== 'checkbox';
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}
+
+/** A browser that keeps nothing still has the keys. */
+function areKeysOn(): boolean {
+  try {
+    return localStorage.getItem(storageKey) !== 'off';
+  } catch {
+    return true;
+  }
+}
+
+function rememberKeys(isOn: boolean): void {
+  try {
+    localStorage.setItem(storageKey, isOn ? 'on' : 'off');
+  } catch {
+    // Where nothing may be kept, the switch holds for this page.
+  }
+}

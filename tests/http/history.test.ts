@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Client, formsOf, newClient, signIn } from '../support/client.ts';
+import { listingBySlug, submitChange } from '../support/submissions.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
+
+/** Histories of records, and going back. */
+
+const charity = 'charity@demo.example';
+const organisation = '/organisations/cockerton-community-kitchen';
+
+let app: TestApp;
+let curator: Client;
+let slug: string;
+let history: string;
+
+beforeEach(async () => {
+  app = await openTestApp();
+  curator = signIn(app, 'curator@demo.example');
+  const { rowId } = app.services.organisations.getBySlug('cockerton-community-kitchen');
+  slug = app.services.listings.liveOf(rowId, 1)[0]?.slug ?? '';
+  history = `/listings/${slug}/history`;
+});
+afterEach(() => app.close());
+
+/** Has a change written by the charity and approved by the curator. */
+async function change(title: string): Promise<void> {
+  app.clock.advance(60_000);
+  submitChange(app, charity, slug, { title });
+  const page = await curator.get('/curate');
+  const fields = formsOf(page.html).findLast((form) => form.action === '/curate/decide')?.fields ?? [];
+  const given = fields.filter(([name]) => name !== 'reason');
+  await curator.post('/curate/decide', [...given, ['reason', 'Fine by us'], ['outcome', 'agree']]);
+}
+
+/** The forms that go back, newest revision first. */
+async function goingBack(path = history): Promise<[string, string][][]> {
+  const { html } = await curator.get(path);
+  return formsOf(html)
+    .filter((form) => form.action === path)
+    .map((form) => form.fields.filter(([name]) => name !== 'reason'));
+}
+
+describe('the history of a listing', () => {
+  it('tells who wrote and who approved what, when and why, with every word that changed', async () => {
+    await change('<b>Books</b> to keep');
+    const { html } = await curator.get(history);
+    expect(html).toContain('Approved: Fine by us');
+    expect(html).toContain('written by Grace Okafor, approved by Helen Calvert, just now');
+    expect(html).toContain('&lt;b&gt;Books');
+    expect(html).toContain('What it said at first');
+  });
+
+  it('lets a curator go back, with a reason, and forth again', async () => {
+    const first = listingBySlug(app, slug).title;
+    await change('Second title');
+    const [toFirst = []] = await goingBack();
+    expect((await curator.post(history, [...toFirst, ['reason', '']])).status).toBe(422);
+    expect((await curator.post(history, [...toFirst, ['reason', 'It was right']])).status).toBe(303);
+    expect(listingBySlug(app, slug).title).toBe(first);
+    expect((await curator.get(`${history}?restored=yes`)).html).toContain('Restored: It was right');
+
+    const [toSecond = []] = await goingBack();
+    await curator.post(history, [...toSecond, ['reason', 'Or was it?']]);
+    expect(listingBySlug(app, slug).title).toBe('Second title');
+    // The same form again is about a version that is gone.
+    expect((await curator.post(history, [...toSecond, ['reason', 'Again']])).status).toBe(409);
+  });
+
+  it('is refused a revision of another record', async () => {
+    await change('Second title');
+    const [fields = []] = await goingBack();
+    const others = app.database.query.revisions.findMany({ limit: 3 }).sync();
+    for (const { rowId } of others) {
+      const edited = fields.map(([name, value]): [string, string] => [
+        name,
+        name === 'revision' ? String(rowId) : value,
+      ]);
+      expect((await curator.post(history, [...edited, ['reason', 'Try']])).status).toBe(404);
+    }
+    expect(listingBySlug(app, slug).title).toBe('Second title');
+  });
+
+  it('is its own people’s and the curators’ to see, and the curators’ to change', async () => {
+    await change('Second title');
+    const own = await signIn(app, 'member@demo.example').get(history);
+    expect(own.status).toBe(200);
+    expect(own.html).toContain('written by Grace Okafor, approved by the CVS');
+    expect(own.html).not.toContain('Helen Calvert');
+    expect(formsOf(own.html).some((form) => form.action === history)).toBe(false);
+    expect((await signIn(app, 'council@demo.example').get(history)).status).toBe(403);
+    expect((await signIn(app, 'newcomer@demo.example').get(history)).status).toBe(403);
+    expect([303, 403]).toContain((await newClient(app).get(history)).status);
+
+    const [fields = []] = await goingBack();
+    const member = signIn(app, charity);
+    const token = formsOf((await member.get(history)).html)[0]?.fields.find(([name]) => name === '_csrf');
+    const theirs = fields.map(([name, value]): [string, string] => [
+      name,
+      name === '_csrf' ? (token?.[1] ?? '') : value,
+    ]);
+    expect((await member.post(history, [...theirs, ['reason', 'Mine']])).status).toBe(403);
+  });
+
+  it('calls those who have left former members', async () => {
+    await change('Second title');
+    const account = app.services.accounts.findByEmail(app.database, charity);
+    app.database.$client
+      .prepare('update accounts set name = null, email = null, left_at = 1 where row_id = ?')
+      .run(account?.rowId);
+    const { html } = await curator.get(history);
+    expect(html).toContain('written by a former member');
+    expect(html).not.toContain('Grace Okafor');
+  });
+});
+
+describe('the history of an organisation', () => {
+  it('lets a curator go back to what it said, keeping its places', async () => {
+    const path = `${organisation}/history`;
+    const { organisations } = app.services;
+    const before = organisations.getBySlug('cockerton-community-kitchen');
+    const sites = organisations.sites(before);
+    const desk = await (async () => {
+      submitChange(app, charity, slug, { title: 'Any' });
+      return curator.get('/curate');
+    })();
+    const trust = formsOf(desk.html).find((form) => form.action === '/curate/trust')?.fields ?? [];
+    await curator.post('/curate/trust', [
+      ...trust.filter(([name]) => name !== 'reason'),
+      ['reason', 'Known'],
+    ]);
+    app.database.$client
+      .prepare("update organisations set description = 'Defaced' where row_id = ?")
+      .run(before.rowId);
+    const back = (await goingBack(path)).at(-1) ?? [];
+    expect((await curator.post(path, [...back, ['reason', 'Defaced']])).status).toBe(303);
+    const after = organisations.getBySlug('cockerton-community-kitchen');
+    expect(after.description).toBe(before.description);
+    expect(after.isTrusted).toBe(true);
+    expect(organisations.sites(after).map((site) => site.rowId)).toEqual(sites.map((site) => site.rowId));
+  });
+});
