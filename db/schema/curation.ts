@@ -27,7 +27,8 @@ export const reviewItems = sqliteTable(
         'call',
       ],
     }).notNull(),
-    subjectType: text('subject_type', { enum: ['organisation', 'listing'] }).notNull(),
+    /** `page`: the product's own pages, which have no row; 0 stands in its place. */
+    subjectType: text('subject_type', { enum: ['organisation', 'listing', 'page'] }).notNull(),
     subjectRowId: integer('subject_row_id').notNull(),
     /** What is asked for: the proposed content, a claim's words, the other of two duplicates. Shape given by `type`. */
     proposal: text('proposal', { mode: 'json' }).$type<unknown>().notNull(),

@@ -50,6 +50,7 @@ export const sitePaths = {
   demonstration: '/about#demonstration',
   accessibility: '/accessibility',
   privacy: '/privacy',
+  reportProblem: '/report-problem',
   signIn: '/sign-in',
   signOut: '/sign-out',
   my: '/my',

@@ -60,6 +60,16 @@ describe('a report', () => {
     expect(desk).toContain('Borough Libraries');
   });
 
+  it('of the directory itself, from the foot of every page', async () => {
+    expect((await reader.get('/themes')).html).toContain('href="/report-problem"');
+    const answer = await send('/report-problem', { type: 'problem', words: 'The last theme leads nowhere.' });
+    expect(answer.location).toBe('/report-thanks');
+    expect((await reader.get('/report-thanks')).heading).toBe('Thank you');
+    const desk = await reported();
+    expect(desk).toContain('The directory itself');
+    expect(desk).toContain('The last theme leads nowhere.');
+  });
+
   it.each([
     ['nothing', { words: ' ' }, 'Say what is wrong'],
     ['too much', { words: 'x'.repeat(2001) }, 'Use 2000 characters or fewer'],

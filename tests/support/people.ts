@@ -1,6 +1,7 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import * as schema from '../../db/schema/index.ts';
 import type { Organisation } from '../../src/features/organisations/index.ts';
+import { formsOf, signIn } from './client.ts';
 import type { TestApp } from './test-app.ts';
 
 /** People for tests, without the mails that bring them in. */
@@ -56,13 +57,38 @@ export function rolesIn(
   return Object.fromEntries(rows.map(({ email, role }) => [email ?? '', role]));
 }
 
-/** An organisation of the demonstration by its key. */
-export function demonstrationOrganisation(app: Pick<TestApp, 'database'>, key: string): Organisation {
-  const found = app.database
+/** What waits at the curators' desk about an organisation. */
+export function openItems(
+  app: Pick<TestApp, 'database'>,
+  organisation: Pick<Organisation, 'rowId'>,
+): (typeof schema.reviewItems.$inferSelect)[] {
+  return app.database
     .select()
-    .from(schema.organisations)
-    .where(eq(schema.organisations.sourceKey, `demonstration:${key}`))
-    .get();
-  if (!found) throw new Error(`The demonstration has no ${key}`);
-  return found;
+    .from(schema.reviewItems)
+    .where(
+      and(
+        eq(schema.reviewItems.subjectType, 'organisation'),
+        eq(schema.reviewItems.subjectRowId, organisation.rowId),
+        eq(schema.reviewItems.state, 'open'),
+      ),
+    )
+    .all();
+}
+
+/** Has the demonstration's curator decide about all that waits about an organisation, at the desk. */
+export async function decideAll(
+  app: TestApp,
+  organisation: Pick<Organisation, 'rowId'>,
+  outcome: 'agree' | 'decline',
+  reason = '',
+): Promise<void> {
+  const curator = signIn(app, 'curator@demo.example');
+  for (const { id } of openItems(app, organisation)) {
+    const { html } = await curator.get(`/curate?item=${id}`);
+    const form = formsOf(html).findLast((each) => each.action === '/curate/decide');
+    if (!form) throw new Error(`Nothing to decide about ${id}`);
+    const kept = form.fields.filter(([name]) => name !== 'reason');
+    const answer = await curator.post('/curate/decide', [...kept, ['reason', reason], ['outcome', outcome]]);
+    if (answer.status !== 303) throw new Error(`Deciding about ${id} was answered ${answer.status}`);
+  }
 }

@@ -260,6 +260,7 @@ function organisationParts(source: ItemSource, change: Partial<Organisation> = {
 
 function kindOf({ opened, vocabulary }: ItemSource): string {
   const { item, subject } = opened;
+  if (item.subjectType === 'page') return 'Borough Exchange';
   if (item.subjectType === 'organisation') {
     const { organisation } = subject;
     return organisation

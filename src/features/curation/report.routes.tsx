@@ -4,7 +4,7 @@ import type { ListingService } from '#features/listings/index.ts';
 import type { OrganisationService } from '#features/organisations/index.ts';
 import { NotFoundError, RuleError } from '#platform/errors.ts';
 import { single } from '#web/input.ts';
-import { withQuery } from '#web/paths.ts';
+import { sitePaths, withQuery } from '#web/paths.ts';
 import { type HtmlReply, html, type InputError, redirect } from '#web/replies.ts';
 import { action, page } from '#web/routing.tsx';
 import type { Site } from '#web/site.ts';
@@ -14,7 +14,7 @@ import type { ReviewSubject } from './review.model.ts';
 import { ReportPage, ReportThanksPage } from './views/report-page.tsx';
 
 const reportInput = z.object({
-  slug: z.string().max(200),
+  slug: z.string().max(200).default(''),
   type: single(z.enum(reportTypes).default('correction').catch('correction')),
 });
 
@@ -49,6 +49,8 @@ interface Reported {
   path: string;
   /** Where its report is posted to. */
   reportPath: string;
+  /** An example of what to write. */
+  hint: string;
 }
 
 /** "Suggest a correction" and "Report a problem", for everybody. */
@@ -67,6 +69,7 @@ export function reportRoutes(
           title,
           path: curationPaths.listing(slug),
           reportPath: curationPaths.listingReport(slug),
+          hint: 'For example: the lunch club now meets on Wednesdays.',
         };
       },
     },
@@ -80,8 +83,20 @@ export function reportRoutes(
           title: name,
           path: curationPaths.organisation(slug),
           reportPath: curationPaths.organisationReport(slug),
+          hint: 'For example: they have moved to Houndgate.',
         };
       },
+    },
+    {
+      pattern: sitePaths.reportProblem,
+      log: 'report-directory',
+      find: () => ({
+        subject: { type: 'page', rowId: 0 },
+        title: 'Borough Exchange',
+        path: sitePaths.home,
+        reportPath: sitePaths.reportProblem,
+        hint: 'For example: on the page with all themes, the last link leads nowhere.',
+      }),
     },
   ];
 
@@ -124,7 +139,8 @@ export function reportRoutes(
           const errors = [{ parameter: error.field, message: error.message }];
           return reply(site, reported, { ...typed, errors });
         }
-        return redirect(withQuery(curationPaths.reportThanks, { about: reported.path }));
+        const about = reported.subject.type === 'page' ? null : reported.path;
+        return redirect(withQuery(curationPaths.reportThanks, { about }));
       },
     );
   }
@@ -143,7 +159,7 @@ export function reportRoutes(
 
   function reply(
     site: Site,
-    { title, path, reportPath }: Reported,
+    { title, path, reportPath, hint }: Reported,
     typed: { type: ReportType; words?: string; began?: string; errors?: readonly InputError[] },
   ): HtmlReply {
     const { errors = [] } = typed;
@@ -153,6 +169,7 @@ export function reportRoutes(
         title={title}
         path={path}
         action={reportPath}
+        hint={hint}
         type={typed.type}
         words={typed.words ?? ''}
         // What came back is kept, so that sending it again a little later is in time.

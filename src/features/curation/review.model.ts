@@ -32,9 +32,9 @@ export type ReviewEventType =
   | 'done'
   | 'reopened';
 
-/** A record that an item is about. */
+/** A record that an item is about; `page` is the product itself, with the row 0. */
 export interface ReviewSubject {
-  type: 'organisation' | 'listing';
+  type: 'organisation' | 'listing' | 'page';
   rowId: number;
 }
 

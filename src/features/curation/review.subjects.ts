@@ -30,10 +30,15 @@ export function readSubjects(db: Db, items: readonly ReviewItem[]): Map<number, 
   return new Map(
     items.map((item) => {
       const listing = item.subjectType === 'listing' ? listings.get(item.subjectRowId) : undefined;
-      const organisationRowId = listing?.organisationRowId ?? item.subjectRowId;
-      const organisation =
-        item.subjectType === 'listing' && !listing ? undefined : organisations.get(organisationRowId);
-      return [item.rowId, { listing, organisation }];
+      const organisationRowId =
+        item.subjectType === 'organisation' ? item.subjectRowId : listing?.organisationRowId;
+      return [
+        item.rowId,
+        {
+          listing,
+          organisation: organisationRowId === undefined ? undefined : organisations.get(organisationRowId),
+        },
+      ];
     }),
   );
 }
@@ -43,6 +48,7 @@ export function titleOf(item: ReviewItem, { listing, organisation }: Subject): s
   if (listingProposals.some((type) => type === item.type)) {
     return proposalOf(item, ...listingProposals).content.title;
   }
+  if (item.subjectType === 'page') return 'The directory itself';
   return (item.subjectType === 'listing' ? listing?.title : organisation?.name) ?? 'Something that is gone';
 }
 

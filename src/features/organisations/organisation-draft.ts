@@ -178,6 +178,15 @@ const fieldNames: Record<string, DraftField> = {
   website: 'website',
 };
 
+const placeFieldOf: Record<string, PlaceField> = {
+  name: 'name',
+  address: 'address',
+  postcode: 'postcode',
+  wardSlug: 'ward',
+  visibility: 'visibility',
+  stepFree: 'step_free',
+};
+
 /** Reads what people mean: numbers with spaces, an address of a website without its beginning. */
 function tidyFacts(draft: OrganisationDraft) {
   const website = draft.website.trim();
@@ -242,8 +251,7 @@ function checkPlace(place: PlaceDraft, before: Site | undefined, knowledge: Plac
   });
   if (parsed.success) return { site: parsed.data };
   for (const { path, message } of parsed.error.issues) {
-    const field = placeFields.find((each) => each === path[0]) ?? 'name';
-    complain(field, message);
+    complain(placeFieldOf[String(path[0])] ?? 'name', message);
   }
   return { errors };
 }

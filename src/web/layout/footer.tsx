@@ -6,6 +6,7 @@ const links = [
   { label: 'About', href: sitePaths.about },
   { label: 'Accessibility', href: sitePaths.accessibility },
   { label: 'Privacy', href: sitePaths.privacy },
+  { label: 'Report a problem', href: sitePaths.reportProblem },
   { label: 'For other systems', href: sitePaths.openApi },
 ];
 

@@ -14,6 +14,8 @@ export function ReportPage(props: {
   title: string;
   path: string;
   action: string;
+  /** An example of what to write. */
+  hint: string;
   type: ReportType;
   words: string;
   began: string;
@@ -58,7 +60,7 @@ export function ReportPage(props: {
         <TextArea
           name="words"
           label="What should we know?"
-          hint="For example: the lunch club now meets on Wednesdays. Leave out names and telephone numbers of people."
+          hint={`${props.hint} Leave out names and telephone numbers of people.`}
           rows={5}
           maxlength={longestReport}
           value={props.words}

@@ -166,10 +166,10 @@ function Find({ words, found }: { words: string; found: readonly OrganisationRow
       <h2>Find it here</h2>
       <form action={organisationPaths.join} method="get">
         <div class="form-group">
-          <label class="field-label" for="q">
+          <label class="field-label" for="organisation-name">
             Name of your organisation
           </label>
-          <input class="field" id="q" name="q" type="search" value={words} maxlength={200} />
+          <input class="field" id="organisation-name" name="q" type="search" value={words} maxlength={200} />
         </div>
         <button class="button" type="submit">
           Find it

@@ -1,0 +1,190 @@
+import axe from 'axe-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { signIn } from '../support/client.ts';
+import { addListing } from '../support/factories.ts';
+import { address, type Borough, focused, openBorough, phone, words } from './borough.ts';
+
+/** Listing a room, a need and a skill as somebody does who has never seen it, by mouse, keyboard and without a script. */
+
+let borough: Borough;
+beforeAll(async () => {
+  borough = await openBorough();
+});
+afterAll(() => borough.close());
+afterEach(() => expect(borough.complaints.splice(0)).toEqual([]));
+
+/** Opens a page as somebody who is signed in. */
+async function openAs(email: string, path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const value = signIn(borough.app, email).cookie('session') ?? '';
+  const page = await borough.open('/about', options);
+  // The server believes that it stands at an https address, so its cookie is one for https alone.
+  await page.context().addCookies([{ name: '__Host-session', value, url: 'https://127.0.0.1/' }]);
+  await page.goto(borough.app.address + path);
+  return page;
+}
+
+/** What axe finds against WCAG 2.2 AA on a page as it stands. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    }),
+  );
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+const show = (page: Page) => page.getByRole('button', { name: 'Show it to the borough' });
+const sent = 'Sent to the CVS';
+
+interface Walk {
+  name: string;
+  kind: string;
+  typed: Record<string, string>;
+  chosen?: string;
+}
+
+/** The least that each takes: what is typed, what is chosen from a list. */
+const walks: Walk[] = [
+  {
+    name: 'a room',
+    kind: 'List something you can share',
+    typed: { Title: 'Meeting room for 12', 'What it is, and for whom': 'Tables, a kettle and a screen.' },
+    chosen: 'space',
+  },
+  {
+    name: 'a need',
+    kind: 'List something you need',
+    typed: { Title: 'Two drivers for lunches', 'What it is, and for whom': 'Bring meals to older people.' },
+    chosen: 'people',
+  },
+  {
+    name: 'a skill',
+    kind: 'List a skill you can offer',
+    typed: { Title: 'Bookkeeping, a day a month', 'What it is, and for whom': 'We do your books with you.' },
+  },
+];
+
+describe.each([
+  ['with the script', {}],
+  ['without', { javaScriptEnabled: false }],
+  ['on a phone', phone],
+])('%s', (_name, options) => {
+  it.each(walks)('lists $name in a few fields and clicks', async ({ kind, typed, chosen }) => {
+    const page = await openAs('charity@demo.example', '/my', options);
+    let clicks = 0;
+    const click = async (name: string, role: 'link' | 'button') => {
+      clicks += 1;
+      await page.getByRole(role, { name, exact: true }).first().click();
+    };
+    await click('List something', 'link');
+    await click(kind, 'link');
+    for (const [label, text] of Object.entries(typed)) await page.getByLabel(label).fill(text);
+    if (chosen !== undefined) await page.getByLabel('What is it about?').selectOption(chosen);
+    await click('Show it to the borough', 'button');
+    expect(await words(page.locator('h1'))).toBe(sent);
+    expect(clicks).toBe(3);
+    expect(Object.keys(typed).length + (chosen === undefined ? 0 : 1)).toBeLessThanOrEqual(3);
+    await page.context().close();
+  });
+});
+
+it('is filled in and sent by keyboard alone', async () => {
+  const page = await openAs('charity@demo.example', '/listings/new?kind=skill');
+  await page.getByLabel('Title').focus();
+  await page.keyboard.type('Payroll for small groups');
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe('summary');
+  await page.keyboard.type('An hour a month.');
+  await show(page).focus();
+  await page.keyboard.press('Enter');
+  expect(await words(page.locator('h1'))).toBe(sent);
+  await page.context().close();
+});
+
+it('saves as one goes, suggests from the words, and keeps what was ticked', async () => {
+  const page = await openAs('charity@demo.example', '/listings/new?kind=need');
+  await page.getByLabel('Title').pressSequentially('Drivers for older people');
+  await page.getByText('Saved 10:00').waitFor();
+  expect(address(page)).toMatch(/^\/listings\/draft-[^/]+\/edit$/);
+  await page.getByRole('checkbox', { name: 'Older people' }).check();
+  expect(await words(page.locator('#themes-older-people-hint'))).toContain('because: older people');
+  await page.getByLabel('What it is, and for whom').pressSequentially('To the food bank and back.');
+  await page.locator('#themes-food-essentials-hint').waitFor();
+  expect(await page.getByRole('checkbox', { name: 'Older people' }).isChecked()).toBe(true);
+  expect(await focused(page)).toBe('summary');
+  await page.reload();
+  expect(await page.getByLabel('Title').inputValue()).toBe('Drivers for older people');
+  expect(await page.getByRole('checkbox', { name: 'Older people' }).isChecked()).toBe(true);
+  await page.context().close();
+});
+
+it('says so where it can’t be saved, and saves once it can', async () => {
+  const page = await openAs('charity@demo.example', '/listings/new?kind=skill');
+  const isAway = (on: boolean) => page.context().setOffline(on);
+  await isAway(true);
+  await page.getByLabel('Title').pressSequentially('Welding');
+  await page.getByText('Not saved yet.').waitFor();
+  await isAway(false);
+  await page.getByLabel('Title').pressSequentially(' for beginners');
+  await page.getByText('Saved 10:00').waitFor();
+  borough.complaints.splice(0);
+  await page.context().close();
+});
+
+describe('every state', () => {
+  /** Opens a state of the pages around the form. */
+  const states: Record<string, (page: Page) => Promise<unknown>> = {
+    'the choice of kinds': (page) => page.goto(`${borough.app.address}/listings/new`),
+    'an empty form': (page) => page.goto(`${borough.app.address}/listings/new?kind=service`),
+    'a form with everything unfolded': async (page) => {
+      await page.goto(`${borough.app.address}/listings/new?kind=need`);
+      for (const summary of await page.locator('#listing-form summary').all()) await summary.click();
+    },
+    'a form with errors': async (page) => {
+      await page.goto(`${borough.app.address}/listings/new?kind=resource`);
+      await page.getByText('When', { exact: true }).click();
+      await page.locator('#weekly-1-day').selectOption('1');
+      await show(page).click();
+      expect(
+        await page.locator('.govuk-error-summary').evaluate((box) => box === document.activeElement),
+      ).toBe(true);
+    },
+    'a preview': async (page) => {
+      await page.goto(`${borough.app.address}/listings/new?kind=skill`);
+      await page.getByLabel('Title').fill('Sewing');
+      await page.getByLabel('What it is, and for whom').fill('Mending with you.');
+      await page.getByRole('button', { name: 'Look at it first' }).last().click();
+      expect(await words(page.locator('h1'))).toBe('Sewing');
+    },
+    'two versions side by side': async (page) => {
+      const { app } = borough;
+      const kitchen = app.services.organisations.getBySlug('cockerton-community-kitchen');
+      const { slug } = addListing(app.services, kitchen, { content: { kind: 'skill', title: 'Knitting' } });
+      await page.goto(`${app.address}/listings/${slug}/edit`);
+      await signIn(app, 'member@demo.example').submit(
+        `/listings/${slug}/edit`,
+        { title: 'Purling' },
+        { action: /edit/ },
+      );
+      await page.getByLabel('Title').fill('Crochet');
+      await show(page).click();
+      expect(await words(page.locator('h1'))).toContain('Two of you changed');
+    },
+    'one’s own page': (page) => page.goto(`${borough.app.address}/my`),
+    'what one looks after': (page) =>
+      page.goto(`${borough.app.address}/listings/thursday-lunch-to-your-door?done=paused`),
+  };
+
+  it.each(Object.keys(states))('%s has nothing for axe to find, and fits 320 pixels', async (name) => {
+    const page = await openAs('charity@demo.example', '/my');
+    await states[name]?.(page);
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(320);
+    expect(await violations(page)).toEqual([]);
+    await page.context().close();
+  });
+});

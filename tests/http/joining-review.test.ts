@@ -1,0 +1,271 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as schema from '../../db/schema/index.ts';
+import type { Organisation } from '../../src/features/organisations/index.ts';
+import { type Answer, type Client, newClient, signIn } from '../support/client.ts';
+import { addOrganisation, aSite } from '../support/factories.ts';
+import { addPerson, decideAll, openItems, rolesIn } from '../support/people.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
+
+/** Claims, registrations that could be one that is listed, and what follows when a curator has decided. */
+
+let app: TestApp;
+let count = 0;
+beforeAll(async () => {
+  app = await openTestApp();
+});
+afterAll(() => app.close());
+
+/** Somebody new, so that what one test asks for is not in the way of another. */
+function somebody(): { email: string; client: Client } {
+  count += 1;
+  const email = `joiner${count}@skerne.example`;
+  addPerson(app, email);
+  return { email, client: signIn(app, email) };
+}
+
+function register(client: Client, fields: Record<string, string>): Promise<Answer> {
+  return client.submit(
+    '/my/join/register',
+    {
+      name: 'Skerne Club',
+      sector: 'third-sector',
+      type: 'Community group',
+      description: 'We meet.',
+      words: 'I chair it.',
+      ...fields,
+    },
+    { action: '/my/join/register' },
+  );
+}
+
+function organisationNamed(name: string): Organisation {
+  const found = app.database
+    .select()
+    .from(schema.organisations)
+    .all()
+    .find((each) => each.name === name);
+  if (!found) throw new Error(`No organisation ${name}`);
+  return found;
+}
+
+describe('a claim', () => {
+  it('waits for a curator with the person’s words, and makes a lead where there is none', async () => {
+    const club = addOrganisation(app.services, { name: 'Unclaimed Club' });
+    const { email, client } = somebody();
+    const path = `/my/join/claim/${club.slug}`;
+    const wordless = await client.submit(path, { words: ' ' }, { action: path });
+    expect(wordless.status).toBe(422);
+    expect(wordless.html).toContain('<a href="#words">Say what you do there');
+    const asked = await client.submit(path, { words: 'I keep the books.' }, { action: path });
+    expect([asked.status, asked.location]).toEqual([303, '/my/join#requests']);
+    expect(rolesIn(app, club)).toEqual({});
+    expect((await client.get(`/organisations/${club.slug}/edit`)).status).toBe(403);
+    const [item] = openItems(app, club);
+    expect(item).toMatchObject({ type: 'claim', proposal: { words: 'I keep the books.' } });
+
+    await client.submit(path, { words: 'I keep the books and the keys.' }, { action: path });
+    expect(openItems(app, club)).toMatchObject([{ proposal: { words: 'I keep the books and the keys.' } }]);
+    await decideAll(app, club, 'agree');
+    expect(rolesIn(app, club)).toEqual({ [email]: 'lead' });
+    expect((await client.get(`/organisations/${club.slug}/edit`)).status).toBe(200);
+    expect((await client.get(path)).location).toBe('/my/join');
+    expect((await client.get('/my/join')).html).not.toContain('What you asked for');
+  });
+
+  it('makes a member where somebody leads it already', async () => {
+    const club = addOrganisation(app.services, { name: 'Led Club' });
+    addPerson(app, 'leader@skerne.example', { organisation: club, role: 'lead' });
+    const { email, client } = somebody();
+    const path = `/my/join/claim/${club.slug}`;
+    await client.submit(path, { words: 'I help.' }, { action: path });
+    await decideAll(app, club, 'agree');
+    expect(rolesIn(app, club)).toMatchObject({ [email]: 'member' });
+  });
+
+  it('comes back with a reason, and can be sent again or taken back', async () => {
+    const club = addOrganisation(app.services, { name: 'Doubtful Club' });
+    const { email, client } = somebody();
+    const path = `/my/join/claim/${club.slug}`;
+    await client.submit(path, { words: 'Me.' }, { action: path });
+    await decideAll(app, club, 'decline', 'Who asked you to?');
+    expect(rolesIn(app, club)).toEqual({});
+    const page = await client.get('/my/join');
+    expect(page.html).toContain('Who asked you to?');
+    const empty = await client.submit('/my/join', { words: '' }, { action: '/my/join/again' });
+    expect(empty.status).toBe(422);
+    expect(empty.html).toContain(`<a href="#words-${club.id}">Say what you do there`);
+    const again = await client.submit('/my/join', { words: 'The chair did.' }, { action: '/my/join/again' });
+    expect(again.status).toBe(303);
+    expect(openItems(app, club)).toMatchObject([{ proposal: { words: 'The chair did.' } }]);
+    expect((await client.submit('/my/join', {}, { action: '/my/join/withdraw' })).status).toBe(303);
+    expect(openItems(app, club)).toEqual([]);
+    expect(rolesIn(app, club)).not.toHaveProperty(email);
+  });
+
+  it('is for what is listed, by people who are signed in, with their own form, and not without end', async () => {
+    const { client } = somebody();
+    expect((await client.get('/my/join/claim/no-such-thing')).status).toBe(404);
+    const clubs = [1, 2, 3, 4, 5, 6].map((n) => addOrganisation(app.services, { name: `Club ${n}` }));
+    const first = `/my/join/claim/${clubs[0]?.slug}`;
+    expect((await client.post(first, [['words', 'I help.']])).status).toBe(403);
+    expect((await newClient(app).post(first, [['words', 'I help.']])).status).toBe(403);
+    const statuses: number[] = [];
+    for (const { slug } of clubs) {
+      const path = `/my/join/claim/${slug}`;
+      statuses.push((await client.submit(path, { words: 'I help.' }, { action: path })).status);
+    }
+    expect(statuses).toEqual([303, 303, 303, 303, 303, 429]);
+  });
+});
+
+describe('“Is it one of these?”', () => {
+  it.each<[string, Record<string, string>]>([
+    ['name', { name: 'The Northgate Lantern Trust' }],
+    ['charity number', { name: 'Something Else', charity_number: '1 234 567' }],
+    ['company number', { name: 'Something Else', company_number: '1234567' }],
+    ['website', { name: 'Something Else', website: 'northgate-lantern.example/about' }],
+  ])('is asked by %s before anything is written', async (_by, fields) => {
+    if (
+      !app.database
+        .select()
+        .from(schema.organisations)
+        .all()
+        .some((each) => each.slug === 'northgate-lantern')
+    ) {
+      addOrganisation(app.services, {
+        name: 'Northgate Lantern',
+        charityNumber: '1234567',
+        companyNumber: '01234567',
+        website: 'https://www.northgate-lantern.example',
+        email: null,
+      });
+    }
+    const { client } = somebody();
+    const before = app.database.select().from(schema.organisations).all().length;
+    const answer = await register(client, fields);
+    expect(answer.status).toBe(422);
+    expect(answer.html).toContain('Is it one of these?');
+    expect(answer.html).toContain('/my/join/claim/northgate-lantern"');
+    expect(app.database.select().from(schema.organisations).all()).toHaveLength(before);
+
+    const { id } = organisationNamed('Northgate Lantern');
+    const guessed = await register(client, { ...fields, not_these: '00000000-0000-7000-8000-000000000000' });
+    expect(guessed.status).toBe(422);
+    const insisted = await register(client, { ...fields, not_these: id });
+    expect(insisted.status).toBe(303);
+    const made = app.database.select().from(schema.organisations).all().at(-1);
+    expect(made).toMatchObject({ name: fields.name, state: 'waiting' });
+    const [item] = made ? openItems(app, made) : [];
+    expect(item?.proposal).toMatchObject({ similarRowIds: [organisationNamed('Northgate Lantern').rowId] });
+    await client.submit('/my/join', {}, { action: '/my/join/withdraw' });
+  });
+
+  it('never tells by a postcode where a place is that isn’t public', async () => {
+    for (const [name, visibility] of [
+      ['Quiet House', 'hidden'],
+      ['Quiet Rooms', 'area'],
+      ['Open House', 'address'],
+    ] as const) {
+      const postcode = 'DL1 5QT';
+      addOrganisation(app.services, {
+        name,
+        email: null,
+        sites: [aSite({ visibility, postcode, name: 'x' })],
+      });
+    }
+    const { client } = somebody();
+    const fields = { 'place-new-postcode': 'DL1 5QT', 'place-new-ward': 'park-east' };
+    const reasonsOf = async (name: string) =>
+      [...(await register(client, { name, ...fields })).html.matchAll(/· (A similar name.*?)<\/p>/g)].map(
+        ([, reasons]) => reasons,
+      );
+    expect(await reasonsOf('Open Hause')).toEqual(['A similar name, the same postcode']);
+    expect(await reasonsOf('Quiet Hause')).toEqual(['A similar name']);
+    expect(await reasonsOf('Quiet Raoms')).toEqual(['A similar name']);
+  });
+
+  it('does not show what waits itself', async () => {
+    await register(somebody().client, { name: 'Twice Told Tales' });
+    const second = await register(somebody().client, { name: 'Twice Told Tales' });
+    expect(second.status).toBe(303);
+  });
+});
+
+describe('a registration', () => {
+  it('is public once a curator agrees, and its lead can invite', async () => {
+    const { email, client } = somebody();
+    await register(client, { name: 'Approved Club' });
+    const club = organisationNamed('Approved Club');
+    const people = `/organisations/${club.slug}/people`;
+    expect((await client.get(people)).html).not.toContain('Send the invitation');
+    await decideAll(app, club, 'agree');
+    expect((await newClient(app).get(`/organisations/${club.slug}`)).status).toBe(200);
+    expect(rolesIn(app, club)).toEqual({ [email]: 'lead' });
+    expect((await client.get(people)).html).toContain('Send the invitation');
+    const revisions = app.database
+      .select()
+      .from(schema.revisions)
+      .all()
+      .filter(({ subjectId }) => subjectId === club.id);
+    expect(revisions.map(({ reason }) => reason)).toEqual([
+      'Registered',
+      'Whoever registers it leads it',
+      'Registration approved',
+    ]);
+  });
+
+  it('comes back with a reason to be corrected, and stays out of sight meanwhile', async () => {
+    const { client } = somebody();
+    await register(client, { name: 'Corrected Club' });
+    const club = organisationNamed('Corrected Club');
+    await decideAll(app, club, 'decline', 'Say where you meet.');
+    const edit = `/organisations/${club.slug}/edit`;
+    const page = await client.get('/my/join');
+    expect(page.html).toContain('Say where you meet.');
+    expect(page.html).toContain(edit);
+    const saved = await client.submit(edit, { description: 'We meet in the hall.' }, { action: edit });
+    expect([saved.status, saved.location]).toEqual([303, '/my/join#requests']);
+    expect((await newClient(app).get(`/organisations/${club.slug}`)).status).toBe(404);
+    await client.submit('/my/join', { words: 'Done.' }, { action: '/my/join/again' });
+    await decideAll(app, club, 'agree');
+    const { html } = await newClient(app).get(`/organisations/${club.slug}`);
+    expect(html).toContain('We meet in the hall.');
+  });
+});
+
+it('shows a script that somebody stored as text, wherever it is shown', async () => {
+  const script = '<script>alert(1)</script>"\'><img src=x onerror=alert(1)>';
+  const { client } = somebody();
+  const fields = {
+    name: `Odd ${script}`,
+    type: script.slice(0, 50),
+    description: script,
+    words: script,
+    website: 'https://odd.example/?q="><script>alert(1)</script>',
+    'place-new-postcode': 'DL1 5QT',
+    'place-new-ward': 'park-east',
+    'place-new-visibility': 'address',
+    'place-new-address': script,
+    'place-new-name': script,
+  };
+  // Wrong first, so that the page gives everything back; then right.
+  const wrong = await register(client, { ...fields, sector: script });
+  expect(wrong.status).toBe(422);
+  const done = await register(client, fields);
+  expect(done.status).toBe(303);
+  const odd = organisationNamed(`Odd ${script}`);
+  const curator = signIn(app, 'curator@demo.example');
+  const desk = await curator.get(`/curate?item=${openItems(app, odd)[0]?.id}`);
+  const mine = await client.get('/my/join');
+  const edit = await client.get(`/organisations/${odd.slug}/edit`);
+  await decideAll(app, odd, 'agree');
+  const shown = await newClient(app).get(`/organisations/${odd.slug}`);
+  const found = await client.get('/my/join?q=odd');
+  const people = await client.get(`/organisations/${odd.slug}/people`);
+  const claim = await somebody().client.get(`/my/join/claim/${odd.slug}`);
+  const pages = { wrong, desk, mine, edit, shown, found, people, claim };
+  for (const [name, { html }] of Object.entries(pages)) {
+    expect(html, name).not.toMatch(/<script>|<img src=x/);
+    expect(html, name).toContain('Odd &lt;script&gt;');
+  }
+});
