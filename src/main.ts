@@ -25,6 +25,8 @@ import { createServices } from './services.ts';
 /** How long requests under way may take once the program was asked to stop. */
 const stopWithinMs = 10_000;
 const tidyEveryMs = 100;
+/** Longer than proxies keep an idle connection (60 s), so that a request never meets one that we have just closed. */
+const keepAliveMs = 65_000;
 
 async function start(): Promise<void> {
   if (process.env.NODE_ENV !== 'production' && existsSync('.env')) process.loadEnvFile('.env');
@@ -62,6 +64,7 @@ async function start(): Promise<void> {
   const { trustProxy, isProduction } = config;
   const app = createApp({ services, site, logger, trustProxy, mailbox: !isProduction });
   const server = app.listen(config.port, config.host);
+  server.keepAliveTimeout = keepAliveMs;
   server.on('error', (error) => fail(error));
   server.on('listening', () => {
     const { port } = server.address() as AddressInfo;

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { directoryContent, faultsOf } from '../support/directory-content.ts';
 import {
   addressOf,
@@ -15,6 +15,8 @@ import {
 
 /** `npm run backup` and `npm run restore` beside a product that runs. */
 
+// Processes on a machine that has much else to do.
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 beforeAll(buildProduct);
 let place: ReturnType<typeof temporaryFolder>;
 let file: string;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { directoryContent, faultsOf } from '../support/directory-content.ts';
 import { writeImportFiles } from '../support/import-folder.ts';
 import {
@@ -24,6 +24,8 @@ function newFolder(): string {
   places.push(place);
   return place.folder;
 }
+// Processes on a machine that has much else to do.
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 beforeAll(buildProduct);
 afterAll(() => {
   for (const place of places) place.remove();
@@ -37,7 +39,7 @@ async function importUntil(dataDir: string, from: string, isEnough: number | (()
     isOver = true;
   });
   const isThere = typeof isEnough === 'number' ? () => countListings(dataDir) >= isEnough : isEnough;
-  while (!isOver && !isThere()) await new Promise((resolve) => setTimeout(resolve, 2));
+  while (!isOver && !isThere()) await new Promise((resolve) => setTimeout(resolve, 10));
   await stopProcess(running, 'SIGKILL');
 }
 
@@ -70,10 +72,10 @@ describe('an import of some hundred rows', () => {
 
   it('ends well, and names the rows that it left out', () => {
     expect(first).toMatchObject({ code: 0, err: '' });
-    expect(first.out).toContain('organisations/ukcat_sample.csv: 273 rows\n');
+    expect(first.out).toContain('organisations/ukcat_sample.csv: 149 rows\n');
     const report = readFileSync(path.join(whole, 'import-report.csv'), 'utf8');
-    expect(report).toContain('ukcat_sample.csv,274,left out,');
-    expect(countListings(whole)).toBeGreaterThan(400);
+    expect(report).toContain('ukcat_sample.csv,150,left out,');
+    expect(countListings(whole)).toBeGreaterThan(200);
     expect(faultsOf(databaseOf(whole))).toEqual([]);
   });
 
@@ -85,7 +87,7 @@ describe('an import of some hundred rows', () => {
     expect(directoryContent(databaseOf(whole))).toEqual(before);
   });
 
-  it.each([[[0, 170, 420]], [[30, 260]]])(
+  it.each([[[0, 90, 220]], [[20, 150]]])(
     'killed when it has %j listings, and begun again, ends as if it had not been',
     async (kills) => {
       const cut = newFolder();
@@ -132,9 +134,7 @@ describe('an import of some hundred rows', () => {
 });
 
 describe.skipIf(!existsSync(realData))('the real data (skipped without ../shared)', () => {
-  it('killed half-way and begun again is all there', {
-    timeout: 300_000,
-  }, async () => {
+  it('killed half-way and begun again is all there', async () => {
     const folder = newFolder();
     await importUntil(folder, realData, 2_500);
     expect(countListings(folder)).toBeGreaterThanOrEqual(2_500);

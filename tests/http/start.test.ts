@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { directoryContent, faultsOf, readDatabase } from '../support/directory-content.ts';
 import {
   addressOf,
@@ -26,6 +26,8 @@ function start(folder: string, env?: Record<string, string>): ProductProcess {
   return product;
 }
 
+// Processes on a machine that has much else to do.
+vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 beforeAll(buildProduct);
 afterEach(async () => {
   for (const product of started) product.process.kill('SIGKILL');

@@ -36,7 +36,7 @@ const files: Record<string, readonly (readonly string[])[]> = {
       'company_number',
       'date_registered',
     ],
-    ...count(260).map((index) => [
+    ...count(140).map((index) => [
       `GB-CHC-${1_000_000 + index}`,
       // Some have a number that is none, and some the number of another.
       index % 40 === 7 ? '12' : String(1_000_000 + (index % 50 === 9 ? index - 1 : index)),
@@ -50,7 +50,7 @@ const files: Record<string, readonly (readonly string[])[]> = {
       '1990-01-01',
     ]),
     // The same once more, and one that is cut short.
-    ...count(12).map((index) => [
+    ...count(8).map((index) => [
       `GB-CHC-${1_000_000 + index * 3}`,
       '1',
       'AGAIN',
@@ -66,7 +66,7 @@ const files: Record<string, readonly (readonly string[])[]> = {
   ],
   'services/trafford_food_banks.csv': [
     ['Name', 'Referral method', 'Opening times', 'Address', 'Postcode', 'Website', 'Area name', 'Area code'],
-    ...count(40).map((index) => [
+    ...count(30).map((index) => [
       index % 2 === 0 ? 'Trussell Trust' : `Larder ${index}`,
       'Voucher',
       'Monday',
@@ -79,7 +79,7 @@ const files: Record<string, readonly (readonly string[])[]> = {
   ],
   'services/trafford_mental_health_services.csv': [
     ['name', 'description', 'address', 'postcode', 'telephone', 'website'],
-    ...count(30).map((index) => [
+    ...count(20).map((index) => [
       `Listening ${index}`,
       'Somebody who listens.',
       `${index} Mill Lane`,
@@ -99,7 +99,7 @@ const files: Record<string, readonly (readonly string[])[]> = {
       'Recipient Org:Identifier',
       'Recipient Org:Name',
     ],
-    ...count(90).map((index) => [
+    ...count(50).map((index) => [
       `360G-${index}`,
       'A grant',
       index % 30 === 4 ? '' : `We want to buy tools for ${pick(causes, index)}, number ${index}.`,
@@ -124,7 +124,7 @@ const files: Record<string, readonly (readonly string[])[]> = {
       'start',
       'end',
     ],
-    ...count(80).map((index) => [
+    ...count(40).map((index) => [
       'doit',
       String(index),
       `Helper ${index}`,

@@ -87,6 +87,8 @@ export async function openTestApp(
     trustProxy: options.trustProxy ?? false,
     mailbox: options.mailbox ?? true,
   }).listen(0, options.host ?? '127.0.0.1');
+  // A test that thinks for long must not find its connection closed meanwhile.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', reject);

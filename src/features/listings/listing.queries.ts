@@ -185,14 +185,20 @@ interface PreparedUpdate {
   run(values: Record<string, unknown>): unknown;
 }
 
-function updateOf(columns: readonly string[]): (database: Database) => PreparedUpdate {
-  const key = columns.join(' ');
+/** A null stands in the statement itself: a placeholder would be encoded as a date or as JSON. */
+function updateOf(values: Partial<ListingValues>): (database: Database) => PreparedUpdate {
+  const columns = Object.entries(values).map(([column, value]) => ({ column, isNull: value === null }));
+  const key = columns.map(({ column, isNull }) => (isNull ? `${column}=null` : column)).join(' ');
   const known = updates.get(key);
   if (known) return known;
   const build = (database: Database) =>
     database
       .update(listings)
-      .set(Object.fromEntries(columns.map((column) => [column, sql.placeholder(column)])))
+      .set(
+        Object.fromEntries(
+          columns.map(({ column, isNull }) => [column, isNull ? null : sql.placeholder(column)]),
+        ),
+      )
       .where(eq(listings.rowId, sql.placeholder('rowId')))
       .prepare();
   updates.set(key, build);
@@ -200,7 +206,7 @@ function updateOf(columns: readonly string[]): (database: Database) => PreparedU
 }
 
 export function updateListing(tx: Transaction, rowId: number, values: Partial<ListingValues>): void {
-  prepared(tx, updateOf(Object.keys(values))).run({ ...values, rowId });
+  prepared(tx, updateOf(values)).run({ ...values, rowId });
 }
 
 const sitesOfListing = (database: Database) =>

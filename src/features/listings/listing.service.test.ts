@@ -65,6 +65,15 @@ describe('saving a listing', () => {
     expect(everything(services.database)).toEqual(before);
   });
 
+  it('keeps nothing where something was taken away', () => {
+    add({ ...key, content: { availability: { weekly: [{ day: 1, from: '09:00', to: '12:00' }] } } });
+    add({ ...key, content: { availability: null }, confirmedOn: null });
+    const [row] = services.database.$client
+      .prepare('SELECT availability IS NULL AS isGone, confirmed_on, review_due_on FROM listings')
+      .all();
+    expect(row).toEqual({ isGone: 1, confirmed_on: null, review_due_on: null });
+  });
+
   it('takes what the system does, not what a visitor does', () => {
     const before = everything(services.database);
     const source: SourceListing = {
