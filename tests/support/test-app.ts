@@ -58,8 +58,6 @@ export async function openTestApp(
     ...options.site,
   };
   const server = createApp({ services, site, logger, trustProxy: false }).listen(0, '127.0.0.1');
-  // A test may think for long between two requests; its connection must not go away just as it asks again.
-  server.keepAliveTimeout = 0;
   // A test that thinks for long must not find its connection closed meanwhile.
   server.keepAliveTimeout = 0;
   await new Promise<void>((resolve, reject) => {
