@@ -8,6 +8,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ForbiddenError, NotFoundError, RuleError, UnavailableError } from '#platform/errors.ts';
+import { keyedHash } from '#platform/secrets.ts';
 import { noInput, repeated, single } from './input.ts';
 import { Page } from './layout/index.ts';
 import {
@@ -15,6 +16,7 @@ import {
   answerErrors,
   compressed,
   formBodies,
+  identities,
   requestContext,
   securityHeaders,
   unknownAddress,
@@ -22,6 +24,7 @@ import {
 import { fragment, html, invalidInput, json, redirect } from './replies.ts';
 import { action, closeRoutes, endpoint, page, routesOf } from './routing.tsx';
 
+const secret = 'the secret of this test';
 const site = {
   placeName: 'Darlington',
   baseUrl: 'http://localhost',
@@ -116,6 +119,7 @@ closeRoutes(router);
 const app = express().disable('x-powered-by');
 app.use(
   requestContext({ site, logger }),
+  identities({ door: { personOf: () => undefined }, secret, https: false }),
   accessLog(),
   securityHeaders({ https: false }),
   compressed(),
@@ -224,12 +228,18 @@ it('takes forms of its own site only, keeps to the size limit, and answers 303',
     fetch(`${base}/items/x`, {
       method: 'POST',
       redirect: 'manual',
-      headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
-      body,
+      headers: {
+        'Content-Type': 'application/x-www-form-urlencoded',
+        Cookie: 'browser=one',
+        ...headers,
+      },
+      body: `${body}&_csrf=${keyedHash(secret, 'form', 'browser one')}`,
     });
   expect((await post('name=Ann')).status).toBe(303);
   expect((await post('name=')).status).toBe(422);
   expect((await post('name=Ann', { 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
+  expect((await post('name=Ann', { Cookie: 'browser=another' })).status).toBe(403);
+  expect((await post('name=Ann', { Cookie: '' })).status).toBe(403);
   expect((await post(`name=${'x'.repeat(200_000)}`)).status).toBe(413);
 });
 
