@@ -8,7 +8,7 @@ import type { Html } from '#web/jsx/index.ts';
 import { sitePaths } from '#web/paths.ts';
 import { html } from '#web/replies.ts';
 import { page } from '#web/routing.tsx';
-import { type Organisation, publicSite } from './organisation.model.ts';
+import { type Organisation, publicSites } from './organisation.model.ts';
 import { organisationPaths } from './organisation.paths.ts';
 import { toOrganisationPage, toOrganisationRow } from './organisation.presenter.ts';
 import type { OrganisationService } from './organisation.service.ts';
@@ -34,8 +34,6 @@ export function organisationRoutes(
   /** Filled by features that know what an organisation lists. */
   panels: { entries: (organisation: Organisation) => Html },
 ): void {
-  const centres = { ward: given.places.wardCentre, outcode: given.places.outcodeCentre };
-
   page(
     router,
     {
@@ -80,7 +78,7 @@ export function organisationRoutes(
         parent:
           parentRowId === null ? undefined : given.organisations.byRowIds([parentRowId]).get(parentRowId),
         parts: given.organisations.parts(organisation),
-        places: given.organisations.sites(organisation).flatMap((each) => publicSite(each, centres) ?? []),
+        places: publicSites(given.organisations.sites(organisation), given.places),
       });
       return html(
         <OrganisationPage
