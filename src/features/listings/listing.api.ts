@@ -1,5 +1,5 @@
 import type { Router } from 'express';
-import { type ListedEntries, type OrganisationService, publicSite } from '#features/organisations/index.ts';
+import { type ListedEntries, type OrganisationService, publicSites } from '#features/organisations/index.ts';
 import type { PlacesService } from '#features/places/index.ts';
 import { NotFoundError } from '#platform/errors.ts';
 import { apiEndpoint, recordInput } from '#web/json-api.ts';
@@ -12,7 +12,6 @@ export function listingApi(
   given: { listings: ListingService; organisations: OrganisationService; places: PlacesService },
 ): void {
   const { listings, organisations, places } = given;
-  const centres = { ward: places.wardCentre, outcode: places.outcodeCentre };
 
   apiEndpoint(
     router,
@@ -33,7 +32,7 @@ export function listingApi(
       return toListingAnswer({
         listing,
         organisation,
-        places: sites.flatMap((each) => publicSite(each, centres) ?? []),
+        places: publicSites(sites, places),
         baseUrl: site.baseUrl,
       });
     },

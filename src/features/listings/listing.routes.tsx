@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import { z } from 'zod';
-import { type OrganisationService, type PublicSite, publicSite } from '#features/organisations/index.ts';
+import { type OrganisationService, type PublicSite, publicSites } from '#features/organisations/index.ts';
 import type { PlacesService } from '#features/places/index.ts';
 import type { VocabularyService } from '#features/vocabularies/index.ts';
 import type { Actor } from '#platform/actor.ts';
@@ -108,9 +108,8 @@ export function listingRoutes(
   }
 
   function placesOf(listing: Listing): PublicSite[] {
-    const centres = { ward: given.places.wardCentre, outcode: given.places.outcodeCentre };
     const sites = given.organisations.sitesOfListings([listing.rowId]).get(listing.rowId) ?? [];
-    return sites.flatMap((site) => publicSite(site, centres) ?? []);
+    return publicSites(sites, given.places);
   }
 }
 

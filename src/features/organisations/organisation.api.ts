@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { PlacesService } from '#features/places/index.ts';
 import { apiEndpoint, recordInput } from '#web/json-api.ts';
 import { figuresOf, offsetOf, pageFigures, pagingParameters } from '#web/paging.ts';
-import { type Organisation, publicSite } from './organisation.model.ts';
+import { type Organisation, publicSites } from './organisation.model.ts';
 import {
   organisationAnswer,
   organisationReference,
@@ -27,7 +27,6 @@ export function organisationApi<Entry extends z.ZodType>(
   panels: { listings: ListedEntries<Entry> },
 ): void {
   const { organisations, places } = given;
-  const centres = { ward: places.wardCentre, outcode: places.outcodeCentre };
 
   apiEndpoint(
     router,
@@ -79,10 +78,7 @@ export function organisationApi<Entry extends z.ZodType>(
       return {
         ...toOrganisationAnswer(organisation, parent, site.baseUrl),
         parts: organisations.parts(organisation).map(toOrganisationReference),
-        places: organisations
-          .sites(organisation)
-          .flatMap((each) => publicSite(each, centres) ?? [])
-          .map(toPlaceAnswer),
+        places: publicSites(organisations.sites(organisation), places).map(toPlaceAnswer),
         listings: panels.listings.of(organisation, site.baseUrl),
       };
     },

@@ -14,9 +14,9 @@ const site: Site = {
   location: { latitude: 54.55, longitude: -1.52, precision: 'exact' },
 };
 const centres = {
-  ward: (slug: string) =>
+  wardCentre: (slug: string) =>
     slug === 'whinfield' ? { name: 'Whinfield', latitude: 54.5, longitude: -1.5 } : undefined,
-  outcode: (outcode: string) =>
+  outcodeCentre: (outcode: string) =>
     outcode === 'M33' ? { name: 'M33', latitude: 53.4, longitude: -2.3 } : undefined,
 };
 

@@ -65,6 +65,12 @@ export interface Centre {
   longitude: number;
 }
 
+/** Where the centres of areas come from; the places service has both. */
+export interface SiteCentres {
+  wardCentre(slug: string): Centre | undefined;
+  outcodeCentre(outcode: string): Centre | undefined;
+}
+
 /**
  * What the public may know of a site.
  *
@@ -72,12 +78,9 @@ export interface Centre {
  * - `area`: its ward, and the ward's centre; outside the borough the centre of its outcode.
  * - `hidden`: nothing at all, so undefined.
  */
-export function publicSite(
-  site: Site,
-  centres: { ward: (slug: string) => Centre | undefined; outcode: (outcode: string) => Centre | undefined },
-): PublicSite | undefined {
+export function publicSite(site: Site, places: SiteCentres): PublicSite | undefined {
   if (site.visibility === 'hidden') return undefined;
-  const ward = site.wardSlug === null ? undefined : centres.ward(site.wardSlug);
+  const ward = site.wardSlug === null ? undefined : places.wardCentre(site.wardSlug);
   const common = {
     id: site.id,
     wardSlug: site.wardSlug,
@@ -94,7 +97,7 @@ export function publicSite(
     };
   }
   const outcode = site.postcode?.split(' ')[0];
-  const centre = ward ?? (outcode === undefined ? undefined : centres.outcode(outcode));
+  const centre = ward ?? (outcode === undefined ? undefined : places.outcodeCentre(outcode));
   return {
     ...common,
     // A site's own name ("Whinfield Hall") would tell the address.
@@ -109,4 +112,9 @@ export function publicSite(
         }
       : null,
   };
+}
+
+/** What the public may know of some sites, in their order; hidden ones are left out. */
+export function publicSites(sites: readonly Site[], places: SiteCentres): PublicSite[] {
+  return sites.flatMap((site) => publicSite(site, places) ?? []);
 }

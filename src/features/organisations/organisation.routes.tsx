@@ -9,7 +9,7 @@ import { sitePaths } from '#web/paths.ts';
 import { html } from '#web/replies.ts';
 import { page } from '#web/routing.tsx';
 import type { Site } from '#web/site.ts';
-import { type Organisation, publicSite } from './organisation.model.ts';
+import { type Organisation, publicSites } from './organisation.model.ts';
 import { organisationPaths } from './organisation.paths.ts';
 import { toOrganisationPage, toOrganisationRow } from './organisation.presenter.ts';
 import type { OrganisationService } from './organisation.service.ts';
@@ -39,8 +39,6 @@ export function organisationRoutes(
     below?: (organisation: Organisation, site: Site) => Html | null;
   },
 ): void {
-  const centres = { ward: given.places.wardCentre, outcode: given.places.outcodeCentre };
-
   page(
     router,
     {
@@ -85,7 +83,7 @@ export function organisationRoutes(
         parent:
           parentRowId === null ? undefined : given.organisations.byRowIds([parentRowId]).get(parentRowId),
         parts: given.organisations.parts(organisation),
-        places: given.organisations.sites(organisation).flatMap((each) => publicSite(each, centres) ?? []),
+        places: publicSites(given.organisations.sites(organisation), given.places),
       });
       return html(
         <OrganisationPage

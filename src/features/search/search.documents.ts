@@ -7,21 +7,19 @@ import {
   readListings,
 } from '#features/listings/index.ts';
 import {
-  type Centre,
   groupSites,
   type Organisation,
   type PublicSite,
-  publicSite,
+  publicSites,
   readOrganisations,
+  type SiteCentres,
 } from '#features/organisations/index.ts';
 import { elsewhere, type Vocabulary, wholeBorough } from '#features/vocabularies/index.ts';
 import type { SearchDocument } from './search.model.ts';
 
 /** What the documents are made from besides the rows. */
-export interface DocumentSources {
+export interface DocumentSources extends SiteCentres {
   vocabulary: () => Vocabulary;
-  wardCentre: (slug: string) => Centre | undefined;
-  outcodeCentre: (outcode: string) => Centre | undefined;
 }
 
 /** Reads the index's documents of those of the given listings that are to be found, whole sets at a time. */
@@ -38,11 +36,10 @@ export function readSearchDocuments(
     ]),
   );
   const sites = groupSites(db, rowIds);
-  const centres = { ward: sources.wardCentre, outcode: sources.outcodeCentre };
   return listings.flatMap((listing) => {
     const organisation = organisations.get(listing.organisationRowId);
     if (!organisation || listing.publishedAt === null || !isSearchable(listing.state)) return [];
-    const places = (sites.get(listing.rowId) ?? []).flatMap((site) => publicSite(site, centres) ?? []);
+    const places = publicSites(sites.get(listing.rowId) ?? [], sources);
     return [toDocument(listing, listing.publishedAt, organisation, places, sources.vocabulary())];
   });
 }

@@ -3,7 +3,7 @@ import {
   type Organisation,
   type OrganisationService,
   type PublicSite,
-  publicSite,
+  publicSites,
 } from '#features/organisations/index.ts';
 import type { PlacesService } from '#features/places/index.ts';
 import type { SearchEngine, SearchHit, SearchQuery, SearchResult } from './search.model.ts';
@@ -36,8 +36,6 @@ export function createSearchService(given: {
   organisations: OrganisationService;
   places: PlacesService;
 }): SearchService {
-  const centres = { ward: given.places.wardCentre, outcode: given.places.outcodeCentre };
-
   function rows(hits: readonly SearchHit[]): FoundListing[] {
     if (hits.length === 0) return [];
     const rowIds = hits.map((hit) => hit.rowId);
@@ -50,7 +48,7 @@ export function createSearchService(given: {
       const listing = listings.get(rowId);
       const organisation = listing && organisations.get(listing.organisationRowId);
       if (!organisation) return [];
-      const places = (sites.get(rowId) ?? []).flatMap((site) => publicSite(site, centres) ?? []);
+      const places = publicSites(sites.get(rowId) ?? [], given.places);
       return [{ listing, organisation, places, distanceMiles }];
     });
   }

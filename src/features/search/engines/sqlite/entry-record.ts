@@ -1,4 +1,4 @@
-import { dayFromNumber, dayNumber } from '#platform/clock.ts';
+import { dayNumber } from '#platform/clock.ts';
 import { type FacetName, facetNames, type SearchDocument } from '../../search.model.ts';
 
 /** Days that aren't known; no day of the calendar has this number. */
@@ -63,11 +63,6 @@ export function toRecord(
 
 function toDay(day: string | null): number {
   return day === null ? unknownDay : dayNumber(day);
-}
-
-/** The day that a number stands for; null where it is unknown. */
-export function fromDay(day: number): string | null {
-  return day === unknownDay ? null : dayFromNumber(day);
 }
 
 /** Packs a record for its row: little-endian, lists with their length before them. */
