@@ -1,9 +1,9 @@
 import type { Router } from 'express';
 import type { Database } from '#db/client.ts';
 import { type SearchEngine, type SearchQuery, wholeDirectory } from '#features/search/index.ts';
+import { loggable } from '#platform/error-causes.ts';
 import type { Logger } from '#platform/logger.ts';
 import { noInput } from '#web/input.ts';
-import { loggable } from '#web/middleware/failures.ts';
 import { json } from '#web/replies.ts';
 import { endpoint } from '#web/routing.tsx';
 

@@ -1,5 +1,6 @@
 /** The one place where errors become answers: a page, a fragment or a problem document. */
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express';
+import { loggable } from '#platform/error-causes.ts';
 import { NotFoundError } from '#platform/errors.ts';
 import { ErrorMessage, errorTitle } from '../layout/error-message.tsx';
 import { Page } from '../layout/page.tsx';
@@ -7,7 +8,7 @@ import { fragment, html, problem, type Reply, sendReply } from '../replies.ts';
 import { contextOf } from '../request-context.ts';
 import { siteFor, wantsFragment } from '../routing.tsx';
 import type { Site } from '../site.ts';
-import { classify, type Failure, loggable } from './failures.ts';
+import { classify, type Failure } from './failures.ts';
 
 /** What no route has answered. */
 export function unknownAddress(): RequestHandler {
@@ -51,7 +52,9 @@ function answer(request: Request, site: Site, failure: Failure): Reply {
       ...(failure.reference === undefined ? {} : { reference: failure.reference }),
     });
   }
-  const message = <ErrorMessage {...failure} />;
+  const message = (
+    <ErrorMessage {...failure} signIn={status === 403 && site.signIn && site.viewer === null} />
+  );
   if (wantsFragment(request)) return fragment(message, { status });
   return html(
     <Page site={site} title={errorTitle(status)} unlisted>

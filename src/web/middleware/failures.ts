@@ -1,5 +1,6 @@
 /** Tells what kind of failure an error is, and what the person who met it is told. */
 import { randomInt } from 'node:crypto';
+import { causes, codeOf } from '#platform/error-causes.ts';
 import { AppError, RuleError, TooManyRequestsError, UnavailableError } from '#platform/errors.ts';
 
 export interface Failure {
@@ -32,28 +33,6 @@ export function classify(error: unknown): Failure {
   const status = statusOf(error);
   if (status >= 400 && status < 500) return { status };
   return { status: 500, reference: newReference() };
-}
-
-/** What may be logged of an error: never the values of a query, which can be personal. */
-export function loggable(error: unknown): Record<string, unknown> {
-  // A failed query lists its parameters in its message; its cause says what went wrong without them.
-  const safe = causes(error).find((cause) => !(cause instanceof Error && 'params' in cause)) ?? error;
-  if (!(safe instanceof Error)) return { type: typeof safe };
-  const code = codeOf(safe);
-  return { name: safe.name, message: safe.message, stack: safe.stack, ...(code ? { code } : {}) };
-}
-
-function causes(error: unknown): unknown[] {
-  const chain: unknown[] = [];
-  for (let one = error; one !== undefined && one !== null && chain.length < 8; ) {
-    chain.push(one);
-    one = one instanceof Error ? one.cause : undefined;
-  }
-  return chain;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
 /** Express and its parsers put the status of a client's mistake on the error. */
