@@ -163,7 +163,7 @@ export function PlaceFields(props: {
   return (
     <fieldset class="form-group">
       <legend class="field-label">{props.legend}</legend>
-      <TextField {...field('postcode')} label="Postcode" width="short" autocomplete="postal-code" />
+      <TextField {...field('postcode')} label="Postcode" width="short" />
       {showWard && (
         <SelectField
           {...field('ward')}
@@ -172,7 +172,7 @@ export function PlaceFields(props: {
           options={wardOptions(props.wards, props.wardChoices)}
         />
       )}
-      <TextField {...field('address')} label="Street address (optional)" autocomplete="street-address" />
+      <TextField {...field('address')} label="Street address (optional)" />
       <TextField
         {...field('name')}
         label="Name of the place, if it has one (optional)"
