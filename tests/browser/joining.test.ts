@@ -32,6 +32,7 @@ it('somebody new registers an organisation without a script', async () => {
   await page.getByRole('button', { name: 'Find it' }).click();
   expect(await page.getByRole('link', { name: 'Lantern Trust' }).count()).toBe(1);
   await page.getByRole('link', { name: 'Register an organisation' }).click();
+  await page.locator('main details > summary').click();
   await fill(page, {
     'Name of the organisation': 'The Lantern Trust',
     'What sort of body it is': 'Charity',
@@ -57,6 +58,7 @@ it('every state of joining is for everybody', async () => {
   await expectForEverybody(page);
   await page.goto(`${borough.app.address}/my/join/register`);
   await expectForEverybody(page);
+  await page.locator('main details > summary').click();
   await fill(page, { 'Name of the organisation': 'Lantern Trust', Postcode: 'DL3 9AB' });
   await page.getByRole('button', { name: 'Send it to the CVS' }).click();
   await page.waitForURL(/register/);
