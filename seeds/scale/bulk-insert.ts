@@ -4,7 +4,8 @@ import type { Database } from '../../db/client.ts';
 
 /**
  * Prepares an insert of whole rows into a table: one prepared statement, where a query builder would write the
- * SQL again for each row. Columns and their encodings are the schema's; what a row leaves out is null.
+ * SQL again for each row. Columns and their encodings are the schema's; what a row leaves out has its column's
+ * default, or is null.
  */
 export function prepareInsert<Table extends SQLiteTable>(
   database: Database,
@@ -20,7 +21,7 @@ export function prepareInsert<Table extends SQLiteTable>(
     const values = row as Record<string, unknown>;
     statement.run(
       columns.map(([key, column]) => {
-        const value = values[key];
+        const value = values[key] ?? column.default;
         return value === undefined || value === null ? null : column.mapToDriverValue(value);
       }),
     );

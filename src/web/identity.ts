@@ -1,31 +1,16 @@
 /** Who is asking: the session behind a cookie, the browser, and the tokens that prove a form is ours. */
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Request, RequestHandler, Response } from 'express';
-import { type Actor, type Person, visitor } from '#platform/actor.ts';
+import { type Person, visitor } from '#platform/actor.ts';
 import { keyedHash, randomToken, sameHash } from '#platform/secrets.ts';
-import { contextOf } from './request-context.ts';
+import { contextOf, type Identity } from './request-context.ts';
+
+export type { Identity } from './request-context.ts';
 
 /** Finds who holds a session; given by whoever keeps sessions. */
 export interface SessionDoor {
   /** The person behind a token; undefined where it is none or over. */
   personOf(token: string): Person | undefined;
-}
-
-export interface Identity {
-  actor: Actor;
-  /** The session's token, for ending or rotating it; undefined for visitors. */
-  sessionToken: string | undefined;
-  /** The token for the forms of the page being answered. For a visitor it begins to recognise the browser. */
-  formToken(): string;
-  /** Whether a posted token belongs to this session or browser. */
-  isOurs(formToken: string): boolean;
-  /** Names this browser from now on, so that a link can be bound to it. */
-  browser(): string;
-  /** The browser as it was already known, undefined where it wasn't. */
-  knownBrowser: string | undefined;
-  /** Hands a session to this browser, or takes it away. */
-  beginSession(token: string, seconds: number): void;
-  endSession(): void;
 }
 
 /** How long a browser is recognised, in seconds: longer than any link that is bound to it lives. */

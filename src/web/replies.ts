@@ -118,7 +118,8 @@ export function invalidInput(errors: InputError[]): JsonReply {
 /** Writes a reply. ETag and 304 are Express's doing. */
 export function sendReply(response: Response, reply: Reply): void {
   if (reply.kind === 'redirect') {
-    response.redirect(reply.status, reply.to);
+    // Express's own redirect adds a page that is none of ours.
+    response.status(reply.status).location(reply.to).type('text/plain; charset=utf-8').send('');
     return;
   }
   response.status(reply.status).set(reply.headers);

@@ -1,10 +1,27 @@
 /** What the middleware finds out about a request, and the routes rely on. */
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler, Response } from 'express';
-import { visitor } from '#platform/actor.ts';
+import { type Actor, visitor } from '#platform/actor.ts';
 import type { Logger } from '#platform/logger.ts';
-import type { Identity } from './identity.ts';
 import type { Installation } from './site.ts';
+
+/** Who asks, and what their browser carries; `identities` finds it out. */
+export interface Identity {
+  actor: Actor;
+  /** The session's token, for ending or rotating it; undefined for visitors. */
+  sessionToken: string | undefined;
+  /** The token for the forms of the page being answered. For a visitor it begins to recognise the browser. */
+  formToken(): string;
+  /** Whether a posted token belongs to this session or browser. */
+  isOurs(formToken: string): boolean;
+  /** Names this browser from now on, so that a link can be bound to it. */
+  browser(): string;
+  /** The browser as it was already known, undefined where it wasn't. */
+  knownBrowser: string | undefined;
+  /** Hands a session to this browser, or takes it away. */
+  beginSession(token: string, seconds: number): void;
+  endSession(): void;
+}
 
 export interface RequestContext {
   /** Names the request in the log and in the `X-Request-Id` header. */

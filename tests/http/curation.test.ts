@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Client, formsOf, readMail, signIn } from '../support/client.ts';
-import { listingBySlug, submitChange } from '../support/submissions.ts';
+import { listingBySlug, submitChange, submitNew } from '../support/submissions.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 /** The curators' desk, through its pages and forms. */
@@ -189,6 +189,40 @@ describe('a change that waits', () => {
     expect((await curator.get('/curate?age=2')).html).toContain('Nothing in “To review”');
     app.clock.advance(2 * 86_400_000);
     expect((await curator.get('/curate?age=2')).html).toContain('Help with our books');
+  });
+});
+
+describe('a new entry', () => {
+  it('is nobody’s to see before it is approved, then found, and a draft again when that is undone', async () => {
+    const id = submitNew(app, charity, 'cockerton-community-kitchen', { title: 'Zebra-striped tablecloths' });
+    const found = async () =>
+      (await (await app.get('/api/v1/search?q=zebra')).json()) as { total: number; hits: { slug: string }[] };
+    expect((await found()).total).toBe(0);
+    const done = await decideShown(curator, 'agree', '', `/curate?item=${id}`);
+    const [hit] = (await found()).hits;
+    expect(hit?.slug).toBe('zebra-striped-tablecloths');
+    expect((await app.get('/listings/zebra-striped-tablecloths')).status).toBe(200);
+    expect((await mailTo(charity))[0]?.subject).toBe('“Zebra-striped tablecloths” is in the directory');
+
+    const page = await curator.get(done.location ?? '');
+    const undo = formsOf(page.html).find((form) => form.action === '/curate/undo');
+    await curator.post('/curate/undo', undo?.fields ?? []);
+    expect((await found()).total).toBe(0);
+    expect((await app.get('/listings/zebra-striped-tablecloths')).status).toBe(404);
+    expect(listingBySlug(app, 'zebra-striped-tablecloths').state).toBe('draft');
+    expect((await decideShown(curator, 'agree', '', `/curate?item=${id}`)).status).toBe(303);
+    expect((await found()).total).toBe(1);
+  });
+
+  it('of an organisation that isn’t listed yet waits for the organisation', async () => {
+    const id = submitNew(app, charity, 'cockerton-community-kitchen');
+    app.database.$client
+      .prepare("update organisations set state = 'waiting' where slug = 'cockerton-community-kitchen'")
+      .run();
+    expect((await curator.get(`/curate?item=${id}`)).html).toContain('Approve the organisation first');
+    const answer = await decideShown(curator, 'agree', '', `/curate?item=${id}`);
+    expect(answer.status).toBe(422);
+    expect(answer.html).toContain('Approve the organisation first: nothing of it is public yet');
   });
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ListingKind, listingKinds } from '../../src/features/listings/index.ts';
+import { contentOf, type ListingKind, listingKinds } from '../../src/features/listings/index.ts';
+import { checkForm, readContent } from '../../src/features/listings/listing-form.input.ts';
 import { type Answer, type Client, formsOf, signIn } from '../support/client.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -220,5 +221,36 @@ describe('a listing that must be looked at first', () => {
     const own = await charity.get(`/listings/${slug}/edit`);
     expect(own.html).toContain('value="Bookkeeping for beginners"');
     expect((await charity.get(`/listings/${slug}`)).html).toContain('waits for the CVS');
+  });
+});
+
+describe('changing nothing', () => {
+  it('leaves every entry of the borough as it is', () => {
+    const { database, services } = app;
+    const slugs = database.$client.prepare("select slug from listings where state <> 'draft'").pluck().all();
+    expect(slugs.length).toBeGreaterThan(500);
+    for (const slug of slugs as string[]) {
+      const own = services.editing.findBySlug(slug);
+      if (!own) throw new Error(`${slug} is gone`);
+      const content = readContent(own.listing.kind, own.typed);
+      const checked = checkForm(content, own.typed, services.vocabularies.load());
+      expect([slug, checked]).toEqual([
+        slug,
+        { ok: true, content: own.waiting?.content ?? contentOf(own.listing) },
+      ]);
+    }
+  });
+});
+
+describe('an organisation that waits itself', () => {
+  it('keeps drafts until the CVS has agreed to it', async () => {
+    const answer = await list(charity, 'skill', {}, 'draft');
+    const setState = app.database.$client.prepare('update organisations set state = ? where slug = ?');
+    setState.run('waiting', 'cockerton-community-kitchen');
+    const refused = await edit(slugIn(answer), {});
+    setState.run('live', 'cockerton-community-kitchen');
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('The CVS has yet to agree that your organisation is listed');
+    expect(read(slugIn(answer))?.state).toBe('draft');
   });
 });

@@ -1,7 +1,9 @@
 import { transaction } from '../../db/client.ts';
+import * as schema from '../../db/schema/index.ts';
 import { createPublishingGate } from '../../src/features/curation/index.ts';
 import { contentOf, type Listing, type ListingContent } from '../../src/features/listings/index.ts';
 import type { Person } from '../../src/platform/actor.ts';
+import { randomIds } from '../../src/platform/ids.ts';
 import { signIn } from './client.ts';
 import type { TestApp } from './test-app.ts';
 
@@ -52,5 +54,49 @@ export function submitChange(
       });
     }
     return route;
+  });
+}
+
+/** Submits a draft for the first time; returns the id of the item that it waits as. */
+export function submitNew(
+  app: TestApp,
+  email: string,
+  organisationSlug: string,
+  change: Partial<ListingContent> = {},
+): string {
+  const organisation = app.services.organisations.getBySlug(organisationSlug);
+  const [known] = app.services.listings.liveOf(organisation.rowId, 1);
+  if (!known) throw new Error(`${organisationSlug} lists nothing`);
+  const actor = personOf(app, email);
+  const gate = createPublishingGate({ database: app.database, ledger: app.services.reviewLedger });
+  return transaction(app.database, (tx) => {
+    const { rowId: _row, ...values } = known;
+    const now = app.clock.now();
+    const row = tx
+      .insert(schema.listings)
+      .values({
+        ...values,
+        id: randomIds.next(now),
+        slug: `draft-${now.getTime()}`,
+        state: 'draft',
+        version: 1,
+        publishedAt: null,
+        confirmedOn: null,
+        reviewDueOn: null,
+        sourceKey: null,
+      })
+      .returning()
+      .get();
+    const listing = { ...known, ...row, availability: known.availability };
+    gate.submitted(tx, {
+      actor,
+      listing,
+      before: null,
+      after: { ...contentOf(known), ...change },
+      siteRowIds: [],
+    });
+    const [item] = app.services.reviewLedger.pendingAbout(tx, 'listing', [row.rowId], ['new-listing']);
+    if (!item) throw new Error('It doesn’t wait');
+    return item.id;
   });
 }

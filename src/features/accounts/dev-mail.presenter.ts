@@ -31,6 +31,7 @@ export function toMailPage(mail: SentMail): MailPageView {
     sent: formatMoment(mail.sentAt),
     headers: Object.entries(mail.headers),
     text: mail.text
+      .replace(/[ \t]+$/gm, '')
       .split(/(https?:\/\/\S+)/)
       .map((piece, position) => (position % 2 === 1 ? { href: piece } : piece)),
   };

@@ -9,7 +9,8 @@ import { type HtmlReply, html, type InputError, redirect } from '#web/replies.ts
 import { action, page } from '#web/routing.tsx';
 import type { Site } from '#web/site.ts';
 import { curationPaths } from './curation.paths.ts';
-import { longestReport, type ReportService, type ReportType, reportTypes } from './report.service.ts';
+import { longestReport, type ReportType, reportTypes } from './report.model.ts';
+import type { ReportService } from './report.service.ts';
 import type { ReviewSubject } from './review.model.ts';
 import { ReportPage, ReportThanksPage } from './views/report-page.tsx';
 

@@ -3,6 +3,7 @@ import type { Actor } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
 import { RuleError, TooManyRequestsError } from '#platform/errors.ts';
 import { keyedHash, sameHash } from '#platform/secrets.ts';
+import type { ReportType } from './report.model.ts';
 import type { ReviewLedger } from './review.ledger.ts';
 import type { ReviewSubject } from './review.model.ts';
 
@@ -10,11 +11,6 @@ import type { ReviewSubject } from './review.model.ts';
  * What readers tell about an entry, without an account. Robots are kept out without a third party: a field that only
  * they fill in, a form that can't be sent back the moment it was asked for, and so many reports an hour.
  */
-
-export const reportTypes = ['correction', 'problem'] as const;
-export type ReportType = (typeof reportTypes)[number];
-
-export const longestReport = 2000;
 
 /** Nobody reads the form, writes a sentence and sends it in less. */
 const shortestFillMs = 2000;

@@ -1,5 +1,5 @@
 import type { Site } from '#features/organisations/index.ts';
-import { categorySlugs, type Vocabulary, wholeBorough } from '#features/vocabularies/index.ts';
+import { categorySlugs, elsewhere, type Vocabulary, wholeBorough } from '#features/vocabularies/index.ts';
 import type { InputError } from '#web/replies.ts';
 import { allOf, oneOf, readDay, readDetails, typeDetails } from './details-form.ts';
 import { kindDefinitions } from './kinds/index.ts';
@@ -190,7 +190,8 @@ export function checkForm(
     parameter: fieldOf(parameter, typed),
     message,
   }));
-  if (content.areas.length > 1 && content.areas.includes(wholeBorough)) {
+  const isWard = (area: string) => area !== wholeBorough && area !== elsewhere;
+  if (content.areas.includes(wholeBorough) && content.areas.some(isWard)) {
     errors.push({ parameter: 'areas', message: 'Choose the whole borough or single wards, not both' });
   }
   return checked.ok && errors.length === 0 ? { ok: true, content: checked.content } : { ok: false, errors };

@@ -2,7 +2,7 @@ import {
   type Organisation,
   type OrganisationService,
   type Site as OrganisationSite,
-  publicSite,
+  publicSites,
 } from '#features/organisations/index.ts';
 import type { PlacesService } from '#features/places/index.ts';
 import type { VocabularyService } from '#features/vocabularies/index.ts';
@@ -186,11 +186,11 @@ export function createListingFormPages(
   ): PageReply {
     const organisation = organisationOf(own);
     if (!organisation) throw new NotFoundError('Its organisation is gone');
-    const centres = { ward: given.places.wardCentre, outcode: given.places.outcodeCentre };
     const rowIds = readSites(typed, sitesOf(own)) ?? [];
-    const places = sitesOf(own)
-      .filter(({ rowId }) => rowIds.includes(rowId))
-      .flatMap((each) => publicSite(each, centres) ?? []);
+    const places = publicSites(
+      sitesOf(own).filter(({ rowId }) => rowIds.includes(rowId)),
+      given.places,
+    );
     const listing = {
       ...own.listing,
       ...content,

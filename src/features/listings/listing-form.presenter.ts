@@ -9,7 +9,7 @@ import { listingPaths } from './listing.paths.ts';
 import { mostWeeklyRows, weeklyName } from './listing-form.input.ts';
 import { type FormSource, question, toField } from './listing-form.questions.ts';
 import { termsViews } from './listing-form.terms.ts';
-import type { FormField, ListingFormView, WeeklyRowView } from './listing-form.view.ts';
+import { type FormField, fieldId, type ListingFormView, type WeeklyRowView } from './listing-form.view.ts';
 
 /** The form of a listing as its view shows it. */
 
@@ -64,7 +64,7 @@ function errorLinks(errors: readonly InputError[], order: readonly string[]): Li
     .toSorted((one, other) => place(one) - place(other))
     .map((error) => ({
       text: error.message,
-      href: place(error) === -1 ? '#listing-form' : `#${error.parameter}`,
+      href: place(error) === -1 ? '#listing-form' : `#${fieldId(error.parameter)}`,
     }));
 }
 
@@ -206,7 +206,7 @@ function placeFields(source: FormSource): FormField[] {
 /** What people see of a place, in plain words. */
 export function shownOf(site: Site, wardCentre: FormSource['wardCentre']): string {
   if (site.visibility === 'hidden') return 'People don’t see where this is.';
-  const shown = publicSite(site, { ward: wardCentre, outcode: () => undefined });
+  const shown = publicSite(site, { wardCentre, outcodeCentre: () => undefined });
   if (site.visibility === 'address') {
     const address = [shown?.address, shown?.postcode].filter(Boolean).join(', ');
     return address === '' ? 'People see the address.' : `People see ${address}.`;

@@ -1,5 +1,10 @@
 /** The form of a listing as its view shows it: made by the presenter, drawn by the view. */
 
+/** The id of a field by its name; anchors and styles don't take the dots of a path. */
+export function fieldId(name: string): string {
+  return name.replaceAll('.', '-');
+}
+
 export interface FormChoice {
   value: string;
   label: string;

@@ -27,6 +27,7 @@ export const listingPaths = {
   my: '/my',
   myPage: (query: Readonly<Record<'page' | 'show', QueryValue>>) => withQuery('/my', query),
   join: '/my/join',
+  desk: '/curate',
   organisationEdit: (slug: string) => pathTo('/organisations/:slug/edit', { slug }),
   /** Pages of features above this one, at the addresses that product.md fixes. */
   organisation: (slug: string) => pathTo('/organisations/:slug', { slug }),

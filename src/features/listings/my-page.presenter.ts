@@ -35,8 +35,10 @@ export interface MyPageView {
   lead: string;
   sections: readonly MySection[];
   requests: readonly { text: string; quote: string | null; href: string }[];
-  /** Whether somebody belongs to no organisation yet. */
+  /** Whether somebody belongs to no organisation yet, and so must find or register theirs. */
   isNewcomer: boolean;
+  /** Where a curator's work waits; null for everybody else. */
+  deskHref: string | null;
   withdrawnHref: string | null;
   newer: string | null;
   older: string | null;
@@ -56,6 +58,7 @@ export function toMyPage(source: {
   own: OwnEntries;
   requests: readonly OwnRequest[];
   isMember: boolean;
+  isCurator: boolean;
   withdrawn: boolean;
   page: number;
   perPage: number;
@@ -79,7 +82,8 @@ export function toMyPage(source: {
       })
       .filter(({ rows }) => rows.length > 0),
     requests: source.requests.map((request) => toRequest(request, clock)),
-    isNewcomer: !source.isMember && source.requests.length === 0,
+    isNewcomer: !source.isMember && !source.isCurator && source.requests.length === 0,
+    deskHref: source.isCurator ? listingPaths.desk : null,
     withdrawnHref:
       withdrawn || !source.isMember ? null : listingPaths.myPage({ show: 'withdrawn', page: null }),
     newer: page > 1 ? listingPaths.myPage({ show, page: page === 2 ? null : page - 1 }) : null,

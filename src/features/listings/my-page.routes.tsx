@@ -4,6 +4,7 @@ import type { JoiningService } from '#features/organisations/index.ts';
 import type { VocabularyService } from '#features/vocabularies/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import { ForbiddenError } from '#platform/errors.ts';
+import { may } from '#platform/permissions.ts';
 import { single } from '#web/input.ts';
 import { html } from '#web/replies.ts';
 import { page } from '#web/routing.tsx';
@@ -51,6 +52,7 @@ export function myPageRoutes(
         own,
         requests: given.joining.requestsOf(actor),
         isMember: actor.memberships.length > 0,
+        isCurator: may(actor, 'curation.work'),
         withdrawn,
         page: number,
         perPage,

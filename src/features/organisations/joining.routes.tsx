@@ -47,12 +47,17 @@ export function joiningRoutes(
 
   function joinPage(site: Site, person: Person, change: Partial<JoinPageProps> = {}) {
     const today = londonDay(clock.now());
+    const requests = joining.requestsOf(person);
+    const asked = new Set(requests.map((request) => request.organisationRowId));
     return (
       <JoinPage
         site={site}
         invitations={invitations.listFor(person).map((each) => toInvitationRow(each, today))}
-        requests={joining.requestsOf(person).map((each) => toRequestRow(each, today))}
-        own={memberships.organisationsOf(person).map(toOwnOrganisationRow)}
+        requests={requests.map((each) => toRequestRow(each, today))}
+        own={memberships
+          .organisationsOf(person)
+          .filter(({ organisation }) => !asked.has(organisation.rowId))
+          .map(toOwnOrganisationRow)}
         words=""
         found={[]}
         errors={[]}

@@ -1,5 +1,7 @@
 import { sectorLabels } from '#features/vocabularies/index.ts';
+import type { Standing } from '#platform/permissions.ts';
 import type { FactPair } from '#web/components/index.ts';
+import { sitePaths } from '#web/paths.ts';
 import type { Organisation, PublicSite, StepFree } from './organisation.model.ts';
 import { organisationPaths } from './organisation.paths.ts';
 
@@ -50,6 +52,8 @@ export interface OrganisationPageView {
   email: string | null;
   phone: string | null;
   website: string | null;
+  /** What the reader can do about the entry: those who belong to it look after it, others can say that they do. */
+  tasks: { heading: string; links: { label: string; href: string }[] };
 }
 
 /** Gathers what an organisation's page shows. */
@@ -58,6 +62,8 @@ export function toOrganisationPage(source: {
   parent: Organisation | undefined;
   parts: readonly Organisation[];
   places: readonly PublicSite[];
+  /** How far the reader may act for it; null for everybody else. */
+  standing: Standing | null;
 }): OrganisationPageView {
   const { organisation } = source;
   const toLink = ({ name, slug }: Organisation) => ({ label: name, href: organisationPaths.show(slug) });
@@ -77,7 +83,23 @@ export function toOrganisationPage(source: {
     email: organisation.email,
     phone: organisation.phone,
     website: organisation.website,
+    tasks: tasksFor(organisation, source.standing),
   };
+}
+
+function tasksFor({ slug }: Organisation, standing: Standing | null): OrganisationPageView['tasks'] {
+  if (standing === null) {
+    return {
+      heading: 'Do you belong to it?',
+      links: [{ label: 'Look after its entries', href: organisationPaths.claim(slug) }],
+    };
+  }
+  const forMembers = [{ label: 'What it lists, on your page', href: sitePaths.my }];
+  const forLeads = [
+    { label: 'Change this entry', href: organisationPaths.edit(slug) },
+    { label: 'Its people', href: organisationPaths.people(slug) },
+  ];
+  return { heading: 'Yours', links: standing === 'lead' ? [...forLeads, ...forMembers] : forMembers };
 }
 
 /** An organisation in a list of them. */

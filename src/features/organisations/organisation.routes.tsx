@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { PlacesService } from '#features/places/index.ts';
 import { NotFoundError } from '#platform/errors.ts';
 import { formatCount } from '#platform/formats.ts';
+import { mayActFor } from '#platform/permissions.ts';
 import { single } from '#web/input.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { sitePaths } from '#web/paths.ts';
@@ -74,16 +75,22 @@ export function organisationRoutes(
       input: organisationInput,
       log: 'organisation',
     },
-    ({ input, site }) => {
+    ({ input, actor, site }) => {
       if (!input.ok) throw new NotFoundError('No such organisation');
       const organisation = given.organisations.getBySlug(input.value.slug);
       const { parentRowId } = organisation;
+      const parent =
+        parentRowId === null ? undefined : given.organisations.byRowIds([parentRowId]).get(parentRowId);
       const view = toOrganisationPage({
         organisation,
-        parent:
-          parentRowId === null ? undefined : given.organisations.byRowIds([parentRowId]).get(parentRowId),
+        parent: parent?.state === 'live' ? parent : undefined,
         parts: given.organisations.parts(organisation),
         places: publicSites(given.organisations.sites(organisation), given.places),
+        standing: mayActFor(actor, organisation.rowId, 'lead')
+          ? 'lead'
+          : mayActFor(actor, organisation.rowId, 'member')
+            ? 'member'
+            : null,
       });
       return html(
         <OrganisationPage

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '#db/client.ts';
 import type { Clock } from '../clock.ts';
+import { loggable } from '../loggable.ts';
 import { type EventHandlers, pruneEvents, relayEvents } from '../events/outbox.ts';
 import type { Logger } from '../logger.ts';
 import { holdLease, releaseLease } from './lease.ts';
@@ -55,7 +56,7 @@ export function createWorker(options: WorkerOptions): Worker {
   let isStopped = false;
 
   const reportJobError = (job: { type: string }, error: unknown) =>
-    logger.error({ err: error, job: job.type }, 'a job failed and will be tried again');
+    logger.error({ error: loggable(error), job: job.type }, 'a job failed and will be tried again');
 
   const forgetEvents: RecurringTask = {
     name: 'forget handled events',
@@ -84,7 +85,7 @@ export function createWorker(options: WorkerOptions): Worker {
       if (!(await result)) lastRun.set(task.name, startedAt);
     } catch (error) {
       lastRun.set(task.name, startedAt);
-      logger.error({ err: error, task: task.name }, 'a recurring task failed and will run again');
+      logger.error({ error: loggable(error), task: task.name }, 'a recurring task failed and will run again');
     } finally {
       beside.delete(task.name);
     }
@@ -122,7 +123,7 @@ export function createWorker(options: WorkerOptions): Worker {
       if (isOnDuty() && (await step()).hasMore) delay = 0;
     } catch (error) {
       // A locked or full database is met here too; the next tick tries again.
-      logger.error({ err: error }, 'the worker could not finish a step');
+      logger.error({ error: loggable(error) }, 'the worker could not finish a step');
     }
     if (!isStopped) schedule(delay);
   }
@@ -148,7 +149,7 @@ export function createWorker(options: WorkerOptions): Worker {
         releaseLease(database, lease.name, holder);
       } catch (error) {
         // Nothing depends on it: the lease expires by itself.
-        logger.warn({ err: error }, 'the worker could not give its lease back');
+        logger.warn({ error: loggable(error) }, 'the worker could not give its lease back');
       }
     },
   };

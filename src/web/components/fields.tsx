@@ -134,11 +134,11 @@ export function Choices(
                 type={props.type}
                 value={choice.value}
                 checked={choice.isChosen === true}
-                aria-describedby={choice.hint === undefined ? undefined : `${own}-hint`}
+                aria-describedby={choice.hint === undefined ? undefined : `${own}-about`}
               />
               <label for={own}>{choice.label}</label>
               {choice.hint !== undefined && (
-                <p class="field-hint" id={`${own}-hint`}>
+                <p class="field-hint" id={`${own}-about`}>
                   {choice.hint}
                 </p>
               )}

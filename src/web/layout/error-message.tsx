@@ -62,10 +62,13 @@ export function ErrorMessage({
   status,
   detail,
   reference,
+  signIn = false,
 }: {
   status: number;
   detail?: string;
   reference?: string;
+  /** Whether signing in may be all that is missing. */
+  signIn?: boolean;
 }): Html {
   const { title, text } = words[status] ?? otherwise;
   return (
@@ -73,6 +76,12 @@ export function ErrorMessage({
       <EmptyTracks />
       <h1>{title}</h1>
       <p>{detail ?? text}</p>
+      {signIn && (
+        <p>
+          If you were signed in, that may be over. <a href={sitePaths.signIn}>Sign in</a> in another tab, then
+          go back here, reload the page and try again.
+        </p>
+      )}
       {reference !== undefined && (
         <p>
           Quote <strong class="reference">{reference}</strong> if you tell us.

@@ -53,7 +53,9 @@ function answer(request: Request, site: Site, failure: Failure): Reply {
       ...(failure.reference === undefined ? {} : { reference: failure.reference }),
     });
   }
-  const message = <ErrorMessage {...failure} />;
+  const message = (
+    <ErrorMessage {...failure} signIn={status === 403 && site.signIn && site.viewer === null} />
+  );
   if (wantsFragment(request)) return fragment(message, { status });
   return html(
     <Page site={site} title={errorTitle(status)} unlisted>

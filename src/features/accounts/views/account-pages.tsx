@@ -71,10 +71,8 @@ export function AccountPage(props: {
         <section class="section stack">
           <h2>What we hold about you</h2>
           <p>
-            <a href={accountPaths.ownData} download>
-              Download all of it as a file
-            </a>
-            . <a href={`${sitePaths.privacy}#how-long`}>How long we keep what</a> is on the privacy page.
+            <a href={accountPaths.ownData}>Download all of it as a file</a>.{' '}
+            <a href={`${sitePaths.privacy}#how-long`}>How long we keep what</a> is on the privacy page.
           </p>
           <p>
             <a href={accountPaths.leave}>Delete your account</a>

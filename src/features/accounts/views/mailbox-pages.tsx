@@ -17,26 +17,28 @@ export function MailboxPage({ site, rows }: { site: Site; rows: readonly MailRow
             <p>Sign in, and the mail that lets you in arrives here.</p>
           </EmptyState>
         ) : (
-          <table class="table">
-            <thead>
-              <tr>
-                <th scope="col">Subject</th>
-                <th scope="col">To</th>
-                <th scope="col">Sent</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
+          <section class="table-wrap" tabindex="0" aria-label="Mail">
+            <table>
+              <thead>
                 <tr>
-                  <td>
-                    <a href={row.href}>{row.subject}</a>
-                  </td>
-                  <td>{row.to}</td>
-                  <td>{row.sent}</td>
+                  <th scope="col">Subject</th>
+                  <th scope="col">To</th>
+                  <th scope="col">Sent</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr>
+                    <td>
+                      <a href={row.href}>{row.subject}</a>
+                    </td>
+                    <td>{row.to}</td>
+                    <td>{row.sent}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
         )}
       </div>
     </Page>

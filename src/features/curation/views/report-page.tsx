@@ -5,7 +5,7 @@ import { Page } from '#web/layout/index.ts';
 import { sitePaths, withQuery } from '#web/paths.ts';
 import type { InputError } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
-import { longestReport, type ReportType } from '../report.service.ts';
+import { longestReport, type ReportType } from '../report.model.ts';
 
 /** Where readers say what is wrong with an entry. */
 export function ReportPage(props: {

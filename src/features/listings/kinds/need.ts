@@ -77,7 +77,6 @@ export const need: KindDefinition<NeedDetails> = {
         label: 'How much money, in pounds',
         control: 'pounds',
         isExtra: true,
-        onlyFor: 'funding',
       },
       {
         name: 'people.hours',

@@ -11,7 +11,13 @@ import { ErrorSummary } from '#web/govuk/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import type { Site } from '#web/site.ts';
-import type { FormField, ListingFormView, TermsView, WeeklyRowView } from '../listing-form.view.ts';
+import {
+  type FormField,
+  fieldId,
+  type ListingFormView,
+  type TermsView,
+  type WeeklyRowView,
+} from '../listing-form.view.ts';
 
 /** What stands above the form: what waits, what was sent back, what is new about it. */
 export interface FormNotice {
@@ -218,7 +224,13 @@ function Folded(props: {
 /** One question, by its control. */
 export function Question({ field }: { field: FormField }): Html {
   const { name, label, error } = field;
-  const common = { name, label, error, ...(field.hint === undefined ? {} : { hint: field.hint }) };
+  const common = {
+    name,
+    id: fieldId(name),
+    label,
+    error,
+    ...(field.hint === undefined ? {} : { hint: field.hint }),
+  };
   switch (field.control) {
     case 'one':
     case 'any':
@@ -281,7 +293,7 @@ function WeeklyRow(props: {
   const { row } = props;
   const describedBy = row.error === undefined ? undefined : `${row.day.name}-error`;
   const time = (part: WeeklyRowView['from'], label: string) => (
-    <label class="weekly-part" for={part.name}>
+    <label class="weekly-part">
       <span>
         {label}
         <span class="visually-hidden">, row {row.number}</span>
@@ -305,7 +317,7 @@ function WeeklyRow(props: {
           {row.error}
         </p>
       )}
-      <label class="weekly-part" for={row.day.name}>
+      <label class="weekly-part">
         <span>
           Day<span class="visually-hidden">, row {row.number}</span>
         </span>

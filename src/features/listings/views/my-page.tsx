@@ -8,7 +8,7 @@ import { ButtonForm } from './own-listing.tsx';
 
 /** Everything that somebody looks after, what needs them now first. */
 export function MyPage({ site, view }: { site: Site; view: MyPageView }): Html {
-  const isEmpty = view.sections.length === 0 && !view.isNewcomer;
+  const isEmpty = view.sections.length === 0 && !view.isNewcomer && view.deskHref === null;
   return (
     <Page site={site} title="My page" unlisted>
       <div class="my-head">
@@ -20,6 +20,11 @@ export function MyPage({ site, view }: { site: Site; view: MyPageView }): Html {
         )}
       </div>
       {view.lead !== '' && <p class="lead">{view.lead}</p>}
+      {view.deskHref !== null && (
+        <p>
+          What waits for the CVS is at <a href={view.deskHref}>the curators’ desk</a>.
+        </p>
+      )}
       {view.requests.map((request) => (
         <div class="notice">
           <p>{request.text}</p>

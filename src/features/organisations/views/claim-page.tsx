@@ -32,7 +32,7 @@ export function ClaimPage(props: {
         The CVS looks at this, usually within two working days. If somebody leads it here already, they can
         also invite you at once.
       </p>
-      <PostForm site={props.site} action={organisationPaths.claim(props.slug)} class="stack form">
+      <PostForm site={props.site} action={organisationPaths.claim(props.slug)} class="form">
         <TextArea
           name="words"
           label="What you do there"

@@ -10,6 +10,7 @@ import {
   errorOf,
   FactFields,
   FormErrors,
+  NumberFields,
   PlaceFields,
   ReachFields,
   type WardOption,
@@ -38,7 +39,7 @@ export function EditPage(
       <FormErrors errors={errors} />
       <h1>Change {view.name}</h1>
       {view.proposed !== null && <Proposed site={site} slug={view.slug} proposed={view.proposed} />}
-      <PostForm site={site} action={organisationPaths.edit(view.slug)} class="stack form">
+      <PostForm site={site} action={organisationPaths.edit(view.slug)} class="form">
         <input type="hidden" name="version" value={props.version} />
         {view.isHeld && (
           <p class="notice">
@@ -47,6 +48,7 @@ export function EditPage(
           </p>
         )}
         <FactFields draft={draft} errors={errors} />
+        <NumberFields draft={draft} errors={errors} />
         <TextField
           name="parent"
           label="What it is part of (optional)"
@@ -55,7 +57,7 @@ export function EditPage(
           error={errorOf(errors, 'parent')}
         />
         <ReachFields draft={draft} errors={errors} />
-        <div id="places" class="stack">
+        <div id="places" class="form">
           {errorOf(errors, 'places') !== undefined && (
             <p class="field-error">
               <span class="visually-hidden">Error: </span>
@@ -98,7 +100,7 @@ function Proposed({
   proposed: NonNullable<EditPageView['proposed']>;
 }): Html {
   return (
-    <section class="notice">
+    <section class="notice form">
       <h2>{proposed.isSentBack ? 'The CVS sent this back' : 'This waits for the CVS'}</h2>
       <ul>
         {proposed.changes.map((change) => (
@@ -109,7 +111,7 @@ function Proposed({
       {!proposed.isSentBack && (
         <p>Usually within two working days. Until then people see what was there before.</p>
       )}
-      <PostForm site={site} action={organisationPaths.withdrawFacts(slug)}>
+      <PostForm site={site} action={organisationPaths.withdrawFacts(slug)} class="row-actions">
         <button class="button button-secondary" type="submit">
           Take it back
         </button>

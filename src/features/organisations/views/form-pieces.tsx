@@ -34,7 +34,7 @@ interface DraftProps {
 }
 
 /** Who it is. */
-export function FactFields({ draft, errors, numbers = true }: DraftProps & { numbers?: boolean }): Html {
+export function FactFields({ draft, errors }: DraftProps): Html {
   return (
     <>
       <TextField
@@ -71,12 +71,12 @@ export function FactFields({ draft, errors, numbers = true }: DraftProps & { num
         maxlength={10_000}
         error={errorOf(errors, 'description')}
       />
-      {numbers && <NumberFields draft={draft} errors={errors} />}
     </>
   );
 }
 
-function NumberFields({ draft, errors }: DraftProps): Html {
+/** Under which numbers it is registered. */
+export function NumberFields({ draft, errors }: DraftProps): Html {
   return (
     <>
       <TextField
@@ -102,8 +102,8 @@ function NumberFields({ draft, errors }: DraftProps): Html {
 /** How the public reaches it. */
 export function ReachFields({ draft, errors }: DraftProps): Html {
   return (
-    <fieldset class="form-group">
-      <legend class="field-label">How the public reaches it</legend>
+    <fieldset class="form-group question-group">
+      <legend>How the public reaches it</legend>
       <p class="field-hint">
         Everybody can see these. Give a mailbox and a number of the organisation, not your own.
       </p>
@@ -161,9 +161,9 @@ export function PlaceFields(props: {
   const ward = props.wards.find(({ slug }) => slug === place.ward)?.name ?? 'Cockerton';
   const showWard = props.withWard || props.wardChoices !== undefined || place.ward !== '';
   return (
-    <fieldset class="form-group">
-      <legend class="field-label">{props.legend}</legend>
-      <TextField {...field('postcode')} label="Postcode" width="short" autocomplete="postal-code" />
+    <fieldset class="form-group question-group">
+      <legend>{props.legend}</legend>
+      <TextField {...field('postcode')} label="Postcode" width="short" />
       {showWard && (
         <SelectField
           {...field('ward')}
@@ -172,7 +172,7 @@ export function PlaceFields(props: {
           options={wardOptions(props.wards, props.wardChoices)}
         />
       )}
-      <TextField {...field('address')} label="Street address (optional)" autocomplete="street-address" />
+      <TextField {...field('address')} label="Street address (optional)" />
       <TextField
         {...field('name')}
         label="Name of the place, if it has one (optional)"

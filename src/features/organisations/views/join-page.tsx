@@ -28,11 +28,11 @@ export function JoinPage(props: JoinPageProps): Html {
     <Page site={site} title="Join your organisation" unlisted hasErrors={props.errors.length > 0}>
       <FormErrors errors={props.errors} />
       <h1>Join your organisation</h1>
-      <div class="stack">
+      <div class="stack joining">
         {props.invitations.length > 0 && <Invitations site={site} rows={props.invitations} />}
         {props.requests.length > 0 && <Requests {...props} />}
         {props.own.length > 0 && <OwnOrganisations site={site} rows={props.own} />}
-        <Find words={props.words} found={props.found} />
+        <Find words={props.words} found={props.found} isFirst={props.invitations.length === 0} />
         <section>
           <h2>Register a new one</h2>
           <p>If it isn’t listed yet, tell us about it. The CVS looks at it before it is public.</p>
@@ -64,7 +64,7 @@ function Invitations({ site, rows }: { site: Site; rows: readonly InvitationRow[
               <p class="second">
                 As {row.role}, until {row.until}
               </p>
-              <PostForm site={site} action={organisationPaths.acceptInvitation}>
+              <PostForm site={site} action={organisationPaths.acceptInvitation} class="row-actions">
                 <input type="hidden" name="invitation" value={row.id} />
                 <button class="button" type="submit">
                   Join {row.organisation}
@@ -92,13 +92,8 @@ function Requests({ site, requests, errors, again }: JoinPageProps): Html {
               </p>
               <p>{row.standing}</p>
               {row.reason !== null && <blockquote class="prose">{row.reason}</blockquote>}
-              {row.editHref !== null && (
-                <p>
-                  <a href={row.editHref}>Change what you wrote</a>
-                </p>
-              )}
               {row.isSentBack && (
-                <PostForm site={site} action={organisationPaths.sendAgain}>
+                <PostForm site={site} action={organisationPaths.sendAgain} class="form">
                   <input type="hidden" name="organisation" value={row.organisationId} />
                   <TextArea
                     name="words"
@@ -113,8 +108,13 @@ function Requests({ site, requests, errors, again }: JoinPageProps): Html {
                   </button>
                 </PostForm>
               )}
-              <PostForm site={site} action={organisationPaths.withdraw}>
+              <PostForm site={site} action={organisationPaths.withdraw} class="row-actions">
                 <input type="hidden" name="organisation" value={row.organisationId} />
+                {row.editHref !== null && (
+                  <a class="button button-secondary" href={row.editHref}>
+                    Change what you wrote
+                  </a>
+                )}
                 <button class="button button-secondary" type="submit">
                   Take it back
                 </button>
@@ -137,17 +137,13 @@ function OwnOrganisations({ site, rows }: { site: Site; rows: readonly OwnOrgani
             <div>
               <h3 class="row-title">{row.href === null ? row.name : <a href={row.href}>{row.name}</a>}</h3>
               <p class="second">{row.role}</p>
-              {row.links.length > 0 && (
-                <ul class="link-row">
-                  {row.links.map((link) => (
-                    <li>
-                      <a href={link.href}>{link.label}</a>
-                    </li>
-                  ))}
-                </ul>
-              )}
-              <PostForm site={site} action={organisationPaths.leave}>
+              <PostForm site={site} action={organisationPaths.leave} class="row-actions">
                 <input type="hidden" name="organisation" value={row.id} />
+                {row.links.map((link) => (
+                  <a class="button button-secondary" href={link.href}>
+                    {link.label}
+                  </a>
+                ))}
                 <button class="button button-secondary" type="submit">
                   Leave {row.name}
                 </button>
@@ -160,20 +156,26 @@ function OwnOrganisations({ site, rows }: { site: Site; rows: readonly OwnOrgani
   );
 }
 
-function Find({ words, found }: { words: string; found: readonly OrganisationRow[] }): Html {
+function Find(props: {
+  words: string;
+  found: readonly OrganisationRow[];
+  /** Whether it is what most who come here want: nobody has invited them. */
+  isFirst: boolean;
+}): Html {
+  const { words, found, isFirst } = props;
   return (
     <section>
       <h2>Find it here</h2>
       <form action={organisationPaths.join} method="get">
-        <div class="form-group">
-          <label class="field-label" for="organisation-name">
-            Name of your organisation
-          </label>
+        <label class="field-label" for="organisation-name">
+          Name of your organisation
+        </label>
+        <div class="find-row">
           <input class="field" id="organisation-name" name="q" type="search" value={words} maxlength={200} />
+          <button class={isFirst ? 'button' : 'button button-secondary'} type="submit">
+            Find it
+          </button>
         </div>
-        <button class="button" type="submit">
-          Find it
-        </button>
       </form>
       {words !== '' && found.length === 0 && (
         <EmptyState

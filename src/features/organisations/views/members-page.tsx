@@ -35,7 +35,7 @@ export function MembersPage(props: MembersPageProps): Html {
     >
       <FormErrors errors={errors} />
       <h1>The people of {props.name}</h1>
-      <div class="stack">
+      <div class="stack joining">
         {props.note !== null && <p class="notice">{props.note}</p>}
         <ul class="rows">
           {props.members.map((row) => (
@@ -46,21 +46,23 @@ export function MembersPage(props: MembersPageProps): Html {
                   {row.role} since {row.since}
                   {row.email !== null && <> · {row.email}</>}
                 </p>
-                {row.otherRole !== null && (
-                  <PostForm site={site} action={organisationPaths.changeRole(slug)} class="inline-form">
+                <div class="row-actions">
+                  {row.otherRole !== null && (
+                    <PostForm site={site} action={organisationPaths.changeRole(slug)}>
+                      <input type="hidden" name="account" value={row.accountId} />
+                      <input type="hidden" name="role" value={row.otherRole.value} />
+                      <button class="button button-secondary" type="submit">
+                        {row.otherRole.label}
+                      </button>
+                    </PostForm>
+                  )}
+                  <PostForm site={site} action={organisationPaths.removeMember(slug)}>
                     <input type="hidden" name="account" value={row.accountId} />
-                    <input type="hidden" name="role" value={row.otherRole.value} />
                     <button class="button button-secondary" type="submit">
-                      {row.otherRole.label}
+                      {row.removeLabel}
                     </button>
                   </PostForm>
-                )}
-                <PostForm site={site} action={organisationPaths.removeMember(slug)} class="inline-form">
-                  <input type="hidden" name="account" value={row.accountId} />
-                  <button class="button button-secondary" type="submit">
-                    {row.removeLabel}
-                  </button>
-                </PostForm>
+                </div>
               </div>
             </li>
           ))}
@@ -76,7 +78,7 @@ export function MembersPage(props: MembersPageProps): Html {
                     <p class="second">
                       {row.role}, until {row.until}
                     </p>
-                    <PostForm site={site} action={organisationPaths.uninvite(slug)}>
+                    <PostForm site={site} action={organisationPaths.uninvite(slug)} class="row-actions">
                       <input type="hidden" name="invitation" value={row.id} />
                       <button class="button button-secondary" type="submit">
                         Take the invitation back

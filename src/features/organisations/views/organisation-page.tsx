@@ -97,6 +97,16 @@ function Reach({ view }: { view: OrganisationPageView }): Html {
           </p>
         )}
       </Card>
+      <Card>
+        <h2>{view.tasks.heading}</h2>
+        <ul>
+          {view.tasks.links.map((link) => (
+            <li>
+              <a href={link.href}>{link.label}</a>
+            </li>
+          ))}
+        </ul>
+      </Card>
       {view.parts.length > 0 && (
         <Card>
           <h2>Its teams and services</h2>

@@ -11,6 +11,7 @@ import {
   errorOf,
   FactFields,
   FormErrors,
+  NumberFields,
   PlaceFields,
   ReachFields,
   type WardOption,
@@ -29,6 +30,11 @@ export interface RegisterPageProps {
 
 export function RegisterPage(props: RegisterPageProps): Html {
   const { site, draft, errors, similar } = props;
+  const folded = ['charity_number', 'company_number', 'website', 'email', 'phone'] as const;
+  // Something wrong is never folded away.
+  const isMoreOpen = errors.some(
+    ({ parameter }) => parameter.startsWith('place-') || folded.some((field) => field === parameter),
+  );
   const place = draft.places.find(({ key }) => key === newPlace);
   return (
     <Page
@@ -41,20 +47,9 @@ export function RegisterPage(props: RegisterPageProps): Html {
       <FormErrors errors={errors} />
       <h1>Register an organisation</h1>
       <p>The CVS looks at it, usually within two working days. Until then only you see it.</p>
-      <PostForm site={site} action={organisationPaths.register} class="stack form">
+      <PostForm site={site} action={organisationPaths.register} class="form">
         {similar.length > 0 && <IsItOneOfThese rows={similar} errors={errors} />}
         <FactFields draft={draft} errors={errors} />
-        <ReachFields draft={draft} errors={errors} />
-        {place !== undefined && (
-          <PlaceFields
-            place={place}
-            errors={errors}
-            legend="Where it is (optional)"
-            wards={props.wards}
-            wardChoices={props.wardChoices}
-            withWard={false}
-          />
-        )}
         <TextArea
           name="words"
           label="What you do there"
@@ -64,6 +59,26 @@ export function RegisterPage(props: RegisterPageProps): Html {
           value={props.words}
           error={errorOf(errors, 'words')}
         />
+        <details class="form-more" open={isMoreOpen}>
+          <summary>
+            <span class="form-more-title">Numbers, how to reach it, where it is</span>{' '}
+            <span class="second">(optional; you can add them later)</span>
+          </summary>
+          <div class="form-more-body">
+            <NumberFields draft={draft} errors={errors} />
+            <ReachFields draft={draft} errors={errors} />
+            {place !== undefined && (
+              <PlaceFields
+                place={place}
+                errors={errors}
+                legend="Where it is"
+                wards={props.wards}
+                wardChoices={props.wardChoices}
+                withWard={false}
+              />
+            )}
+          </div>
+        </details>
         <button class="button" type="submit">
           Send it to the CVS
         </button>
@@ -80,7 +95,7 @@ function IsItOneOfThese({
   errors: readonly InputError[];
 }): Html {
   return (
-    <section class="notice" aria-labelledby="similar">
+    <section class="notice similar" aria-labelledby="similar">
       <h2 id="similar">Is it one of these?</h2>
       <ul class="rows">
         {rows.map((row) => (

@@ -1,0 +1,194 @@
+import axe from 'axe-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { signIn } from '../support/client.ts';
+import { listingBySlug, submitChange } from '../support/submissions.ts';
+import { type Borough, focused, openBorough, words } from './borough.ts';
+
+/** The curators' desk by keys, by mouse and without a script; histories and reports; all of it for everybody. */
+
+let borough: Borough;
+/** Entries of one charity, each changed a minute after the one before. */
+let slugs: string[];
+beforeAll(async () => {
+  borough = await openBorough();
+  const { services } = borough.app;
+  const { rowId } = services.organisations.getBySlug('cockerton-community-kitchen');
+  slugs = services.listings.liveOf(rowId, 6).map((listing) => listing.slug);
+});
+afterAll(() => borough.close());
+afterEach(() => expect(borough.complaints.splice(0)).toEqual([]));
+
+/** Opens a page as somebody who is signed in. */
+async function openAs(email: string, path: string, options: BrowserContextOptions = {}): Promise<Page> {
+  const value = signIn(borough.app, email).cookie('session') ?? '';
+  const page = await borough.open('/about', options);
+  // The server believes that it stands at an https address, so its cookie is one for https alone.
+  await page.context().addCookies([{ name: '__Host-session', value, url: 'https://127.0.0.1/' }]);
+  await page.goto(borough.app.address + path);
+  return page;
+}
+
+const openDesk = (path = '/curate', options?: BrowserContextOptions) =>
+  openAs('curator@demo.example', path, options);
+
+/** Has the charity change its entries, so that they wait. */
+function submit(...changed: string[]): void {
+  for (const slug of changed) {
+    borough.app.clock.advance(60_000);
+    submitChange(borough.app, 'charity@demo.example', slug, {
+      title: `${listingBySlug(borough.app, slug).title} (new)`,
+      summary: 'Other words than before, with <b>signs</b> in them.',
+    });
+  }
+}
+
+/** What axe finds against WCAG 2.2 AA on a page as it stands. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(() =>
+    (globalThis as unknown as { axe: typeof axe }).axe.run({
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    }),
+  );
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+/** In light, dark and forced colours, and that nothing reaches beyond the edge of a narrow window. */
+async function expectForEverybody(page: Page): Promise<void> {
+  expect(await violations(page), page.url()).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await violations(page), `${page.url()} dark`).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
+  expect(await violations(page), `${page.url()} forced`).toEqual([]);
+  await page.emulateMedia({ forcedColors: 'none' });
+  await page.setViewportSize({ width: 320, height: 640 });
+  const width = await page.locator('html').evaluate((root) => root.scrollWidth);
+  expect(width, `${page.url()} at 320 px`).toBeLessThanOrEqual(320);
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+/** Opens everything that is folded away. */
+const unfold = (page: Page) =>
+  page.locator('main details').evaluateAll((folds) => {
+    for (const fold of folds) fold.setAttribute('open', '');
+  });
+const itemTitle = (page: Page) => words(page.locator('#item-title'));
+const note = (page: Page) => page.locator('.undo');
+
+describe('the desk', () => {
+  it('is worked through by keys alone', async () => {
+    submit(...slugs.slice(0, 3));
+    const page = await openDesk();
+    const first = await itemTitle(page);
+    await page.keyboard.press('j');
+    await page.waitForURL(/item=/);
+    const second = await itemTitle(page);
+    expect(second).not.toBe(first);
+    await page.keyboard.press('k');
+    await page.locator('#item-title', { hasText: first }).waitFor();
+
+    await page.keyboard.press('a');
+    await page.waitForURL(/decided=/);
+    expect(await words(note(page))).toContain(`“${first}”: approved.`);
+    expect(await itemTitle(page)).toBe(second);
+    expect(await focused(page)).toBe('item');
+
+    await page.keyboard.press('u');
+    await page.waitForURL(/undone=1/);
+    expect(await itemTitle(page)).toBe(first);
+
+    await page.keyboard.press('s');
+    expect(await focused(page)).toBe('reason');
+    // Letters are words here, not keys.
+    await page.keyboard.type('Please say who it is for');
+    expect(await itemTitle(page)).toBe(first);
+    await page.keyboard.press('Control+Enter');
+    await page.waitForURL(/decided=/);
+    expect(await words(note(page))).toContain(`“${first}”: sent back.`);
+
+    await page.keyboard.press('?');
+    expect(await page.getByText('send back: write why').isVisible()).toBe(true);
+    await page.getByLabel('Use these keys on this computer').uncheck();
+    await page.keyboard.press('a');
+    await page.reload();
+    expect(await page.getByLabel('Use these keys on this computer').isChecked()).toBe(false);
+    await page.keyboard.press('a');
+    expect(await itemTitle(page)).toBe(second);
+    await page.context().close();
+  });
+
+  it('works without a script: decide, undo, several at once', async () => {
+    const page = await openDesk('/curate', { javaScriptEnabled: false });
+    await page.getByRole('button', { name: 'Approve', exact: true }).click();
+    expect(await words(note(page))).toContain('approved.');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    expect(await page.getByText('Taken back. Nothing is lost.').isVisible()).toBe(true);
+
+    for (const box of await page.getByRole('checkbox', { name: /^Tick/ }).all()) await box.check();
+    await page.getByText('Do something with those ticked').click();
+    await page.getByRole('button', { name: 'Approve those ticked' }).click();
+    expect(await words(note(page))).toContain('2: approved.');
+    await page.context().close();
+  });
+
+  it('is there for everybody in each of its states', async () => {
+    const page = await openDesk();
+    expect(await page.getByRole('heading', { name: 'Nothing in “To review”' }).isVisible()).toBe(true);
+    await expectForEverybody(page);
+
+    submit(...slugs.slice(3));
+    await page.goto(`${borough.app.address}/curate`);
+    await unfold(page);
+    await expectForEverybody(page);
+
+    await page.getByRole('button', { name: 'Send back with these words' }).click();
+    expect(await focused(page)).toContain('Say why');
+    await expectForEverybody(page);
+
+    await page.goto(`${borough.app.address}/curate`);
+    await page.getByRole('button', { name: 'Approve', exact: true }).click();
+    await page.waitForURL(/decided=/);
+    await expectForEverybody(page);
+    await page.context().close();
+  });
+
+  it('tells the second of two curators, and keeps what they wrote', async () => {
+    const [mine, theirs] = [await openDesk(), await openAs('admin@demo.example', '/curate')];
+    await theirs.locator('.decline > summary').click();
+    await theirs.getByLabel('What should change, and why?').fill('Say who it is for');
+    await mine.getByRole('button', { name: 'Approve', exact: true }).click();
+    await mine.waitForURL(/decided=/);
+    await theirs.getByRole('button', { name: 'Send back with these words' }).click();
+    expect(await theirs.getByText('Somebody was quicker.').isVisible()).toBe(true);
+    expect(await theirs.getByText('Say who it is for').isVisible()).toBe(true);
+    await expectForEverybody(theirs);
+    await mine.context().close();
+    await theirs.context().close();
+  });
+});
+
+describe('around it', () => {
+  it('readers report, curators see it, and look at the history', async () => {
+    const reader = await borough.open('/listings/volunteer-drop-in');
+    await reader.getByRole('link', { name: 'Suggest a correction' }).click();
+    await reader.getByLabel('What should we know?').fill('It meets on Wednesdays.');
+    await expectForEverybody(reader);
+    await reader.getByRole('button', { name: 'Send it to the CVS' }).click();
+    expect(await reader.getByText('That was very quick.').first().isVisible()).toBe(true);
+    await expectForEverybody(reader);
+    borough.app.clock.advance(10_000);
+    await reader.getByRole('button', { name: 'Send it to the CVS' }).click();
+    await reader.getByRole('heading', { name: 'Thank you' }).waitFor();
+    await expectForEverybody(reader);
+    await reader.context().close();
+
+    const page = await openDesk('/curate?list=reported');
+    expect(await page.getByText('It meets on Wednesdays.').isVisible()).toBe(true);
+    await expectForEverybody(page);
+    await page.goto(`${borough.app.address}/listings/${slugs[1]}/history`);
+    await page.getByText('Go back to this').first().click();
+    await expectForEverybody(page);
+    await page.context().close();
+  });
+});
