@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '#db/client.ts';
 import type { Clock } from '../clock.ts';
-import { loggable } from '../loggable.ts';
 import { type EventHandlers, pruneEvents, relayEvents } from '../events/outbox.ts';
+import { loggable } from '../loggable.ts';
 import type { Logger } from '../logger.ts';
 import { holdLease, releaseLease } from './lease.ts';
 import { type JobHandlers, runDueJobs } from './queue.ts';
