@@ -59,6 +59,20 @@ export function transaction<Result>(
   );
 }
 
+/**
+ * Runs a part of a transaction under a savepoint and returns what it returns; an exception undoes this part alone.
+ */
+export function savepoint<Result>(
+  tx: Transaction,
+  work: (inner: Transaction) => Result extends PromiseLike<unknown> ? never : Result,
+): Result {
+  return tx.transaction((inner) => {
+    const owner = owners.get(tx);
+    if (owner) owners.set(inner, owner);
+    return work(inner);
+  });
+}
+
 const preparedQueries = new WeakMap<Database, Map<unknown, unknown>>();
 
 /**

@@ -1,4 +1,4 @@
-import { type Database, type Transaction, transaction } from '#db/client.ts';
+import { type Database, savepoint, type Transaction, transaction } from '#db/client.ts';
 import type { AccountService } from '#features/accounts/index.ts';
 import { actorReference, type Person } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -314,7 +314,7 @@ function attempt<Value>(
   work: (inner: Transaction) => Value extends PromiseLike<unknown> ? never : Value,
 ): { ok: true; value: Value } | { ok: false; error: AppError } {
   try {
-    return { ok: true, value: tx.transaction(work) };
+    return { ok: true, value: savepoint(tx, work) };
   } catch (error) {
     if (error instanceof AppError && error.status < 500) return { ok: false, error };
     throw error;
