@@ -38,10 +38,12 @@ import {
   createListingEditing,
   createListingService,
   createMyPageService,
+  createUnfinishedChanges,
   isDemonstration,
   type ListingEditing,
   type ListingService,
   type MyPageService,
+  type UnfinishedChanges,
 } from '#features/listings/index.ts';
 import {
   createInvitationService,
@@ -115,6 +117,7 @@ export interface Services {
   organisationEditing: OrganisationEditing;
   listings: ListingService;
   editing: ListingEditing;
+  unfinished: UnfinishedChanges;
   myPage: MyPageService;
   engine: SqliteEngine;
   search: SearchService;
@@ -204,7 +207,17 @@ export function createServices(given: {
   const people = createPeopleService({ database, clock, ids, history: roleHistory(database) });
   const gate = createPublishingGate({ database, ledger: reviewLedger });
   const listings = createListingService({ database, clock, ids, vocabulary, projection, gate });
-  const editing = createListingEditing({ database, clock, ids, vocabulary, authority: listings, gate });
+  const unfinished = createUnfinishedChanges({ database, clock });
+  const editing = createListingEditing({
+    database,
+    clock,
+    ids,
+    vocabulary,
+    authority: listings,
+    gate,
+    places: organisationEditing,
+    unfinished,
+  });
   const joiningAuthority = createJoiningAuthority({ clock, record: organisationRecord });
   const reviews = createReviewService({
     database,
@@ -258,7 +271,8 @@ export function createServices(given: {
     organisationEditing,
     listings,
     editing,
-    myPage: createMyPageService({ database, clock, gate }),
+    unfinished,
+    myPage: createMyPageService({ database, clock, gate, unfinished }),
     engine,
     search,
     joiningDesk,
