@@ -22,12 +22,14 @@ import {
   createHistoryService,
   createJoiningDesk,
   createPublishingGate,
+  createRecentDecisions,
   createReportService,
   createReviewEffects,
   createReviewLedger,
   createReviewService,
   createTrustService,
   type HistoryService,
+  type RecentDecisions,
   type ReportService,
   type ReviewLedger,
   type ReviewService,
@@ -125,6 +127,7 @@ export interface Services {
   joiningDesk: JoiningDesk;
   reviewLedger: ReviewLedger;
   reviews: ReviewService;
+  recentDecisions: RecentDecisions;
   trust: TrustService;
   reports: ReportService;
   history: HistoryService;
@@ -219,13 +222,9 @@ export function createServices(given: {
     unfinished,
   });
   const joiningAuthority = createJoiningAuthority({ clock, record: organisationRecord });
-  const reviews = createReviewService({
-    database,
-    clock,
-    ledger: reviewLedger,
-    accounts,
-    effects: createReviewEffects({ listings, joining: joiningAuthority }),
-  });
+  const effects = createReviewEffects({ listings, joining: joiningAuthority });
+  const reviews = createReviewService({ database, clock, ledger: reviewLedger, accounts, effects });
+  const recentDecisions = createRecentDecisions({ database, ledger: reviewLedger, effects });
   const history = createHistoryService({ database, listings, record: organisationRecord });
   const reports = createReportService({ database, clock, ledger: reviewLedger, secret });
   const trust = createTrustService({ database, organisations, record: organisationRecord });
@@ -278,6 +277,7 @@ export function createServices(given: {
     joiningDesk,
     reviewLedger,
     reviews,
+    recentDecisions,
     trust,
     reports,
     history,
