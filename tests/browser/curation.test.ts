@@ -11,7 +11,7 @@ let borough: Borough;
 /** Entries of one charity, each changed a minute after the one before. */
 let slugs: string[];
 beforeAll(async () => {
-  borough = await openBorough();
+  borough = await openBorough('demonstration', { emptyDesk: true });
   const { services } = borough.app;
   const { rowId } = services.organisations.getBySlug('cockerton-community-kitchen');
   slugs = services.listings.liveOf(rowId, 6).map((listing) => listing.slug);
