@@ -19,6 +19,7 @@ import {
   type SignInService,
 } from '#features/accounts/index.ts';
 import {
+  advanceDemonstrationQueue,
   createHistoryService,
   createJoiningDesk,
   createPublishingGate,
@@ -246,7 +247,10 @@ export function createServices(given: {
       {
         name: 'move the demonstration’s dates',
         everyMs: hourMs,
-        run: () => isDemonstration(database) && advanceDemonstration({ database, clock, projection }),
+        run: () => {
+          advanceDemonstrationQueue({ database, clock });
+          return isDemonstration(database) && advanceDemonstration({ database, clock, projection });
+        },
       },
     ],
   });

@@ -1,5 +1,6 @@
 export { curationPaths } from './curation.paths.ts';
 export { decidedRoutes } from './decided.routes.tsx';
+export { advanceDemonstrationQueue, rememberDemonstrationQueue } from './demonstration-queue.ts';
 export { deskRoutes, type ItemPanel } from './desk.routes.tsx';
 export { historyRoutes } from './history.routes.tsx';
 export { createHistoryService, type HistoryService } from './history.service.ts';
