@@ -10,7 +10,10 @@ import {
   belowListing,
   belowOrganisation,
   deskRoutes,
+  duplicatePanel,
+  duplicatesBesideForm,
   historyRoutes,
+  mergeRoutes,
   reportRoutes,
 } from '#features/curation/index.ts';
 import {
@@ -89,7 +92,7 @@ export function createRoutes(
 
   pagesRoutes(router, services);
   searchRoutes(router, services);
-  listingFormRoutes(router, services);
+  listingFormRoutes(router, services, { besideForm: duplicatesBesideForm(services) });
   ownListingRoutes(router, services);
   myPageRoutes(router, services);
   listingRoutes(router, services, { below: belowListing });
@@ -110,7 +113,8 @@ export function createRoutes(
     devMailRoutes(router, { database: services.database, deliver: services.deliverMail });
   }
 
-  deskRoutes(router, services);
+  deskRoutes(router, services, { duplicate: duplicatePanel(services) });
+  mergeRoutes(router, services);
   historyRoutes(router, services);
   reportRoutes(router, services);
 

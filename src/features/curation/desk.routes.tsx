@@ -283,7 +283,7 @@ export function deskRoutes(
 }
 
 /** The desk is people's: a link from an e-mail or the product itself never opens it. */
-function personOf(actor: Actor): Person {
+export function personOf(actor: Actor): Person {
   if (actor.kind !== 'person') throw new ForbiddenError('The desk is for people who are signed in');
   return actor;
 }

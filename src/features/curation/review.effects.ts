@@ -181,6 +181,7 @@ export function createReviewEffects(given: {
     'without-lead': noEffects,
     problem: noEffects,
     correction: noEffects,
+    duplicate: noEffects,
   };
 }
 
