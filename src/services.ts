@@ -20,8 +20,12 @@ import {
 } from '#features/accounts/index.ts';
 import {
   advanceDemonstrationQueue,
+  createDuplicateFinder,
   createHistoryService,
   createJoiningDesk,
+  createListingMerging,
+  createMergeService,
+  createOrganisationMerging,
   createPublishingGate,
   createRecentDecisions,
   createReportService,
@@ -29,7 +33,11 @@ import {
   createReviewLedger,
   createReviewService,
   createTrustService,
+  type DuplicateFinder,
   type HistoryService,
+  type MergedType,
+  type MergeKind,
+  type MergeService,
   type RecentDecisions,
   type ReportService,
   type ReviewLedger,
@@ -68,6 +76,7 @@ import { createPlacesService, type PlacesService } from '#features/places/index.
 import { listRevisions, recordRevision } from '#features/revisions/index.ts';
 import {
   allSearchDocuments,
+  createLookalikes,
   createSearchProjection,
   createSearchService,
   createSqliteEngine,
@@ -132,11 +141,16 @@ export interface Services {
   trust: TrustService;
   reports: ReportService;
   history: HistoryService;
+  duplicates: DuplicateFinder;
+  mergeKinds: Record<MergedType, MergeKind>;
+  merging: MergeService;
   worker: Worker;
   /** Builds the search index anew from the database, in small transactions, while searches go on. */
   rebuildIndex(progress?: (done: number, of: number) => void): { indexed: number; removed: number };
 }
 
+/** Looking for duplicates is work for quiet moments too. */
+const duplicatesEveryMs = 1_000;
 const hourMs = 3_600_000;
 const mailEveryMs = 1_000;
 /** Merging the index is work for quiet moments: steps of some milliseconds, one after the other while there is something to merge. */
@@ -229,6 +243,16 @@ export function createServices(given: {
   const history = createHistoryService({ database, listings, record: organisationRecord });
   const reports = createReportService({ database, clock, ledger: reviewLedger, secret });
   const trust = createTrustService({ database, organisations, record: organisationRecord });
+  const duplicates = createDuplicateFinder({
+    database,
+    ledger: reviewLedger,
+    lookalikes: createLookalikes(database),
+  });
+  const mergeKinds = {
+    listing: createListingMerging({ clock, listings, ledger: reviewLedger, vocabulary }),
+    organisation: createOrganisationMerging({ clock, record: organisationRecord, ledger: reviewLedger }),
+  };
+  const merging = createMergeService({ database, clock, ids, ledger: reviewLedger, kinds: mergeKinds });
   const search = createSearchService({ engine, listings, organisations, places });
   const worker = createWorker({
     database,
@@ -242,6 +266,15 @@ export function createServices(given: {
         name: 'forget what has been kept long enough',
         everyMs: hourMs,
         run: () => applyRetention({ database, clock, erasures }),
+      },
+      {
+        name: 'look for duplicates',
+        everyMs: duplicatesEveryMs,
+        // A step at a time: nobody waits for it, and those who read come first.
+        run: () => {
+          duplicates.step();
+          return false;
+        },
       },
       { name: 'merge the search index', everyMs: mergeEveryMs, run: () => engine.mergeStep() },
       {
@@ -285,6 +318,9 @@ export function createServices(given: {
     trust,
     reports,
     history,
+    duplicates,
+    mergeKinds,
+    merging,
     worker,
     rebuildIndex: (progress) => engine.rebuild(allSearchDocuments(documents), progress),
   };
