@@ -13,6 +13,7 @@ import {
   historyRoutes,
   reportRoutes,
 } from '#features/curation/index.ts';
+import { callRoutes, confirmRoutes, deskPanels } from '#features/freshness/index.ts';
 import {
   listedEntries,
   listingApi,
@@ -110,9 +111,11 @@ export function createRoutes(
     devMailRoutes(router, { database: services.database, deliver: services.deliverMail });
   }
 
-  deskRoutes(router, services);
+  deskRoutes(router, services, deskPanels(services));
   historyRoutes(router, services);
   reportRoutes(router, services);
+  confirmRoutes(router, services);
+  callRoutes(router, services);
 
   searchApi(router, services);
   listingApi(router, services);

@@ -34,6 +34,19 @@ import {
   type TrustService,
 } from '#features/curation/index.ts';
 import {
+  type CallList,
+  type CallService,
+  type ConfirmLinkService,
+  createCallEffects,
+  createCallList,
+  createCallService,
+  createConfirmLinkService,
+  createFreshnessService,
+  createOwners,
+  type FreshnessService,
+  showInDemonstration,
+} from '#features/freshness/index.ts';
+import {
   advanceDemonstration,
   createListingEditing,
   createListingService,
@@ -71,6 +84,7 @@ import {
 } from '#features/search/index.ts';
 import { createVocabularyService, type VocabularyService } from '#features/vocabularies/index.ts';
 import type { Clock } from '#platform/clock.ts';
+import type { EventHandler } from '#platform/events/outbox.ts';
 import { type IdSource, randomIds } from '#platform/ids.ts';
 import { installationSecret } from '#platform/installation-secret.ts';
 import { createWorker, type Worker } from '#platform/jobs/worker.ts';
@@ -125,6 +139,11 @@ export interface Services {
   trust: TrustService;
   reports: ReportService;
   history: HistoryService;
+  /** What asks owners to confirm their entries, by the calendar. */
+  freshness: FreshnessService;
+  confirmLinks: ConfirmLinkService;
+  callList: CallList;
+  calls: CallService;
   worker: Worker;
   /** Builds the search index anew from the database, in small transactions, while searches go on. */
   rebuildIndex(progress?: (done: number, of: number) => void): { indexed: number; removed: number };
@@ -132,6 +151,7 @@ export interface Services {
 
 const hourMs = 3_600_000;
 const mailEveryMs = 1_000;
+const askEveryMs = 60_000;
 /** Merging the index is work for quiet moments: steps of some milliseconds, one after the other while there is something to merge. */
 const mergeEveryMs = 5_000;
 
@@ -206,22 +226,35 @@ export function createServices(given: {
   const listings = createListingService({ database, clock, ids, vocabulary, projection, gate });
   const editing = createListingEditing({ database, clock, ids, vocabulary, authority: listings, gate });
   const joiningAuthority = createJoiningAuthority({ clock, record: organisationRecord });
+  const owners = createOwners({ secret });
+  const callList = createCallList({ database, clock, ledger: reviewLedger, listings });
+  const freshness = createFreshnessService({ database, clock, owners, callList, baseUrl, placeName });
+  const confirmLinks = createConfirmLinkService({ database, clock, owners, listings });
+  const calls = createCallService({ database, listings, callList });
   const reviews = createReviewService({
     database,
     clock,
     ledger: reviewLedger,
     accounts,
-    effects: createReviewEffects({ listings, joining: joiningAuthority }),
+    effects: {
+      ...createReviewEffects({ listings, joining: joiningAuthority }),
+      ...createCallEffects({ listings, callList }),
+    },
   });
   const history = createHistoryService({ database, listings, record: organisationRecord });
   const reports = createReportService({ database, clock, ledger: reviewLedger, secret });
   const trust = createTrustService({ database, organisations, record: organisationRecord });
   const search = createSearchService({ engine, listings, organisations, places });
+  const settleCalls: EventHandler = async ({ subjectId }) => callList.settle(subjectId);
   const worker = createWorker({
     database,
     clock,
     logger,
-    events: {},
+    events: {
+      'listing.changed': [settleCalls],
+      'listing.confirmed': [settleCalls],
+      'listing.withdrawn': [settleCalls],
+    },
     jobs: {},
     recurring: [
       { name: 'send mail', everyMs: mailEveryMs, run: async () => (await deliverMail()) > 0 },
@@ -234,8 +267,13 @@ export function createServices(given: {
       {
         name: 'move the demonstration’s dates',
         everyMs: hourMs,
-        run: () => isDemonstration(database) && advanceDemonstration({ database, clock, projection }),
+        // Its example is made of the day that its dates have arrived at.
+        run: () =>
+          isDemonstration(database) &&
+          (advanceDemonstration({ database, clock, projection }) ||
+            showInDemonstration({ database, clock, owners, callList, freshness })),
       },
+      { name: 'ask owners what is still correct', everyMs: askEveryMs, run: () => freshness.step() },
     ],
   });
   return {
@@ -267,6 +305,10 @@ export function createServices(given: {
     trust,
     reports,
     history,
+    freshness,
+    confirmLinks,
+    callList,
+    calls,
     worker,
     rebuildIndex: (progress) => engine.rebuild(allSearchDocuments(documents), progress),
   };

@@ -156,7 +156,11 @@ export interface ProposalByType {
   'organisation-facts': { facts: HeldFacts };
   problem: { words: string };
   correction: { words: string };
+  call: { why: CallReason };
 }
+
+/** Why an organisation is to be rung up about its entries. */
+export type CallReason = 'no-address' | 'bounced' | 'unanswered';
 
 /** An item as the desk and the decisions know it. */
 export interface ReviewItem {
