@@ -43,12 +43,14 @@ const intervalInput = z.object({
   done: single(z.literal('1').optional().catch(undefined)),
 });
 const { fewest, most } = reviewMonthsLimits;
+const oftenWrong = `Choose how often, from every month to every ${most} months`;
 const intervalForm = z.object({
   months: single(
-    z.union(
-      [z.literal('usual').transform(() => null), z.coerce.number().int().min(fewest).max(most)],
-      `Choose how often, from every month to every ${most} months`,
-    ),
+    z
+      .string(oftenWrong)
+      .regex(/^(usual|\d{1,2})$/, oftenWrong)
+      .transform((text) => (text === 'usual' ? null : Number(text)))
+      .refine((months) => months === null || (months >= fewest && months <= most), oftenWrong),
   ),
 });
 
