@@ -9,6 +9,7 @@ import {
 import {
   belowListing,
   belowOrganisation,
+  decidedRoutes,
   deskRoutes,
   historyRoutes,
   reportRoutes,
@@ -112,6 +113,7 @@ export function createRoutes(
   }
 
   deskRoutes(router, services, deskPanels(services));
+  decidedRoutes(router, services);
   historyRoutes(router, services);
   reportRoutes(router, services);
   confirmRoutes(router, services);

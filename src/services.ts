@@ -22,12 +22,14 @@ import {
   createHistoryService,
   createJoiningDesk,
   createPublishingGate,
+  createRecentDecisions,
   createReportService,
   createReviewEffects,
   createReviewLedger,
   createReviewService,
   createTrustService,
   type HistoryService,
+  type RecentDecisions,
   type ReportService,
   type ReviewLedger,
   type ReviewService,
@@ -51,10 +53,12 @@ import {
   createListingEditing,
   createListingService,
   createMyPageService,
+  createUnfinishedChanges,
   isDemonstration,
   type ListingEditing,
   type ListingService,
   type MyPageService,
+  type UnfinishedChanges,
 } from '#features/listings/index.ts';
 import {
   createInvitationService,
@@ -129,6 +133,7 @@ export interface Services {
   organisationEditing: OrganisationEditing;
   listings: ListingService;
   editing: ListingEditing;
+  unfinished: UnfinishedChanges;
   myPage: MyPageService;
   engine: SqliteEngine;
   search: SearchService;
@@ -136,6 +141,7 @@ export interface Services {
   joiningDesk: JoiningDesk;
   reviewLedger: ReviewLedger;
   reviews: ReviewService;
+  recentDecisions: RecentDecisions;
   trust: TrustService;
   reports: ReportService;
   history: HistoryService;
@@ -224,23 +230,29 @@ export function createServices(given: {
   const people = createPeopleService({ database, clock, ids, history: roleHistory(database) });
   const gate = createPublishingGate({ database, ledger: reviewLedger });
   const listings = createListingService({ database, clock, ids, vocabulary, projection, gate });
-  const editing = createListingEditing({ database, clock, ids, vocabulary, authority: listings, gate });
+  const unfinished = createUnfinishedChanges({ database, clock });
+  const editing = createListingEditing({
+    database,
+    clock,
+    ids,
+    vocabulary,
+    authority: listings,
+    gate,
+    places: organisationEditing,
+    unfinished,
+  });
   const joiningAuthority = createJoiningAuthority({ clock, record: organisationRecord });
   const owners = createOwners({ secret });
   const callList = createCallList({ database, clock, ledger: reviewLedger, listings });
   const freshness = createFreshnessService({ database, clock, owners, callList, baseUrl, placeName });
   const confirmLinks = createConfirmLinkService({ database, clock, owners, listings });
   const calls = createCallService({ database, listings, callList });
-  const reviews = createReviewService({
-    database,
-    clock,
-    ledger: reviewLedger,
-    accounts,
-    effects: {
-      ...createReviewEffects({ listings, joining: joiningAuthority }),
-      ...createCallEffects({ listings, callList }),
-    },
-  });
+  const effects = {
+    ...createReviewEffects({ listings, joining: joiningAuthority }),
+    ...createCallEffects({ listings, callList }),
+  };
+  const reviews = createReviewService({ database, clock, ledger: reviewLedger, accounts, effects });
+  const recentDecisions = createRecentDecisions({ database, ledger: reviewLedger, effects });
   const history = createHistoryService({ database, listings, record: organisationRecord });
   const reports = createReportService({ database, clock, ledger: reviewLedger, secret });
   const trust = createTrustService({ database, organisations, record: organisationRecord });
@@ -296,12 +308,14 @@ export function createServices(given: {
     organisationEditing,
     listings,
     editing,
-    myPage: createMyPageService({ database, clock, gate }),
+    unfinished,
+    myPage: createMyPageService({ database, clock, gate, unfinished }),
     engine,
     search,
     joiningDesk,
     reviewLedger,
     reviews,
+    recentDecisions,
     trust,
     reports,
     history,

@@ -100,6 +100,8 @@ export function createCallEffects(given: {
           });
     },
     takeBack: (tx, { actor, carried }) => putBack(tx, actor, carried as Before[]),
+    isOvertaken: ({ listing }, carried) =>
+      (carried as Before[]).some(({ changedAt }) => listing?.updatedAt.getTime() !== changedAt),
   };
 
   return { call, lapsed };
