@@ -68,13 +68,13 @@ export const listings = sqliteTable(
   (table) => [
     index('listings_by_organisation').on(table.organisationRowId, table.state, table.kind),
     index('listings_by_state').on(table.state, table.publishedAt),
-    index('listings_due').on(table.state, table.reviewDueOn),
-    // What the calendar of freshness looks for: entries that nobody was asked about yet, and those that were.
+    // What the calendar of freshness looks for: entries that nobody was asked about yet, and those that were. The
+    // state leads though it is always the same: without it SQLite takes an index of all that is live.
     index('listings_to_ask')
-      .on(table.reviewDueOn)
+      .on(table.state, table.reviewDueOn)
       .where(sql`${table.state} = 'live' and ${table.firstAskedAt} is null`),
     index('listings_asked')
-      .on(table.firstAskedAt, table.secondAskedAt, table.callListedAt, table.kind)
+      .on(table.state, table.firstAskedAt, table.secondAskedAt, table.callListedAt, table.kind)
       .where(sql`${table.state} = 'live' and ${table.firstAskedAt} is not null`),
   ],
 );
