@@ -11,7 +11,10 @@ import {
   belowOrganisation,
   decidedRoutes,
   deskRoutes,
+  duplicatePanel,
+  duplicatesBesideForm,
   historyRoutes,
+  mergeRoutes,
   reportRoutes,
 } from '#features/curation/index.ts';
 import { callRoutes, confirmRoutes, deskPanels } from '#features/freshness/index.ts';
@@ -91,7 +94,7 @@ export function createRoutes(
 
   pagesRoutes(router, services);
   searchRoutes(router, services);
-  listingFormRoutes(router, services);
+  listingFormRoutes(router, services, { besideForm: duplicatesBesideForm(services) });
   ownListingRoutes(router, services);
   myPageRoutes(router, services);
   listingRoutes(router, services, { below: belowListing });
@@ -112,7 +115,8 @@ export function createRoutes(
     devMailRoutes(router, { database: services.database, deliver: services.deliverMail });
   }
 
-  deskRoutes(router, services, deskPanels(services));
+  deskRoutes(router, services, { duplicate: duplicatePanel(services), ...deskPanels(services) });
+  mergeRoutes(router, services);
   decidedRoutes(router, services);
   historyRoutes(router, services);
   reportRoutes(router, services);

@@ -19,8 +19,13 @@ import {
   type SignInService,
 } from '#features/accounts/index.ts';
 import {
+  advanceDemonstrationQueue,
+  createDuplicateFinder,
   createHistoryService,
   createJoiningDesk,
+  createListingMerging,
+  createMergeService,
+  createOrganisationMerging,
   createPublishingGate,
   createRecentDecisions,
   createReportService,
@@ -28,7 +33,11 @@ import {
   createReviewLedger,
   createReviewService,
   createTrustService,
+  type DuplicateFinder,
   type HistoryService,
+  type MergedType,
+  type MergeKind,
+  type MergeService,
   type RecentDecisions,
   type ReportService,
   type ReviewLedger,
@@ -80,6 +89,7 @@ import { createPlacesService, type PlacesService } from '#features/places/index.
 import { listRevisions, recordRevision } from '#features/revisions/index.ts';
 import {
   allSearchDocuments,
+  createLookalikes,
   createSearchProjection,
   createSearchService,
   createSqliteEngine,
@@ -150,11 +160,16 @@ export interface Services {
   confirmLinks: ConfirmLinkService;
   callList: CallList;
   calls: CallService;
+  duplicates: DuplicateFinder;
+  mergeKinds: Record<MergedType, MergeKind>;
+  merging: MergeService;
   worker: Worker;
   /** Builds the search index anew from the database, in small transactions, while searches go on. */
   rebuildIndex(progress?: (done: number, of: number) => void): { indexed: number; removed: number };
 }
 
+/** Looking for duplicates is work for quiet moments too. */
+const duplicatesEveryMs = 1_000;
 const hourMs = 3_600_000;
 const mailEveryMs = 1_000;
 const askEveryMs = 60_000;
@@ -256,6 +271,16 @@ export function createServices(given: {
   const history = createHistoryService({ database, listings, record: organisationRecord });
   const reports = createReportService({ database, clock, ledger: reviewLedger, secret });
   const trust = createTrustService({ database, organisations, record: organisationRecord });
+  const duplicates = createDuplicateFinder({
+    database,
+    ledger: reviewLedger,
+    lookalikes: createLookalikes(database),
+  });
+  const mergeKinds = {
+    listing: createListingMerging({ clock, listings, ledger: reviewLedger, vocabulary }),
+    organisation: createOrganisationMerging({ clock, record: organisationRecord, ledger: reviewLedger }),
+  };
+  const merging = createMergeService({ database, clock, ids, ledger: reviewLedger, kinds: mergeKinds });
   const search = createSearchService({ engine, listings, organisations, places });
   const settleCalls: EventHandler = async ({ subjectId }) => callList.settle(subjectId);
   const worker = createWorker({
@@ -275,15 +300,28 @@ export function createServices(given: {
         everyMs: hourMs,
         run: () => applyRetention({ database, clock, erasures }),
       },
+      {
+        name: 'look for duplicates',
+        everyMs: duplicatesEveryMs,
+        // A step at a time: nobody waits for it, and those who read come first.
+        run: () => {
+          duplicates.step();
+          return false;
+        },
+      },
       { name: 'merge the search index', everyMs: mergeEveryMs, run: () => engine.mergeStep() },
       {
         name: 'move the demonstration’s dates',
         everyMs: hourMs,
-        // Its example is made of the day that its dates have arrived at.
-        run: () =>
-          isDemonstration(database) &&
-          (advanceDemonstration({ database, clock, projection }) ||
-            showInDemonstration({ database, clock, owners, callList, freshness })),
+        run: () => {
+          advanceDemonstrationQueue({ database, clock });
+          // Its example is made of the day that its dates have arrived at.
+          return (
+            isDemonstration(database) &&
+            (advanceDemonstration({ database, clock, projection }) ||
+              showInDemonstration({ database, clock, owners, callList, freshness }))
+          );
+        },
       },
       { name: 'ask owners what is still correct', everyMs: askEveryMs, run: () => freshness.step() },
     ],
@@ -323,6 +361,9 @@ export function createServices(given: {
     confirmLinks,
     callList,
     calls,
+    duplicates,
+    mergeKinds,
+    merging,
     worker,
     rebuildIndex: (progress) => engine.rebuild(allSearchDocuments(documents), progress),
   };

@@ -64,9 +64,9 @@ describe.each([
     const page = await borough.open(path, options);
     expect(await words(page.locator('h1'))).toBe('Are these still correct?');
     await expectNoSideways(page);
-    await page.getByRole('button', { name: 'Withdraw: “Somebody who mends lamps' }).click();
+    await page.getByRole('button', { name: 'Withdraw “Somebody who mends lamps' }).click();
     expect(await words(page.getByRole('status').first())).toContain('Withdrawn');
-    await page.getByRole('button', { name: 'Still correct: “Lamps to lend' }).click();
+    await page.getByRole('button', { name: 'Still correct “Lamps to lend' }).click();
     expect(await words(page.locator('h1'))).toBe('Is this still correct?');
     await page.getByRole('button', { name: 'Still correct' }).click();
     expect(await words(page.locator('h1'))).toBe('Thank you: nothing is left to answer');
@@ -82,7 +82,7 @@ describe.each([
     await page.getByRole('link', { name: 'Answer for them one by one' }).click();
     await expectNoSideways(page);
     await page.getByLabel('A word on it').fill('Rang on Monday');
-    await page.getByRole('button', { name: /^Confirmed by telephone: “Lamps to lend/ }).click();
+    await page.getByRole('button', { name: /^Confirmed by telephone “Lamps to lend/ }).click();
     expect(await words(page.getByRole('status').first())).toContain('Noted as confirmed by telephone');
     await page.getByRole('button', { name: 'All 2 confirmed by telephone' }).click();
     expect(await page.getByText('Nothing of it is due').isVisible()).toBe(true);
@@ -91,7 +91,7 @@ describe.each([
   });
 });
 
-it('is there for everybody in each of its states', async () => {
+it('the page of a link is there for everybody in each of its states', async () => {
   owner('all@x.example');
   const path = await linkTo('all@x.example');
   const [mail] = await readMail(borough.app, 'all@x.example');
@@ -106,7 +106,9 @@ it('is there for everybody in each of its states', async () => {
   await page.goto(`${borough.app.address}/confirm/nothing`);
   await expectForEverybody(page);
   await page.context().close();
+});
 
+it('calls and intervals are there for everybody in each of their states', async () => {
   const { slug } = owner(null);
   const calls = await openAs(borough, 'curator@demo.example', '/curate?list=calls');
   await expectForEverybody(calls);

@@ -6,7 +6,7 @@ import { type Clock, londonDay } from '#platform/clock.ts';
 import { ConflictError, NotFoundError, RuleError } from '#platform/errors.ts';
 import { requireActFor, requirePermission } from '#platform/permissions.ts';
 import { checkListingContent } from './listing.input.ts';
-import { canBecome, type Listing, type ListingState } from './listing.model.ts';
+import { canBecome, isPublic, type Listing, type ListingState } from './listing.model.ts';
 import * as queries from './listing.queries.ts';
 import {
   dueOn,
@@ -103,9 +103,10 @@ export function createListingAuthority(given: {
       // What is shown again after a rest is asked about anew, rather than lapse by what was asked long ago.
       const values = { state, updatedAt: now, ...(state === 'live' ? notAsked : {}) };
       const listing: Listing = { ...before, ...values };
+      const siteRowIds = queries.siteRowIdsOf(tx, before.rowId);
+      if (!isPublic(before.state) && isPublic(state)) refuseToldSince(tx, listing, siteRowIds);
       queries.updateListing(tx, before.rowId, values);
       if (state === 'archived') given.gate.withdrawn(tx, actor, before.rowId);
-      const siteRowIds = queries.siteRowIdsOf(tx, before.rowId);
       const event = eventFor(listing, false);
       recordChange(tx, projection, { actor, event, listing, siteRowIds, reason, at: now });
       return listing;
@@ -152,9 +153,10 @@ export function createListingAuthority(given: {
         callListedAt,
         updatedAt: at,
       };
-      queries.updateListing(tx, now.rowId, values);
       const listing: Listing = { ...now, ...values };
       const siteRowIds = queries.siteRowIdsOf(tx, now.rowId);
+      if (!isPublic(now.state) && isPublic(state)) refuseToldSince(tx, listing, siteRowIds);
+      queries.updateListing(tx, now.rowId, values);
       const event = eventFor(listing, false);
       recordChange(tx, projection, { actor, event, listing, siteRowIds, reason, at });
     },
@@ -193,6 +195,24 @@ function isStaggered(listing: Listing): boolean {
 function requireMay(actor: Actor, organisationRowId: number): void {
   if (actor.kind === 'link' && actor.purpose === 'confirm') return;
   requireActFor(actor, organisationRowId, 'member');
+}
+
+/** A place may have been hidden while an entry that tells it was withdrawn: it doesn't come back as it was. */
+function refuseToldSince(tx: Transaction, listing: Listing, siteRowIds: readonly number[]): void {
+  const own = listSites(tx, listing.organisationRowId);
+  try {
+    refuseHiddenPlaces(
+      listing,
+      own.filter(({ rowId }) => siteRowIds.includes(rowId)),
+      own,
+    );
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    throw new RuleError(
+      'state',
+      'It tells where a place is that you have hidden since. Copy it as new, and leave that out.',
+    );
+  }
 }
 
 /** The address that an entry gets when it is first shown, after its title as it then is. */

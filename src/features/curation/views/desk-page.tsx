@@ -66,6 +66,11 @@ export function DeskPage(props: DeskPageProps): Html {
         <KeyHelp />
       </div>
       <Tabs tabs={props.tabs} />
+      {view.list === 'duplicates' && (
+        <p>
+          <a href={curationPaths.duplicates}>Compare two yourself, or see what was merged lately</a>
+        </p>
+      )}
       <Notes {...props} />
       <div class={item?.isChosen ? 'desk desk-chosen' : 'desk'} data-desk>
         <div class="desk-side" id="list">

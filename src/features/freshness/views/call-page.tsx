@@ -83,7 +83,7 @@ export function CallPage(props: {
 }
 
 function Row({ row }: { row: CallRow }): Html {
-  const named = <span class="visually-hidden">: “{row.title}”</span>;
+  const named = <span class="visually-hidden"> “{row.title}”</span>;
   return (
     <li class="my-row">
       <Sign shape={row.sign} size={28} />

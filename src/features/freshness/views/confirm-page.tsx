@@ -101,7 +101,7 @@ function Chosen({ row, to }: NonNullable<ConfirmPageView['chosen']>): Html {
 }
 
 function Row({ row, level, isPrimary }: { row: ConfirmRow; level: 2 | 3; isPrimary: boolean }): Html {
-  const named = <span class="visually-hidden">: “{row.title}”</span>;
+  const named = <span class="visually-hidden"> “{row.title}”</span>;
   return (
     <li class="my-row">
       <Sign shape={row.sign} size={28} />
