@@ -375,13 +375,20 @@ describe('the demonstration', () => {
         .orderBy(schema.listings.rowId)
         .all();
     const before = states();
-    const items = database.select().from(schema.reviewItems).all().length;
-    for (let week = 0; week < 20; week += 1) {
-      clock.advance(7 * dayMs);
+    const items = () =>
+      database
+        .select()
+        .from(schema.reviewItems)
+        .all()
+        .filter(({ type }) => type === 'call' || type === 'lapsed')
+        .map(({ rowId, state }) => [rowId, state]);
+    const itemsBefore = items();
+    for (let turn = 0; turn < 3; turn += 1) {
+      clock.advance(45 * dayMs);
       await services.worker.processAll();
     }
     expect(states()).toEqual(before);
-    expect(database.select().from(schema.reviewItems).all()).toHaveLength(items);
+    expect(items()).toEqual(itemsBefore);
     const mails = await readMail(demonstration);
     expect(mails.filter(({ subject }) => subject.includes('still correct'))).toHaveLength(0);
     expect(database.select().from(schema.emailLinks).all()).toHaveLength(1);
