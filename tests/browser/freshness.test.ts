@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { linkIn, readMail } from '../support/client.ts';
 import { addListing, addOrganisation } from '../support/factories.ts';
+import { openItems } from '../support/people.ts';
 import { type Borough, desk, openBorough, phone, words } from './borough.ts';
 import { expectForEverybody, openAs } from './everybody.ts';
 
@@ -127,8 +128,8 @@ it('calls and intervals are there for everybody in each of their states', async 
 });
 
 it('calls are worked through by keys', async () => {
-  owner(null);
-  const page = await openAs(borough, 'curator@demo.example', '/curate?list=calls');
+  const [item] = openItems(borough.app, owner(null));
+  const page = await openAs(borough, 'curator@demo.example', `/curate?list=calls&item=${item?.id}`);
   const first = await words(page.locator('#item-title'));
   await page.keyboard.press('a');
   await page.waitForURL(/decided=/);
