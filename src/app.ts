@@ -17,6 +17,7 @@ import {
   mergeRoutes,
   reportRoutes,
 } from '#features/curation/index.ts';
+import { callRoutes, confirmRoutes, deskPanels } from '#features/freshness/index.ts';
 import {
   listedEntries,
   listingApi,
@@ -114,11 +115,13 @@ export function createRoutes(
     devMailRoutes(router, { database: services.database, deliver: services.deliverMail });
   }
 
-  deskRoutes(router, services, { duplicate: duplicatePanel(services) });
+  deskRoutes(router, services, { duplicate: duplicatePanel(services), ...deskPanels(services) });
   mergeRoutes(router, services);
   decidedRoutes(router, services);
   historyRoutes(router, services);
   reportRoutes(router, services);
+  confirmRoutes(router, services);
+  callRoutes(router, services);
 
   searchApi(router, services);
   listingApi(router, services);

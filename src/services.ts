@@ -45,6 +45,19 @@ import {
   type TrustService,
 } from '#features/curation/index.ts';
 import {
+  type CallList,
+  type CallService,
+  type ConfirmLinkService,
+  createCallEffects,
+  createCallList,
+  createCallService,
+  createConfirmLinkService,
+  createFreshnessService,
+  createOwners,
+  type FreshnessService,
+  showInDemonstration,
+} from '#features/freshness/index.ts';
+import {
   advanceDemonstration,
   createListingEditing,
   createListingService,
@@ -85,6 +98,7 @@ import {
 } from '#features/search/index.ts';
 import { createVocabularyService, type VocabularyService } from '#features/vocabularies/index.ts';
 import type { Clock } from '#platform/clock.ts';
+import type { EventHandler } from '#platform/events/outbox.ts';
 import { type IdSource, randomIds } from '#platform/ids.ts';
 import { installationSecret } from '#platform/installation-secret.ts';
 import { createWorker, type Worker } from '#platform/jobs/worker.ts';
@@ -141,6 +155,11 @@ export interface Services {
   trust: TrustService;
   reports: ReportService;
   history: HistoryService;
+  /** What asks owners to confirm their entries, by the calendar. */
+  freshness: FreshnessService;
+  confirmLinks: ConfirmLinkService;
+  callList: CallList;
+  calls: CallService;
   duplicates: DuplicateFinder;
   mergeKinds: Record<MergedType, MergeKind>;
   merging: MergeService;
@@ -153,6 +172,7 @@ export interface Services {
 const duplicatesEveryMs = 1_000;
 const hourMs = 3_600_000;
 const mailEveryMs = 1_000;
+const askEveryMs = 60_000;
 /** Merging the index is work for quiet moments: steps of some milliseconds, one after the other while there is something to merge. */
 const mergeEveryMs = 5_000;
 
@@ -237,7 +257,15 @@ export function createServices(given: {
     unfinished,
   });
   const joiningAuthority = createJoiningAuthority({ clock, record: organisationRecord });
-  const effects = createReviewEffects({ listings, joining: joiningAuthority });
+  const owners = createOwners({ secret });
+  const callList = createCallList({ database, clock, ledger: reviewLedger, listings });
+  const freshness = createFreshnessService({ database, clock, owners, callList, baseUrl, placeName });
+  const confirmLinks = createConfirmLinkService({ database, clock, owners, listings });
+  const calls = createCallService({ database, listings, callList });
+  const effects = {
+    ...createReviewEffects({ listings, joining: joiningAuthority }),
+    ...createCallEffects({ listings, callList }),
+  };
   const reviews = createReviewService({ database, clock, ledger: reviewLedger, accounts, effects });
   const recentDecisions = createRecentDecisions({ database, ledger: reviewLedger, effects });
   const history = createHistoryService({ database, listings, record: organisationRecord });
@@ -254,11 +282,16 @@ export function createServices(given: {
   };
   const merging = createMergeService({ database, clock, ids, ledger: reviewLedger, kinds: mergeKinds });
   const search = createSearchService({ engine, listings, organisations, places });
+  const settleCalls: EventHandler = async ({ subjectId }) => callList.settle(subjectId);
   const worker = createWorker({
     database,
     clock,
     logger,
-    events: {},
+    events: {
+      'listing.changed': [settleCalls],
+      'listing.confirmed': [settleCalls],
+      'listing.withdrawn': [settleCalls],
+    },
     jobs: {},
     recurring: [
       { name: 'send mail', everyMs: mailEveryMs, run: async () => (await deliverMail()) > 0 },
@@ -282,9 +315,15 @@ export function createServices(given: {
         everyMs: hourMs,
         run: () => {
           advanceDemonstrationQueue({ database, clock });
-          return isDemonstration(database) && advanceDemonstration({ database, clock, projection });
+          // Its example is made of the day that its dates have arrived at.
+          return (
+            isDemonstration(database) &&
+            (advanceDemonstration({ database, clock, projection }) ||
+              showInDemonstration({ database, clock, owners, callList, freshness }))
+          );
         },
       },
+      { name: 'ask owners what is still correct', everyMs: askEveryMs, run: () => freshness.step() },
     ],
   });
   return {
@@ -318,6 +357,10 @@ export function createServices(given: {
     trust,
     reports,
     history,
+    freshness,
+    confirmLinks,
+    callList,
+    calls,
     duplicates,
     mergeKinds,
     merging,

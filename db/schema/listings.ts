@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { accounts } from './accounts.ts';
 import { organisations, sites } from './organisations.ts';
@@ -61,11 +62,20 @@ export const listings = sqliteTable(
     /** When the owner was first asked to confirm it this time, and when again. */
     firstAskedAt: integer('first_asked_at', { mode: 'timestamp_ms' }),
     secondAskedAt: integer('second_asked_at', { mode: 'timestamp_ms' }),
+    /** Since when a curator is to ring about it. */
+    callListedAt: integer('call_listed_at', { mode: 'timestamp_ms' }),
   },
   (table) => [
     index('listings_by_organisation').on(table.organisationRowId, table.state, table.kind),
     index('listings_by_state').on(table.state, table.publishedAt),
-    index('listings_due').on(table.state, table.reviewDueOn),
+    // What the calendar of freshness looks for: entries that nobody was asked about yet, and those that were. The
+    // state leads though it is always the same: without it SQLite takes an index of all that is live.
+    index('listings_to_ask')
+      .on(table.state, table.reviewDueOn)
+      .where(sql`${table.state} = 'live' and ${table.firstAskedAt} is null`),
+    index('listings_asked')
+      .on(table.state, table.firstAskedAt, table.secondAskedAt, table.callListedAt, table.kind)
+      .where(sql`${table.state} = 'live' and ${table.firstAskedAt} is not null`),
   ],
 );
 

@@ -35,6 +35,10 @@ export const curationPaths = {
   organisationHistoryPattern: '/organisations/:slug/history',
   organisationHistory: (slug: string) => pathTo('/organisations/:slug/history', { slug }),
 
+  /** How often an entry is to be confirmed, and an organisation's call: pages of freshness, above this feature. */
+  listingInterval: (slug: string) => pathTo('/listings/:slug/interval', { slug }),
+  organisationCall: (slug: string) => pathTo('/curate/calls/:slug', { slug }),
+
   listingReportPattern: '/listings/:slug/report',
   listingReport: (slug: string) => pathTo('/listings/:slug/report', { slug }),
   organisationReportPattern: '/organisations/:slug/report',

@@ -21,6 +21,8 @@ export { createReportService, type ReportService } from './report.service.ts';
 export { createReviewEffects, type Decision, noEffects, type ReviewEffects } from './review.effects.ts';
 export { createReviewLedger, type Dossier, type Opening, type ReviewLedger } from './review.ledger.ts';
 export {
+  type CallReason,
+  proposalOf,
   type ReviewItem,
   type ReviewState,
   type ReviewType,
@@ -28,5 +30,6 @@ export {
   type Written,
 } from './review.model.ts';
 export { createReviewService, type OpenedItem, type ReviewService } from './review.service.ts';
+export type { Outcome } from './review-types.ts';
 export { riskOf } from './risk.model.ts';
 export { createTrustService, type TrustService } from './trust.service.ts';

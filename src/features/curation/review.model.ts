@@ -159,7 +159,11 @@ export interface ProposalByType {
   duplicate: { otherRowId: number; score: number; reasons: readonly DuplicateReason[] };
   problem: { words: string };
   correction: { words: string };
+  call: { why: CallReason };
 }
+
+/** Why an organisation is to be rung up about its entries. */
+export type CallReason = 'no-address' | 'bounced' | 'unanswered';
 
 /** An item as the desk and the decisions know it. */
 export interface ReviewItem {

@@ -20,7 +20,15 @@ export {
   shortLabel,
   toCard,
 } from './listing.presenter.ts';
-export { countListings, hasListings, liveRowIds, liveRowIdsOf, readListings } from './listing.queries.ts';
+export {
+  countListings,
+  findListingById,
+  hasListings,
+  liveRowIds,
+  liveRowIdsOf,
+  noteAsked,
+  readListings,
+} from './listing.queries.ts';
 export { type ListingPagePanels, listingRoutes } from './listing.routes.tsx';
 export {
   createListingService,
@@ -48,6 +56,7 @@ export {
   type ListingAuthority,
   type PublishingGate,
   publishAtOnce,
+  type Standpoint,
   type Submission,
   type WaitingChange,
 } from './publishing.ts';

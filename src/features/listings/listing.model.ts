@@ -54,6 +54,11 @@ export interface Listing extends ListingContent {
   reviewDueOn: IsoDate | null;
   /** Months between confirmations, where a curator wants others than the kind's. */
   reviewMonths: number | null;
+  /** When its owner was asked to confirm it this time, and when again; null: not since it was last vouched for. */
+  firstAskedAt: Date | null;
+  secondAskedAt: Date | null;
+  /** Since when a curator is to ring about it. */
+  callListedAt: Date | null;
   /** When it first became public; null for what never was. */
   publishedAt: Date | null;
   createdAt: Date;
@@ -131,8 +136,11 @@ export function isPublic(state: ListingState): state is PublicState {
   return (publicStates as readonly ListingState[]).includes(state);
 }
 
+/** Most and fewest months between confirmations that a curator may ask for. */
+export const reviewMonthsLimits = { fewest: 1, most: 24 } as const;
+
 /** Months after which each kind is due to be confirmed again. */
-const reviewMonths: Record<ListingKind, number> = {
+export const usualReviewMonths: Record<ListingKind, number> = {
   service: 6,
   need: 2,
   resource: 6,
@@ -154,7 +162,7 @@ export function reviewDueOn(
   endsOn: IsoDate | null,
   months?: number | null,
 ): IsoDate {
-  const due = addMonths(confirmedOn, months ?? reviewMonths[kind]);
+  const due = addMonths(confirmedOn, months ?? usualReviewMonths[kind]);
   return endsOn !== null && endsOn >= confirmedOn && endsOn < due ? endsOn : due;
 }
 

@@ -219,6 +219,22 @@ export function updateListing(tx: Transaction, rowId: number, values: Partial<Li
   prepared(tx, updateOf(values)).run({ ...values, rowId });
 }
 
+/**
+ * Notes when the owner of some entries was asked to confirm them, or since when a curator is to ring. What happens
+ * around an entry is no change of it, so it leaves no revision.
+ */
+export function noteAsked(
+  tx: Transaction,
+  rowIds: readonly number[],
+  asked: Partial<Pick<Listing, 'firstAskedAt' | 'secondAskedAt' | 'callListedAt'>>,
+): void {
+  if (rowIds.length === 0) return;
+  tx.update(listings)
+    .set(asked)
+    .where(sql`${listings.rowId} in (select value from json_each(${JSON.stringify(rowIds)}))`)
+    .run();
+}
+
 const sitesOfListing = (database: Database) =>
   database
     .select({ siteRowId: listingSites.siteRowId })

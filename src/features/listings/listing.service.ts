@@ -122,7 +122,7 @@ export function createListingService(given: {
   function insert(
     tx: Transaction,
     source: SourceListing,
-    values: Omit<Listing, 'rowId' | 'id' | 'slug' | 'version' | 'reviewMonths' | 'createdAt' | 'updatedAt'>,
+    values: Omit<Listing, NotFromSource>,
     now: Date,
   ): Listing {
     return queries.insertListing(tx, {
@@ -165,6 +165,19 @@ export function createListingService(given: {
     liveOf: (organisationRowId, limit) => queries.listLiveListingsOf(database, organisationRowId, limit),
   };
 }
+
+/** What no source says of a listing. */
+type NotFromSource =
+  | 'rowId'
+  | 'id'
+  | 'slug'
+  | 'version'
+  | 'reviewMonths'
+  | 'firstAskedAt'
+  | 'secondAskedAt'
+  | 'callListedAt'
+  | 'createdAt'
+  | 'updatedAt';
 
 /** Compares what a source can say; state and slug may since have been changed by people. */
 function isUnchanged(

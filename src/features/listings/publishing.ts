@@ -82,7 +82,31 @@ export interface ListingAuthority {
     actor: Actor,
     change: { listingRowIds: readonly number[]; reason: string },
   ): void;
+  /**
+   * Takes a confirmation, a lapse or a withdrawal back: the entry stands as it stood before. Throws `ConflictError`
+   * where something else has happened to it since.
+   */
+  restoreStandpointIn(
+    tx: Transaction,
+    actor: Actor,
+    change: { before: Standpoint; changedAt: Date; reason: string },
+  ): void;
+  /**
+   * Sets how many months an entry is good for, null for what is usual for its kind; for curators. When it is due
+   * follows from that and the day on which it was last confirmed.
+   */
+  setReviewMonthsIn(
+    tx: Transaction,
+    actor: Actor,
+    change: { listingRowId: number; months: number | null; reason: string },
+  ): Listing;
 }
+
+/** How an entry stands in the calendar of confirmations. */
+export type Standpoint = Pick<
+  Listing,
+  'rowId' | 'state' | 'confirmedOn' | 'reviewDueOn' | 'firstAskedAt' | 'secondAskedAt' | 'callListedAt'
+>;
 
 /** The gate of a directory in which nobody looks first: everything goes public at once and nothing waits. */
 export const publishAtOnce: PublishingGate = {

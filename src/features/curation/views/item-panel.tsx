@@ -124,11 +124,14 @@ export function ViewFields({ desk }: { desk: DeskView }): Html {
 function Decisions(props: ItemPanelProps & { decisions: NonNullable<ItemView['decisions']> }): Html {
   const { view, typed, decisions } = props;
   const { agree, decline } = decisions;
-  const told = view.toldTo === null ? 'Kept with the item.' : `${view.toldTo} gets your words by mail.`;
+  const told =
+    view.toldTo === null
+      ? 'Kept with the entry. Leave out people’s names.'
+      : `${view.toldTo} gets your words by mail.`;
   const reason = (
     <TextArea
       name="reason"
-      label={decline === null ? 'A word on it (optional)' : 'What should change, and why?'}
+      label={decline?.needsReason ? 'What should change, and why?' : 'A word on it (optional)'}
       hint={told}
       rows={3}
       maxlength={1000}
