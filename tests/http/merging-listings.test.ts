@@ -170,6 +170,16 @@ describe('merging', () => {
     expect((await app.get(`/listings/${gone.slug}`)).status).toBe(404);
   });
 
+  it('takes what was brought back from its history for what it is, whichever is merged next', async () => {
+    await merge();
+    const history = `/listings/${gone.slug}/history`;
+    await curator.submit(history, { reason: 'It is another one' }, { action: history });
+    expect(await statusOf(`/listings/${gone.slug}`)).toBe(200);
+    expect((await merge({ keep: 'other' })).status).toBe(303);
+    expect((await app.get(`/listings/${kept.slug}`)).headers.get('Location')).toBe(`/listings/${gone.slug}`);
+    expect(await statusOf(`/listings/${gone.slug}`)).toBe(200);
+  });
+
   it('is not taken apart by the source that an entry came from', async () => {
     await merge();
     const sourceKey = app.database.query.listings
