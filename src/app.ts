@@ -9,6 +9,7 @@ import {
 import {
   belowListing,
   belowOrganisation,
+  decidedRoutes,
   deskRoutes,
   duplicatePanel,
   duplicatesBesideForm,
@@ -115,6 +116,7 @@ export function createRoutes(
 
   deskRoutes(router, services, { duplicate: duplicatePanel(services) });
   mergeRoutes(router, services);
+  decidedRoutes(router, services);
   historyRoutes(router, services);
   reportRoutes(router, services);
 

@@ -1,5 +1,7 @@
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { transaction } from '../../db/client.ts';
+import * as schema from '../../db/schema/index.ts';
 import type { Listing } from '../../src/features/listings/index.ts';
 import type { Organisation } from '../../src/features/organisations/index.ts';
 import { type Answer, type Client, formsOf, signIn } from '../support/client.ts';
@@ -182,9 +184,11 @@ describe('merging', () => {
 
   it('is not taken apart by the source that an entry came from', async () => {
     await merge();
-    const sourceKey = app.database.query.listings
-      .findFirst({ where: (row, { eq }) => eq(row.rowId, gone.rowId) })
-      .sync()?.sourceKey;
+    const sourceKey = app.database
+      .select({ sourceKey: schema.listings.sourceKey })
+      .from(schema.listings)
+      .where(eq(schema.listings.rowId, gone.rowId))
+      .get()?.sourceKey;
     const again = addListing(app.services, lantern, {
       sourceKey: sourceKey ?? '',
       content: { title: 'Lending of lamps, new season' },

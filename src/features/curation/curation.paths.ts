@@ -17,6 +17,8 @@ export const curationPaths = {
   assign: '/curate/assign',
   undo: '/curate/undo',
   trust: '/curate/trust',
+  decided: '/curate/decided',
+  decidedBefore: (eventRowId: number) => withQuery('/curate/decided', { before: eventRowId }),
 
   /** Choosing two records to compare, and the last merges. */
   duplicates: '/curate/duplicates',

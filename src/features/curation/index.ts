@@ -1,4 +1,6 @@
 export { curationPaths } from './curation.paths.ts';
+export { decidedRoutes } from './decided.routes.tsx';
+export { advanceDemonstrationQueue, rememberDemonstrationQueue } from './demonstration-queue.ts';
 export { deskRoutes, type ItemPanel } from './desk.routes.tsx';
 export { createDuplicateFinder, type DuplicateFinder } from './duplicates.finder.ts';
 export { duplicatePanel, duplicatesBesideForm } from './duplicates.panels.tsx';
@@ -13,6 +15,7 @@ export { createListingMerging } from './merge-listings.ts';
 export { createOrganisationMerging } from './merge-organisations.ts';
 export { belowListing, belowOrganisation } from './panels.tsx';
 export { createPublishingGate } from './publishing-gate.ts';
+export { createRecentDecisions, type RecentDecisions } from './recent-decisions.ts';
 export { reportRoutes } from './report.routes.tsx';
 export { createReportService, type ReportService } from './report.service.ts';
 export { createReviewEffects, type Decision, noEffects, type ReviewEffects } from './review.effects.ts';

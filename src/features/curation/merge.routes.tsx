@@ -8,7 +8,7 @@ import { type HtmlReply, html, type InputError, redirect } from '#web/replies.ts
 import { action, page } from '#web/routing.tsx';
 import type { Site } from '#web/site.ts';
 import { curationPaths } from './curation.paths.ts';
-import { personOf } from './desk.routes.tsx';
+import { personOf } from './desk.input.ts';
 import {
   type CompareAsked,
   choicesFrom,
