@@ -250,7 +250,13 @@ function List({ site, view, rows, bulk, curators, me }: DeskPageProps): Html {
         <summary>Do something with those ticked</summary>
         <div class="form">
           {bulk !== undefined && <BulkDecision bulk={bulk} />}
-          <AssigneeField id="several-assignee" value="" curators={curators} me={me} />
+          <AssigneeField
+            id="several-assignee"
+            label="Give those ticked to"
+            value=""
+            curators={curators}
+            me={me}
+          />
           <button type="submit" class="button button-secondary" formaction={curationPaths.assign}>
             Hand over <span class="visually-hidden">those ticked</span>
           </button>
