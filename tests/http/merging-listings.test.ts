@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { transaction } from '../../db/client.ts';
-import { listings } from '../../db/schema/listings.ts';
+import * as schema from '../../db/schema/index.ts';
 import type { Listing } from '../../src/features/listings/index.ts';
 import type { Organisation } from '../../src/features/organisations/index.ts';
 import { type Answer, type Client, formsOf, signIn } from '../support/client.ts';
@@ -172,12 +172,22 @@ describe('merging', () => {
     expect((await app.get(`/listings/${gone.slug}`)).status).toBe(404);
   });
 
+  it('takes what was brought back from its history for what it is, whichever is merged next', async () => {
+    await merge();
+    const history = `/listings/${gone.slug}/history`;
+    await curator.submit(history, { reason: 'It is another one' }, { action: history });
+    expect(await statusOf(`/listings/${gone.slug}`)).toBe(200);
+    expect((await merge({ keep: 'other' })).status).toBe(303);
+    expect((await app.get(`/listings/${kept.slug}`)).headers.get('Location')).toBe(`/listings/${gone.slug}`);
+    expect(await statusOf(`/listings/${gone.slug}`)).toBe(200);
+  });
+
   it('is not taken apart by the source that an entry came from', async () => {
     await merge();
     const sourceKey = app.database
-      .select()
-      .from(listings)
-      .where(eq(listings.rowId, gone.rowId))
+      .select({ sourceKey: schema.listings.sourceKey })
+      .from(schema.listings)
+      .where(eq(schema.listings.rowId, gone.rowId))
       .get()?.sourceKey;
     const again = addListing(app.services, lantern, {
       sourceKey: sourceKey ?? '',

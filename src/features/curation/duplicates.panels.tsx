@@ -57,7 +57,7 @@ export function duplicatePanel(given: {
   };
 }
 
-/** Makes what stands beside the form of an entry: live ones that could be the same, its own organisation's first of all. */
+/** Makes what stands beside the form of an entry: live ones that could be the same, likeliest first. */
 export function duplicatesBesideForm(given: {
   duplicates: DuplicateFinder;
   organisations: Pick<OrganisationService, 'byRowIds'>;

@@ -57,7 +57,9 @@ export interface PreviewView {
   kept: RecordView;
   gone: RecordView;
   /** What it says from now on, of what differed. */
-  outcome: readonly { label: string; text: string; from: string; other: string }[];
+  outcome: readonly { label: string; text: string; isTaken: boolean }[];
+  /** What the other one says in its place, and only its history keeps. */
+  left: readonly { label: string; text: string }[];
   moves: readonly BundleView[];
   stays: readonly BundleView[];
   oldAddress: string;
@@ -142,15 +144,13 @@ export function toPreview(comparison: Comparison, asked: CompareAsked): PreviewV
     heading: `Before you merge “${gone.title}” into “${kept.title}”`,
     kept: toRecord(type, kept),
     gone: toRecord(type, gone),
-    outcome: plan.differences.map((difference) => {
-      const { key, label } = difference;
+    outcome: plan.differences.map(({ key, label, ...texts }) => {
       const isTaken = plan.choices[key] === 'gone';
-      return {
-        label,
-        text: isTaken ? difference.gone : difference.kept,
-        from: isTaken ? 'from the other one' : 'as it is',
-        other: isTaken ? difference.kept : difference.gone,
-      };
+      return { label, text: isTaken ? texts.gone : texts.kept, isTaken };
+    }),
+    left: plan.differences.flatMap(({ key, label, ...texts }) => {
+      const text = plan.choices[key] === 'gone' ? texts.kept : texts.gone;
+      return text === '' ? [] : [{ label, text }];
     }),
     moves: plan.moves.flatMap(toBundle),
     stays: plan.stays.flatMap(toBundle),

@@ -29,13 +29,19 @@ export function listPredecessors(db: Db, type: SucceededType, keptRowId: number)
     .map(({ rowId }) => rowId);
 }
 
-/** From now on one record, and all that led to it, leads to another. Returns the rows that led to it. */
+/**
+ * From now on one record, and all that led to it, leads to another. Returns the rows that led to it. Either of the two
+ * may have been merged before and brought back from its history: what was noted then is over.
+ */
 export function noteSuccessor(
   tx: Transaction,
   type: SucceededType,
   goneRowId: number,
   keptRowId: number,
 ): number[] {
+  tx.delete(successors)
+    .where(and(eq(successors.subjectType, type), inArray(successors.goneRowId, [goneRowId, keptRowId])))
+    .run();
   const ledHere = listPredecessors(tx, type, goneRowId);
   tx.update(successors).set({ keptRowId }).where(leadsTo(type, goneRowId)).run();
   tx.insert(successors).values({ subjectType: type, goneRowId, keptRowId }).run();

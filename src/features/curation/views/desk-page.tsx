@@ -67,7 +67,7 @@ export function DeskPage(props: DeskPageProps): Html {
       </div>
       <Tabs tabs={props.tabs} />
       {view.list === 'duplicates' && (
-        <p>
+        <p class="desk-note">
           <a href={curationPaths.duplicates}>Compare two yourself, or see what was merged lately</a>
         </p>
       )}

@@ -168,7 +168,7 @@ export function MergePreviewPage({
                 <dt>{part.label}</dt>
                 <dd>
                   {part.text === '' ? <span class="muted">Nothing</span> : part.text}
-                  <span class="merge-note">{part.from}</span>
+                  {part.isTaken && <span class="merge-note">from the other one</span>}
                 </dd>
               </div>
             ))}
@@ -185,17 +185,20 @@ export function MergePreviewPage({
       </section>
       <section class="merge-plan">
         <h2>What stays behind</h2>
-        <p>“{gone.title}” is archived. Its history stays, with what it said here:</p>
+        <p>“{gone.title}” is archived, and its history stays.</p>
         <Bundles bundles={view.stays} />
-        {view.outcome.length > 0 && (
-          <dl class="facts comparison">
-            {view.outcome.map((part) => (
-              <div class="facts-row">
-                <dt>{part.label}</dt>
-                <dd>{part.other === '' ? <span class="muted">Nothing</span> : part.other}</dd>
-              </div>
-            ))}
-          </dl>
+        {view.left.length > 0 && (
+          <>
+            <p>Only the histories keep these words:</p>
+            <dl class="facts comparison">
+              {view.left.map((part) => (
+                <div class="facts-row">
+                  <dt>{part.label}</dt>
+                  <dd>{part.text}</dd>
+                </div>
+              ))}
+            </dl>
+          </>
         )}
       </section>
       {obstacles.length === 0 && (
@@ -272,39 +275,41 @@ export function MergedPage({
     >
       {trouble !== undefined && <ErrorSummary title="That wasn’t undone" description={trouble} />}
       <h1>{view.heading}</h1>
-      <p class="muted">{view.undone === null ? view.byline : `${view.byline}. ${view.undone}.`}</p>
-      {view.undone === null ? (
-        <p>
-          {view.oldAddress} leads to <a href={view.kept.href}>{view.newAddress}</a>. What “{view.gone.title}”
-          said is in <a href={view.gone.historyHref}>its history</a>.
-        </p>
-      ) : (
-        <p>
-          <a href={view.kept.href}>{view.kept.title}</a> and <a href={view.gone.href}>{view.gone.title}</a>{' '}
-          are two again.
-        </p>
-      )}
-      {view.undone === null && trouble === undefined && view.obstacles.length > 0 && (
-        <div class="notice">
+      <div class="merge-plan">
+        <p class="muted">{view.undone === null ? view.byline : `${view.byline}. ${view.undone}.`}</p>
+        {view.undone === null ? (
           <p>
-            <strong>This can’t be undone any more.</strong>
+            {view.oldAddress} leads to <a href={view.kept.href}>{view.newAddress}</a>. What “{view.gone.title}
+            ” said is in <a href={view.gone.historyHref}>its history</a>.
           </p>
-          <ul>
-            {view.obstacles.map((obstacle) => (
-              <li>{obstacle}</li>
-            ))}
-          </ul>
-        </div>
-      )}
-      <div class="button-row">
-        {canUndo && (
-          <PostForm site={site} action={view.action}>
-            <button type="submit" class="button button-secondary">
-              Undo
-            </button>
-          </PostForm>
+        ) : (
+          <p>
+            <a href={view.kept.href}>{view.kept.title}</a> and <a href={view.gone.href}>{view.gone.title}</a>{' '}
+            are two again.
+          </p>
         )}
-        <a href={backToDesk.href}>On with the next</a>
+        {view.undone === null && trouble === undefined && view.obstacles.length > 0 && (
+          <div class="notice">
+            <p>
+              <strong>This can’t be undone any more.</strong>
+            </p>
+            <ul>
+              {view.obstacles.map((obstacle) => (
+                <li>{obstacle}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        <div class="button-row">
+          {canUndo && (
+            <PostForm site={site} action={view.action}>
+              <button type="submit" class="button button-secondary">
+                Undo
+              </button>
+            </PostForm>
+          )}
+          <a href={backToDesk.href}>On with the next</a>
+        </div>
       </div>
     </Page>
   );
