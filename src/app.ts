@@ -22,6 +22,7 @@ import {
   organisationEntries,
   ownListingRoutes,
 } from '#features/listings/index.ts';
+import { dismissalRoutes, matchingApi, matchingPanels } from '#features/matching/index.ts';
 import {
   joiningRoutes,
   memberRoutes,
@@ -87,12 +88,13 @@ export function createRoutes(
 ): Router {
   const router = Router({ caseSensitive: true });
 
+  const matches = matchingPanels(services);
   pagesRoutes(router, services);
   searchRoutes(router, services);
-  listingFormRoutes(router, services);
+  listingFormRoutes(router, services, { besideForm: matches.matchesBeside });
   ownListingRoutes(router, services);
-  myPageRoutes(router, services);
-  listingRoutes(router, services, { below: belowListing });
+  myPageRoutes(router, services, { matches: matches.ownMatches });
+  listingRoutes(router, services, { below: belowListing, matches: matches.matchesOf });
   organisationRoutes(router, services, {
     entries: organisationEntries(services),
     below: belowOrganisation,
@@ -113,9 +115,11 @@ export function createRoutes(
   deskRoutes(router, services);
   historyRoutes(router, services);
   reportRoutes(router, services);
+  dismissalRoutes(router, services);
 
   searchApi(router, services);
   listingApi(router, services);
+  matchingApi(router, services);
   organisationApi(router, services, { listings: listedEntries(services) });
   vocabularyApi(router, services);
   openApiRoutes(router);

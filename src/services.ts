@@ -44,6 +44,12 @@ import {
   type MyPageService,
 } from '#features/listings/index.ts';
 import {
+  createDismissalService,
+  createMatchingService,
+  type DismissalService,
+  type MatchingService,
+} from '#features/matching/index.ts';
+import {
   createInvitationService,
   createJoiningAuthority,
   createJoiningService,
@@ -118,6 +124,8 @@ export interface Services {
   myPage: MyPageService;
   engine: SqliteEngine;
   search: SearchService;
+  matching: MatchingService;
+  dismissals: DismissalService;
   /** Where requests to register or join go. */
   joiningDesk: JoiningDesk;
   reviewLedger: ReviewLedger;
@@ -217,6 +225,16 @@ export function createServices(given: {
   const reports = createReportService({ database, clock, ledger: reviewLedger, secret });
   const trust = createTrustService({ database, organisations, record: organisationRecord });
   const search = createSearchService({ engine, listings, organisations, places });
+  const matching = createMatchingService({
+    database,
+    clock,
+    index: engine,
+    listings,
+    organisations,
+    centres: places,
+    vocabulary,
+  });
+  const dismissals = createDismissalService({ database, clock, listings, organisations });
   const worker = createWorker({
     database,
     clock,
@@ -261,6 +279,8 @@ export function createServices(given: {
     myPage: createMyPageService({ database, clock, gate }),
     engine,
     search,
+    matching,
+    dismissals,
     joiningDesk,
     reviewLedger,
     reviews,

@@ -31,7 +31,7 @@ export { createListingEditing, type ListingEditing, type OwnListing } from './li
 export type { ListingFormPanels } from './listing-form.pages.tsx';
 export { listingFormRoutes } from './listing-form.routes.tsx';
 export type { ListingChange, ListingProjection } from './listing-record.ts';
-export { myPageRoutes } from './my-page.routes.tsx';
+export { type MyPagePanels, myPageRoutes } from './my-page.routes.tsx';
 export { createMyPageService, type MyPageService } from './my-page.service.ts';
 export { organisationEntries } from './organisation-entries.tsx';
 export { ownListingRoutes } from './own-listing.routes.tsx';
