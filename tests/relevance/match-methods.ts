@@ -6,7 +6,11 @@ import type { Services } from '../../src/services.ts';
 
 /** The ways to find what goes with an entry that are compared: the product's, and simpler ones. */
 
-export const matchMethods = ['matching', 'text', 'search', 'overlap'] as const;
+/**
+ * `matching`: what the product shows. `ranking`: the same order, without the score that a match must have. `text`:
+ * the words alone. `search`: the title typed into the search box. `overlap`: themes and category alone.
+ */
+export const matchMethods = ['matching', 'ranking', 'text', 'search', 'overlap'] as const;
 export type MatchMethod = (typeof matchMethods)[number];
 
 export interface Rankings {
@@ -32,6 +36,9 @@ export function createRankings(services: Services): Rankings {
         other.organisationRowId !== listing.organisationRowId &&
         counterparts(listing.kind).includes(other.kind),
     );
+
+  const matched = (listing: Listing, most: number, least?: number) =>
+    services.matching.matchesOf(listing, most, least).map((match) => match.listing.rowId);
 
   /** The words of both, compared as the engine weighs them. */
   function byText(listing: Listing): number[] {
@@ -97,12 +104,14 @@ export function createRankings(services: Services): Rankings {
     async rank(method, listing, most) {
       const rows =
         method === 'matching'
-          ? services.matching.matchesOf(listing, most).map((match) => match.listing.rowId)
-          : method === 'text'
-            ? byText(listing)
-            : method === 'search'
-              ? await bySearch(listing, most)
-              : byOverlap(listing);
+          ? matched(listing, most)
+          : method === 'ranking'
+            ? matched(listing, most, 0)
+            : method === 'text'
+              ? byText(listing)
+              : method === 'search'
+                ? await bySearch(listing, most)
+                : byOverlap(listing);
       return rows.slice(0, most);
     },
   };

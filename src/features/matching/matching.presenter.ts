@@ -102,9 +102,9 @@ function quantityReason({ quantity }: Grounds): string {
   return `${formatCount(quantity.offered)} offered, ${formatCount(quantity.needed)} needed`;
 }
 
-/** "Bookkeeping" within a sentence; initials ("IT support", "BSL") stay as they are. */
+/** "Bookkeeping" within a sentence; names and initials ("IT support", "Gift Aid") stay as they are. */
 function lowerFirst(text: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
+  return /^\p{Lu}[^\p{Lu}]*$/u.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
 }
 
 /** A match as a line of a list. */

@@ -27,12 +27,12 @@ export interface Match {
 }
 
 /** What is looked at closely for one entry, of what the index finds likely; and for one of many at once. */
-const mostCandidates = 80;
+const mostCandidates = 50;
 const mostCandidatesEach = 15;
 /** Entries of one's own for which the best are looked for at once. */
 const mostOwnEntries = 12;
 /** Below this a match is none: nobody is shown it. */
-export const leastScore = 0.4;
+const leastScore = 0.4;
 
 /** What goes with one of somebody's own entries. */
 export interface OwnMatch {
@@ -41,8 +41,8 @@ export interface OwnMatch {
 }
 
 export interface MatchingService {
-  /** What goes with an entry, best first; nothing for what isn't live. */
-  matchesOf(listing: Listing, limit: number): Match[];
+  /** What goes with an entry, best first; nothing for what isn't live. `least` is the score below which it is left out. */
+  matchesOf(listing: Listing, limit: number, least?: number): Match[];
   /** What would go with an entry that is being written, as it is typed and unchecked. */
   matchesOfDraft(
     draft: { content: ListingContent; organisationRowId: number; listingRowId: number | null },
@@ -69,7 +69,7 @@ export function createMatchingService(given: {
   /** Matches of several entries at once: each set of rows is read once for all of them. */
   function matchesFor(
     asked: readonly { entry: Entry; organisationRowId: number; listingRowId: number | null }[],
-    { candidates, limit }: { candidates: number; limit: number },
+    { candidates, limit, least = leastScore }: { candidates: number; limit: number; least?: number },
   ): Match[][] {
     const vocabulary = given.vocabulary();
     const today = londonDay(clock.now());
@@ -111,7 +111,7 @@ export function createMatchingService(given: {
           if (!row || !other || row.listing.organisationRowId === asked[at]?.organisationRowId) return [];
           const [need, offer] = own.kind === 'need' ? [own, other] : [other, own];
           const { score, grounds } = scoreMatch(need, offer, facts);
-          return score < leastScore
+          return score < least
             ? []
             : [{ listing: row.listing, organisation: row.organisation, score, grounds }];
         })
@@ -164,11 +164,12 @@ export function createMatchingService(given: {
   const closely = (limit: number) => ({ candidates: mostCandidates, limit });
 
   return {
-    matchesOf(listing, limit) {
+    matchesOf(listing, limit, least = leastScore) {
       const [entry] = readRows([listing.rowId]);
       if (!entry) return [];
       const { organisationRowId, rowId: listingRowId } = listing;
-      return matchesFor([{ entry, organisationRowId, listingRowId }], closely(limit))[0] ?? [];
+      const asked = [{ entry, organisationRowId, listingRowId }];
+      return matchesFor(asked, { ...closely(limit), least })[0] ?? [];
     },
 
     matchesOfDraft({ content, organisationRowId, listingRowId }, limit) {

@@ -20,12 +20,34 @@ const mostTerms = 14;
 /** Postings that are read for one entry, about. Words that more have say little. */
 const mostPostings = 12_000;
 /** Longest part of a text that is looked at, in characters: what follows says nothing new. */
-const longestText = 2_500;
+const longestText = 1_000;
+/** Words whose synonyms are remembered. */
+const mostRemembered = 20_000;
 /** Terms that an entry's text has on average, by which one of unknown length is judged. */
 const usualTerms = 30;
 
-/** Weighs the terms of a text: by field, and by how few entries have them. */
-export function weighText(text: EntryText, memory: IndexMemory, synonyms: KnownSynonyms): WeighedText {
+/** Weighs texts by field, and by how few entries have their terms. */
+export function weighTexts(
+  texts: readonly EntryText[],
+  memory: IndexMemory,
+  synonyms: KnownSynonyms,
+): WeighedText[] {
+  const rarities = new Map<string, number>();
+  const rarityOf = (term: string): number => {
+    const known = rarities.get(term);
+    if (known !== undefined) return known;
+    const found = rarity(term, memory);
+    rarities.set(term, found);
+    return found;
+  };
+  return texts.map((text) => weighText(text, rarityOf, synonyms));
+}
+
+function weighText(
+  text: EntryText,
+  rarityOf: (term: string) => number,
+  synonyms: KnownSynonyms,
+): WeighedText {
   const terms = new Map<string, WeighedTerm>();
   const add = (term: string, weight: number, word: string, isWritten: boolean) => {
     const known = terms.get(term);
@@ -36,24 +58,34 @@ export function weighText(text: EntryText, memory: IndexMemory, synonyms: KnownS
     }
   };
   for (const field of ['title', 'summary', 'rest'] as const) {
-    const words = analyse(text[field].slice(0, longestText), 'entry').filter((word) => !word.isStop);
-    const options = words.map((word) => [word.initials ?? word.term]);
-    for (const [position, { term, word }] of words.entries()) {
+    for (const { word, term, initials, isStop } of analyse(text[field].slice(0, longestText), 'entry')) {
       // Years, prices and times are no subject.
-      if (/^\d/.test(word)) continue;
-      add(term, fieldWeight[field] * rarity(term, memory), word, true);
-      for (const match of synonyms.at(options, position)) {
-        for (const phrase of match.phrases) {
-          const [only] = phrase;
-          if (phrase.length > 1 || only === undefined) continue;
-          add(only, synonymShare * fieldWeight[field] * rarity(only, memory), word, false);
-        }
+      if (isStop || /^\d/.test(word)) continue;
+      add(term, fieldWeight[field] * rarityOf(term), word, true);
+      for (const other of synonymsOf(initials ?? term, synonyms)) {
+        add(other, synonymShare * fieldWeight[field] * rarityOf(other), word, false);
       }
     }
   }
   const length = Math.hypot(...[...terms.values()].map(({ weight }) => weight)) || 1;
   for (const term of terms.values()) term.weight /= length;
   return terms;
+}
+
+/** Single words that stand for a single word, remembered for as long as the synonyms are the same. */
+const knownSynonyms = new WeakMap<KnownSynonyms, Map<string, readonly string[]>>();
+
+function synonymsOf(term: string, synonyms: KnownSynonyms): readonly string[] {
+  const known = knownSynonyms.get(synonyms) ?? new Map<string, readonly string[]>();
+  knownSynonyms.set(synonyms, known);
+  const remembered = known.get(term);
+  if (remembered) return remembered;
+  const found = synonyms
+    .at([[term]], 0)
+    .flatMap(({ phrases }) => phrases)
+    .flatMap((phrase) => (phrase.length === 1 ? phrase : []));
+  if (known.size < mostRemembered) known.set(term, found);
+  return found;
 }
 
 /** More than in proportion: "people" and "week" are in every other entry and say nothing together either. */
@@ -145,18 +177,38 @@ function addFacets(scores: Float32Array, query: AlikeQuery, memory: IndexMemory)
     }
   }
   const found = rows.subarray(0, count);
-  for (const { facet, value, weight } of query.signals) {
-    const number = values.find(facet, value);
-    const column = number === undefined ? undefined : columns.values[facet][Math.floor(number / bitsInWord)];
-    if (number === undefined || !column) continue;
-    const bit = 1 << (number % bitsInWord);
+  for (const { column, mask, weights } of signalColumns(query, memory)) {
     for (let at = 0; at < count; at += 1) {
       const row = found[at] ?? 0;
-      if (((column[row] ?? 0) & bit) !== 0) scores[row] = (scores[row] ?? 0) + weight;
+      let bits = (column[row] ?? 0) & mask;
+      while (bits !== 0) {
+        const bit = 31 - Math.clz32(bits & -bits);
+        scores[row] = (scores[row] ?? 0) + (weights[bit] ?? 0);
+        bits &= bits - 1;
+      }
     }
   }
   addNearness(scores, found, query, memory);
   return found;
+}
+
+/** The columns that hold the wanted values, each with what its bits are worth: one pass over each is enough. */
+function signalColumns(
+  { signals }: AlikeQuery,
+  { columns, values }: IndexMemory,
+): { column: Uint32Array; mask: number; weights: Float32Array }[] {
+  const found = new Map<Uint32Array, { column: Uint32Array; mask: number; weights: Float32Array }>();
+  for (const { facet, value, weight } of signals) {
+    const number = values.find(facet, value);
+    const column = number === undefined ? undefined : columns.values[facet][Math.floor(number / bitsInWord)];
+    if (number === undefined || !column) continue;
+    const known = found.get(column) ?? { column, mask: 0, weights: new Float32Array(bitsInWord) };
+    const bit = number % bitsInWord;
+    known.mask |= 1 << bit;
+    known.weights[bit] = (known.weights[bit] ?? 0) + weight;
+    found.set(column, known);
+  }
+  return [...found.values()];
 }
 
 /** Miles from which on a place is no nearer than any other. */

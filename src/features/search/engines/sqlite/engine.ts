@@ -11,7 +11,7 @@ import {
   type SearchResult,
   wholeDirectory,
 } from '../../search.model.ts';
-import { alikeRows, tellingShares, weighText } from './alike.ts';
+import { alikeRows, tellingShares, weighTexts } from './alike.ts';
 import { chordFrom, milesOf } from './distance.ts';
 import { type Filtered, filterRows } from './filters.ts';
 import { createIndexMemory } from './index-memory.ts';
@@ -127,8 +127,7 @@ export function createSqliteEngine(given: {
     weigh: (texts) =>
       inSnapshot(() => {
         memory.catchUp();
-        const known = synonyms();
-        return texts.map((text) => weighText(text, memory, known));
+        return weighTexts(texts, memory, synonyms());
       }),
     tellingShares: (facet, names) =>
       inSnapshot(() => {
