@@ -19,15 +19,18 @@ import {
   type SignInService,
 } from '#features/accounts/index.ts';
 import {
+  advanceDemonstrationQueue,
   createHistoryService,
   createJoiningDesk,
   createPublishingGate,
+  createRecentDecisions,
   createReportService,
   createReviewEffects,
   createReviewLedger,
   createReviewService,
   createTrustService,
   type HistoryService,
+  type RecentDecisions,
   type ReportService,
   type ReviewLedger,
   type ReviewService,
@@ -38,10 +41,12 @@ import {
   createListingEditing,
   createListingService,
   createMyPageService,
+  createUnfinishedChanges,
   isDemonstration,
   type ListingEditing,
   type ListingService,
   type MyPageService,
+  type UnfinishedChanges,
 } from '#features/listings/index.ts';
 import {
   createDismissalService,
@@ -121,6 +126,7 @@ export interface Services {
   organisationEditing: OrganisationEditing;
   listings: ListingService;
   editing: ListingEditing;
+  unfinished: UnfinishedChanges;
   myPage: MyPageService;
   engine: SqliteEngine;
   search: SearchService;
@@ -130,6 +136,7 @@ export interface Services {
   joiningDesk: JoiningDesk;
   reviewLedger: ReviewLedger;
   reviews: ReviewService;
+  recentDecisions: RecentDecisions;
   trust: TrustService;
   reports: ReportService;
   history: HistoryService;
@@ -212,15 +219,21 @@ export function createServices(given: {
   const people = createPeopleService({ database, clock, ids, history: roleHistory(database) });
   const gate = createPublishingGate({ database, ledger: reviewLedger });
   const listings = createListingService({ database, clock, ids, vocabulary, projection, gate });
-  const editing = createListingEditing({ database, clock, ids, vocabulary, authority: listings, gate });
-  const joiningAuthority = createJoiningAuthority({ clock, record: organisationRecord });
-  const reviews = createReviewService({
+  const unfinished = createUnfinishedChanges({ database, clock });
+  const editing = createListingEditing({
     database,
     clock,
-    ledger: reviewLedger,
-    accounts,
-    effects: createReviewEffects({ listings, joining: joiningAuthority }),
+    ids,
+    vocabulary,
+    authority: listings,
+    gate,
+    places: organisationEditing,
+    unfinished,
   });
+  const joiningAuthority = createJoiningAuthority({ clock, record: organisationRecord });
+  const effects = createReviewEffects({ listings, joining: joiningAuthority });
+  const reviews = createReviewService({ database, clock, ledger: reviewLedger, accounts, effects });
+  const recentDecisions = createRecentDecisions({ database, ledger: reviewLedger, effects });
   const history = createHistoryService({ database, listings, record: organisationRecord });
   const reports = createReportService({ database, clock, ledger: reviewLedger, secret });
   const trust = createTrustService({ database, organisations, record: organisationRecord });
@@ -252,7 +265,10 @@ export function createServices(given: {
       {
         name: 'move the demonstration’s dates',
         everyMs: hourMs,
-        run: () => isDemonstration(database) && advanceDemonstration({ database, clock, projection }),
+        run: () => {
+          advanceDemonstrationQueue({ database, clock });
+          return isDemonstration(database) && advanceDemonstration({ database, clock, projection });
+        },
       },
     ],
   });
@@ -276,7 +292,8 @@ export function createServices(given: {
     organisationEditing,
     listings,
     editing,
-    myPage: createMyPageService({ database, clock, gate }),
+    unfinished,
+    myPage: createMyPageService({ database, clock, gate, unfinished }),
     engine,
     search,
     matching,
@@ -284,6 +301,7 @@ export function createServices(given: {
     joiningDesk,
     reviewLedger,
     reviews,
+    recentDecisions,
     trust,
     reports,
     history,

@@ -28,6 +28,7 @@ export {
   type SourceListing,
 } from './listing.service.ts';
 export { createListingEditing, type ListingEditing, type OwnListing } from './listing-editing.service.ts';
+export { typeContent } from './listing-form.input.ts';
 export type { ListingFormPanels } from './listing-form.pages.tsx';
 export { listingFormRoutes } from './listing-form.routes.tsx';
 export type { ListingChange, ListingProjection } from './listing-record.ts';
@@ -42,3 +43,4 @@ export {
   type Submission,
   type WaitingChange,
 } from './publishing.ts';
+export { createUnfinishedChanges, type UnfinishedChanges } from './unfinished-changes.ts';
