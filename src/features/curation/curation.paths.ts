@@ -11,6 +11,8 @@ export const curationPaths = {
   undo: '/curate/undo',
   trust: '/curate/trust',
   decided: '/curate/decided',
+  /** A page of matching: what organisations put away, and why. */
+  dismissedMatches: '/curate/matches',
   decidedBefore: (eventRowId: number) => withQuery('/curate/decided', { before: eventRowId }),
 
   listingHistoryPattern: '/listings/:slug/history',

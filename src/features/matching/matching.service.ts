@@ -48,7 +48,7 @@ export interface MatchingService {
     draft: { content: ListingContent; organisationRowId: number; listingRowId: number | null },
     limit: number,
   ): Match[];
-  /** The best for all entries of some organisations, at most one for each entry. */
+  /** The best for all entries of some organisations, at most one for each entry, and each once. */
   bestFor(organisationRowIds: readonly number[], limit: number): OwnMatch[];
 }
 
@@ -195,11 +195,18 @@ export function createMatchingService(given: {
         })),
         { candidates: mostCandidatesEach, limit: 1 },
       );
-      return rows
-        .flatMap(({ listing: own }, at) => (found[at] ?? []).map((match): OwnMatch => ({ own, match })))
-        .filter(({ match }) => !organisationRowIds.includes(match.listing.organisationRowId))
-        .toSorted((a, b) => b.match.score - a.match.score)
-        .slice(0, limit);
+      return (
+        rows
+          .flatMap(({ listing: own }, at) => (found[at] ?? []).map((match): OwnMatch => ({ own, match })))
+          .filter(({ match }) => !organisationRowIds.includes(match.listing.organisationRowId))
+          .toSorted((a, b) => b.match.score - a.match.score)
+          // What goes with several of one's entries is worth one line.
+          .filter(
+            ({ match }, at, all) =>
+              all.findIndex((each) => each.match.listing.rowId === match.listing.rowId) === at,
+          )
+          .slice(0, limit)
+      );
     },
   };
 }
