@@ -16,9 +16,9 @@ const fieldWeight = { title: 3, summary: 1.5, rest: 1 } as const;
 /** What a synonym of a word says, beside the word. */
 const synonymShare = 0.6;
 /** Words of a text that are looked up: the heaviest ones. */
-const mostTerms = 14;
+const mostTerms = 10;
 /** Postings that are read for one entry, about. Words that more have say little. */
-const mostPostings = 12_000;
+const mostPostings = 3_000;
 /** Longest part of a text that is looked at, in characters: what follows says nothing new. */
 const longestText = 1_000;
 /** Words whose synonyms are remembered. */
