@@ -27,6 +27,7 @@ import {
   organisationEntries,
   ownListingRoutes,
 } from '#features/listings/index.ts';
+import { dismissalRoutes, matchingApi, matchingPanels } from '#features/matching/index.ts';
 import {
   joiningRoutes,
   memberRoutes,
@@ -92,12 +93,15 @@ export function createRoutes(
 ): Router {
   const router = Router({ caseSensitive: true });
 
+  const matches = matchingPanels(services);
   pagesRoutes(router, services);
   searchRoutes(router, services);
-  listingFormRoutes(router, services, { besideForm: duplicatesBesideForm(services) });
+  listingFormRoutes(router, services, {
+    besideForm: [duplicatesBesideForm(services), matches.matchesBeside],
+  });
   ownListingRoutes(router, services);
-  myPageRoutes(router, services);
-  listingRoutes(router, services, { below: belowListing });
+  myPageRoutes(router, services, { matches: matches.ownMatches });
+  listingRoutes(router, services, { below: belowListing, matches: matches.matchesOf });
   organisationRoutes(router, services, {
     entries: organisationEntries(services),
     below: belowOrganisation,
@@ -122,9 +126,11 @@ export function createRoutes(
   reportRoutes(router, services);
   confirmRoutes(router, services);
   callRoutes(router, services);
+  dismissalRoutes(router, services);
 
   searchApi(router, services);
   listingApi(router, services);
+  matchingApi(router, services);
   organisationApi(router, services, { listings: listedEntries(services) });
   vocabularyApi(router, services);
   openApiRoutes(router);

@@ -70,6 +70,12 @@ import {
   type UnfinishedChanges,
 } from '#features/listings/index.ts';
 import {
+  createDismissalService,
+  createMatchingService,
+  type DismissalService,
+  type MatchingService,
+} from '#features/matching/index.ts';
+import {
   createInvitationService,
   createJoiningAuthority,
   createJoiningService,
@@ -147,6 +153,8 @@ export interface Services {
   myPage: MyPageService;
   engine: SqliteEngine;
   search: SearchService;
+  matching: MatchingService;
+  dismissals: DismissalService;
   /** Where requests to register or join go. */
   joiningDesk: JoiningDesk;
   reviewLedger: ReviewLedger;
@@ -283,6 +291,16 @@ export function createServices(given: {
   const merging = createMergeService({ database, clock, ids, ledger: reviewLedger, kinds: mergeKinds });
   const search = createSearchService({ engine, listings, organisations, places });
   const settleCalls: EventHandler = async ({ subjectId }) => callList.settle(subjectId);
+  const matching = createMatchingService({
+    database,
+    clock,
+    index: engine,
+    listings,
+    organisations,
+    centres: places,
+    vocabulary,
+  });
+  const dismissals = createDismissalService({ database, clock, listings, organisations });
   const worker = createWorker({
     database,
     clock,
@@ -350,6 +368,8 @@ export function createServices(given: {
     myPage: createMyPageService({ database, clock, gate, unfinished }),
     engine,
     search,
+    matching,
+    dismissals,
     joiningDesk,
     reviewLedger,
     reviews,

@@ -135,6 +135,16 @@ CREATE UNIQUE INDEX `review_items_id_unique` ON `review_items` (`id`);--> statem
 CREATE INDEX `review_queue` ON `review_items` (`opened_at`) WHERE "review_items"."state" = 'open';--> statement-breakpoint
 CREATE INDEX `review_queue_by_type` ON `review_items` (`type`,`opened_at`) WHERE "review_items"."state" = 'open';--> statement-breakpoint
 CREATE INDEX `review_items_by_subject` ON `review_items` (`subject_type`,`subject_row_id`,`state`);--> statement-breakpoint
+CREATE TABLE `confirm_link_entries` (
+	`link_row_id` integer NOT NULL,
+	`listing_row_id` integer NOT NULL,
+	`answered_at` integer,
+	PRIMARY KEY(`link_row_id`, `listing_row_id`),
+	FOREIGN KEY (`link_row_id`) REFERENCES `email_links`(`row_id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`listing_row_id`) REFERENCES `listings`(`row_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `confirm_link_entries_by_listing` ON `confirm_link_entries` (`listing_row_id`);--> statement-breakpoint
 CREATE TABLE `email_links` (
 	`row_id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`token_hash` text NOT NULL,
@@ -176,7 +186,8 @@ CREATE TABLE `mail_messages` (
 	`attempts` integer NOT NULL,
 	`last_error` text,
 	`sent_at` integer,
-	`failed_at` integer
+	`failed_at` integer,
+	`bounced_at` integer
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `mail_messages_id_unique` ON `mail_messages` (`id`);--> statement-breakpoint
@@ -184,6 +195,24 @@ CREATE UNIQUE INDEX `mail_messages_cause_key_unique` ON `mail_messages` (`cause_
 CREATE INDEX `mail_waiting` ON `mail_messages` (`next_try_at`) WHERE "mail_messages"."sent_at" is null and "mail_messages"."failed_at" is null;--> statement-breakpoint
 CREATE INDEX `mail_sent` ON `mail_messages` (`sent_at`);--> statement-breakpoint
 CREATE INDEX `mail_by_recipient` ON `mail_messages` (`recipient`,`failed_at`);--> statement-breakpoint
+CREATE INDEX `mail_bounced` ON `mail_messages` (`bounced_at`) WHERE "mail_messages"."bounced_at" is not null;--> statement-breakpoint
+CREATE TABLE `match_dismissals` (
+	`row_id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`organisation_row_id` integer NOT NULL,
+	`listing_row_id` integer NOT NULL,
+	`other_row_id` integer NOT NULL,
+	`reason` text NOT NULL,
+	`words` text NOT NULL,
+	`actor` text NOT NULL,
+	`dismissed_at` integer NOT NULL,
+	`undone_at` integer,
+	FOREIGN KEY (`organisation_row_id`) REFERENCES `organisations`(`row_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`listing_row_id`) REFERENCES `listings`(`row_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`other_row_id`) REFERENCES `listings`(`row_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `match_dismissals_standing` ON `match_dismissals` (`listing_row_id`,`other_row_id`) WHERE "match_dismissals"."undone_at" is null;--> statement-breakpoint
+CREATE INDEX `match_dismissals_newest` ON `match_dismissals` (`dismissed_at`) WHERE "match_dismissals"."undone_at" is null;--> statement-breakpoint
 CREATE TABLE `successors` (
 	`subject_type` text NOT NULL,
 	`gone_row_id` integer NOT NULL,
@@ -196,10 +225,13 @@ ALTER TABLE `listings` ADD `created_by_row_id` integer REFERENCES accounts(row_i
 ALTER TABLE `listings` ADD `review_months` integer;--> statement-breakpoint
 ALTER TABLE `listings` ADD `first_asked_at` integer;--> statement-breakpoint
 ALTER TABLE `listings` ADD `second_asked_at` integer;--> statement-breakpoint
-CREATE INDEX `listings_due` ON `listings` (`state`,`review_due_on`);--> statement-breakpoint
+ALTER TABLE `listings` ADD `call_listed_at` integer;--> statement-breakpoint
+CREATE INDEX `listings_to_ask` ON `listings` (`state`,`review_due_on`) WHERE "listings"."state" = 'live' and "listings"."first_asked_at" is null;--> statement-breakpoint
+CREATE INDEX `listings_asked` ON `listings` (`state`,`first_asked_at`,`second_asked_at`,`call_listed_at`,`kind`) WHERE "listings"."state" = 'live' and "listings"."first_asked_at" is not null;--> statement-breakpoint
 ALTER TABLE `organisations` ADD `is_trusted` integer DEFAULT false NOT NULL;--> statement-breakpoint
 CREATE INDEX `organisations_by_charity_number` ON `organisations` (`charity_number`);--> statement-breakpoint
 CREATE INDEX `organisations_by_company_number` ON `organisations` (`company_number`);--> statement-breakpoint
 CREATE INDEX `organisations_by_website` ON `organisations` (`website`);--> statement-breakpoint
+CREATE INDEX `organisations_by_email` ON `organisations` (`email`);--> statement-breakpoint
 CREATE INDEX `sites_by_postcode` ON `sites` (`postcode`);--> statement-breakpoint
 CREATE INDEX `revisions_by_actor` ON `revisions` (`actor`);

@@ -3,6 +3,7 @@ export * from './curation.ts';
 export * from './email-links.ts';
 export * from './listings.ts';
 export * from './mail.ts';
+export * from './matching.ts';
 export * from './organisations.ts';
 export * from './places.ts';
 export * from './platform.ts';

@@ -7,6 +7,7 @@ import { startChild } from './child.ts';
 import { databaseFileIn } from './directory.ts';
 import { type EnginesMeasured, engineFigures, measureEngines } from './engines-measured.ts';
 import { type Figure, megabytes } from './figures.ts';
+import { matchingFigures, measureMatching } from './matches-measured.ts';
 import type { PrepareAnswer, PrepareMethods } from './prepare-process.ts';
 import { printFigures, type Report, writeReport } from './report.ts';
 import { measureServer, serverFigures } from './server-measured.ts';
@@ -14,6 +15,8 @@ import { measureServer, serverFigures } from './server-measured.ts';
 /** Measures generated directories of the sizes asked for; prints a table for each and writes all to one file. */
 
 const defaultSizes = ['10k', '100k'];
+/** Measures nothing but matches, where it is among the parameters. */
+const onlyMatches = 'matches';
 const counts = { queries: 600, more: 400, warmUp: 60 };
 
 interface Goals {
@@ -32,8 +35,9 @@ const goalsBySize: readonly (readonly [upTo: number, Goals])[] = [
 
 /** Runs all sizes; returns the exit code. No figure makes it fail. */
 export async function runBench(parameters: readonly string[]): Promise<number> {
-  const sizes = (parameters.length > 0 ? parameters : defaultSizes).map(parseSize);
-  const wrong = parameters.filter((_, at) => sizes[at] === undefined);
+  const asked = parameters.filter((each) => each !== onlyMatches);
+  const sizes = (asked.length > 0 ? asked : defaultSizes).map(parseSize);
+  const wrong = asked.filter((_, at) => sizes[at] === undefined);
   if (wrong.length > 0) {
     say(`Sizes are like 10k, 100k or 1m, from 1k to 1m; not ${wrong.join(', ')}`);
     return 1;
@@ -42,7 +46,7 @@ export async function runBench(parameters: readonly string[]): Promise<number> {
   const file = path.join(appRoot, 'reports/bench.json');
   for (const listings of sizes) {
     if (listings === undefined) continue;
-    await measureSize(listings, report);
+    await measureSize(listings, report, parameters.includes(onlyMatches));
     // After each size, so that a later one that fails takes nothing away.
     writeReport(file, report);
   }
@@ -57,7 +61,7 @@ function parseSize(text: string): number | undefined {
   return listings >= 1_000 && listings <= 1_000_000 ? listings : undefined;
 }
 
-async function measureSize(listings: number, report: Report): Promise<void> {
+async function measureSize(listings: number, report: Report, isMatchesOnly: boolean): Promise<void> {
   const before = loadavg()[0] ?? 0;
   say(`\n${listings.toLocaleString('en-GB')} listings (load of the machine: ${before.toFixed(2)})`);
   if (listings >= 500_000 && freemem() < listings * 12_000) {
@@ -75,19 +79,23 @@ async function measureSize(listings: number, report: Report): Promise<void> {
   process.once('exit', removeCopy);
   copyFileSync(databaseFileIn(folder), databaseFile, fsConstants.COPYFILE_FICLONE);
   try {
-    const goals = goalsFor(listings);
-    say('Both engines in turn');
-    const engines = await measureEngines(databaseFile, prepared);
-    say('The server');
-    const server = await measureServer(databaseFile, listings, prepared);
-    const figures = [
-      ...engineFigures(listings, prepared.queries, engines, goals),
-      ...serverFigures(listings, server, goals),
-      ...databaseFigures(listings, prepared),
-    ];
+    say('Matches');
+    const figures = matchingFigures(listings, await measureMatching(databaseFile, listings));
+    if (!isMatchesOnly) {
+      const goals = goalsFor(listings);
+      say('Both engines in turn');
+      const engines = await measureEngines(databaseFile, prepared);
+      say('The server');
+      const server = await measureServer(databaseFile, listings, prepared);
+      figures.unshift(
+        ...engineFigures(listings, prepared.queries, engines, goals),
+        ...serverFigures(listings, server, goals),
+        ...databaseFigures(listings, prepared),
+      );
+      report.slowest.push(...slowest(listings, prepared, engines));
+    }
     const after = loadavg()[0] ?? 0;
     report.figures.push(...figures);
-    report.slowest.push(...slowest(listings, prepared, engines));
     report.loads.push({ listings, before, after });
     say('');
     printFigures(figures);

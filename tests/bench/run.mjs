@@ -4,6 +4,7 @@
  *
  *     node tests/bench/run.mjs            10,000 and 100,000 listings
  *     node tests/bench/run.mjs 10k        one size
+ *     node tests/bench/run.mjs matches    what goes with one entry alone, in both sizes
  *     node tests/bench/run.mjs 1m         a million; MiniSearch, measured beside, needs some 10 GB of memory
  */
 import { createHash } from 'node:crypto';
@@ -31,6 +32,7 @@ await build({
     'prepare-process': path.join(root, 'tests/bench/prepare-process.ts'),
     'sqlite-process': path.join(root, 'tests/bench/sqlite-process.ts'),
     'minisearch-process': path.join(root, 'tests/bench/minisearch-process.ts'),
+    'matches-process': path.join(root, 'tests/bench/matches-process.ts'),
     'server-process': path.join(root, 'tests/bench/server-process.ts'),
     // Not run: what a generated directory and its index come from, so that one of an earlier run can be taken.
     scale: path.join(root, 'seeds/scale/index.ts'),

@@ -33,6 +33,9 @@ async function examples(): Promise<Record<string, string[]>> {
       '/api/v1/search?available_on=2026-12-01&sort=name',
     ],
     '/api/v1/listings/{id}': [...firstOfEach.values()].map(({ id }) => `/api/v1/listings/${id}`),
+    '/api/v1/listings/{id}/matches': [...firstOfEach.values()].map(
+      ({ id }) => `/api/v1/listings/${id}/matches`,
+    ),
     '/api/v1/organisations': paged('/api/v1/organisations'),
     '/api/v1/organisations/{id}': page.slice(0, 20).map(({ id }) => `/api/v1/organisations/${id}`),
     '/api/v1/themes': paged('/api/v1/themes'),

@@ -24,7 +24,10 @@ try {
     logLevel: 'warning',
   });
   const { runRelevance } = await import(pathToFileURL(path.join(folder, 'relevance.js')).href);
-  runRelevance(path.resolve(process.argv[2] ?? path.join(root, '../shared')), path.join(root, 'reports'));
+  await runRelevance(
+    path.resolve(process.argv[2] ?? path.join(root, '../shared')),
+    path.join(root, 'reports'),
+  );
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -18,6 +18,8 @@ export const curationPaths = {
   undo: '/curate/undo',
   trust: '/curate/trust',
   decided: '/curate/decided',
+  /** A page of matching: what organisations put away, and why. */
+  dismissedMatches: '/curate/matches',
   decidedBefore: (eventRowId: number) => withQuery('/curate/decided', { before: eventRowId }),
 
   /** Choosing two records to compare, and the last merges. */

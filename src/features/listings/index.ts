@@ -48,7 +48,7 @@ export {
   sitesOf,
 } from './listing-moves.ts';
 export type { ListingChange, ListingProjection } from './listing-record.ts';
-export { myPageRoutes } from './my-page.routes.tsx';
+export { type MyPagePanels, myPageRoutes } from './my-page.routes.tsx';
 export { createMyPageService, type MyPageService } from './my-page.service.ts';
 export { organisationEntries } from './organisation-entries.tsx';
 export { ownListingRoutes } from './own-listing.routes.tsx';

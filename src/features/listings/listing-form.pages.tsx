@@ -34,15 +34,16 @@ import { PreviewPage } from './views/listing-preview.tsx';
 
 /** Filled by features above this one, which know what else there is. */
 export interface ListingFormPanels {
-  /**
-   * What is worth seeing before one publishes: likely duplicates, likely matches. The content is as it was typed,
-   * unchecked; `listingRowId` is the entry's own row once it has one.
-   */
-  besideForm(entry: {
-    content: ListingContent;
-    organisationRowId: number;
-    listingRowId: number | null;
-  }): Html | null;
+  /** What is worth seeing before one publishes, in order: likely duplicates, likely matches. */
+  besideForm: readonly ((entry: EntryInForm) => Html | null)[];
+}
+
+/** An entry that is being written: its content as it was typed, unchecked. */
+export interface EntryInForm {
+  content: ListingContent;
+  organisationRowId: number;
+  /** Its own row, once it has one. */
+  listingRowId: number | null;
 }
 
 /** What the form shows, and to whom. */
@@ -256,7 +257,9 @@ export function createListingFormPages(
 
   function beside(content: ListingContent, organisationRowId: number, listingRowId: number | null) {
     if (content.title === '') return null;
-    return panels.besideForm({ content, organisationRowId, listingRowId });
+    const entry = { content, organisationRowId, listingRowId };
+    const shown = panels.besideForm.flatMap((panel) => panel(entry) ?? []);
+    return shown.length === 0 ? null : <>{shown}</>;
   }
 
   function organisationOf({ listing }: OwnListing): Organisation | undefined {

@@ -33,6 +33,8 @@ type Asked = z.output<typeof listingInput>;
 export interface ListingPagePanels {
   /** What everybody can do about an entry: suggest a correction, report a problem. */
   below(listing: PublicListing, site: Site): Html | null;
+  /** What goes with it; its own people can do more with that. */
+  matches(listing: PublicListing, isOwn: boolean): Html | null;
 }
 
 /** The pages of listings. */
@@ -46,7 +48,7 @@ export function listingRoutes(
     vocabularies: VocabularyService;
     clock: Clock;
   },
-  panels: ListingPagePanels = { below: () => null },
+  panels: ListingPagePanels = { below: () => null, matches: () => null },
 ): void {
   const { clock } = given;
 
@@ -78,6 +80,7 @@ export function listingRoutes(
           canonical={listingPaths.show(listing.slug)}
           nav={navFor(listing)}
           own={own ? toOwnView({ ...own, done: input.value.done, was: input.value.was, clock }) : null}
+          matches={panels.matches(listing, own !== undefined)}
           below={panels.below(listing, site)}
         />,
       );

@@ -6,6 +6,7 @@ import type { Clock } from '#platform/clock.ts';
 import { ForbiddenError } from '#platform/errors.ts';
 import { may } from '#platform/permissions.ts';
 import { single } from '#web/input.ts';
+import type { Html } from '#web/jsx/index.ts';
 import { html } from '#web/replies.ts';
 import { page } from '#web/routing.tsx';
 import { listingPaths } from './listing.paths.ts';
@@ -26,6 +27,12 @@ const myInput = z.object({
   show: single(z.enum(['withdrawn']).optional().catch(undefined)),
 });
 
+/** Filled by features above this one. */
+export interface MyPagePanels {
+  /** What goes with the entries of some organisations; on the first page alone. */
+  matches(organisationRowIds: readonly number[]): Html | null;
+}
+
 /** One's own page: for everybody who is signed in. */
 export function myPageRoutes(
   router: Router,
@@ -35,6 +42,7 @@ export function myPageRoutes(
     vocabularies: VocabularyService;
     clock: Clock;
   },
+  panels: MyPagePanels = { matches: () => null },
 ): void {
   page(
     router,
@@ -59,7 +67,9 @@ export function myPageRoutes(
         vocabulary: given.vocabularies.load(),
         clock: given.clock,
       });
-      return html(<MyPage site={site} view={view} />);
+      const isFirst = number === 1 && !withdrawn;
+      const mine = actor.memberships.map(({ organisationRowId }) => organisationRowId);
+      return html(<MyPage site={site} view={view} matches={isFirst ? panels.matches(mine) : null} />);
     },
   );
 }

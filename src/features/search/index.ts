@@ -1,13 +1,17 @@
+export { markedWords } from './analysis/index.ts';
 export {
   createLookalikes,
   createSqliteEngine,
   type FindLookalikes,
   type SqliteEngine,
 } from './engines/sqlite/index.ts';
+export * from './likeness.model.ts';
 export { searchApi } from './search.api.ts';
 export { allSearchDocuments, readSearchDocuments } from './search.documents.ts';
 export { type SearchRequest, searchAddress, searchParameters } from './search.input.ts';
 export * from './search.model.ts';
+export { hit } from './search.output.ts';
+export { toHit } from './search.presenter.ts';
 export { createSearchProjection } from './search.projection.ts';
 export { searchRoutes } from './search.routes.tsx';
 export {

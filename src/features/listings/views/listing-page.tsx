@@ -22,6 +22,8 @@ export function ListingPage(props: {
   nav: 'find' | 'needs' | 'offers';
   /** For those who look after it. */
   own: OwnView | null;
+  /** Filled by features above: what goes with it. */
+  matches: Html | null;
   /** Filled by features above: a word that something is wrong with it. */
   below: Html | null;
 }): Html {
@@ -38,7 +40,10 @@ export function ListingPage(props: {
     >
       {props.own !== null && <DoneNotice site={props.site} done={props.own.done} />}
       <div class="page-columns">
-        <ListingArticle view={view} />
+        <div class="stack">
+          <ListingArticle view={view} />
+          {props.matches}
+        </div>
         <div class="stack">
           {props.own !== null && <OwnAside site={props.site} own={props.own} />}
           <Contact contact={view.contact} />

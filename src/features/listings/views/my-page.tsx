@@ -7,7 +7,13 @@ import type { MyPageView, MyRow } from '../my-page.presenter.ts';
 import { ButtonForm } from './own-listing.tsx';
 
 /** Everything that somebody looks after, what needs them now first. */
-export function MyPage({ site, view }: { site: Site; view: MyPageView }): Html {
+export function MyPage(props: {
+  site: Site;
+  view: MyPageView;
+  /** Filled by features above: what goes with one's entries. */
+  matches: Html | null;
+}): Html {
+  const { site, view } = props;
   const isEmpty = view.sections.length === 0 && !view.isNewcomer && view.deskHref === null;
   return (
     <Page site={site} title="My page" unlisted>
@@ -57,6 +63,7 @@ export function MyPage({ site, view }: { site: Site; view: MyPageView }): Html {
           </ul>
         </section>
       ))}
+      {props.matches}
       <nav class="my-links" aria-label="More of yours">
         {view.newer !== null && <a href={view.newer}>Previous page</a>}
         {view.older !== null && <a href={view.older}>Next page</a>}

@@ -28,6 +28,11 @@ export function createHighlighter({ words, phrases }: MatchedTerms): Highlighter
   };
 }
 
+/** Marks some words wherever they stand, in whatever form. */
+export function markedWords(words: readonly string[]): Highlighter {
+  return createHighlighter({ words: new Set(words.map(cachedTermOf)), phrases: [] });
+}
+
 function markedRanges(
   analysed: readonly AnalysedWord[],
   words: ReadonlySet<string>,

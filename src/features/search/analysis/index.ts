@@ -7,7 +7,7 @@ export {
   computingWord,
   nameKey,
 } from './analyser.ts';
-export { createHighlighter, escapeHtml, type MatchedTerms } from './highlight.ts';
+export { createHighlighter, escapeHtml, type MatchedTerms, markedWords } from './highlight.ts';
 export { isStopWord } from './stop-words.ts';
 export { compileSynonyms, type Phrase, type Synonyms } from './synonyms.ts';
 export { longestWord } from './tokens.ts';

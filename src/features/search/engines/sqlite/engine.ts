@@ -2,6 +2,7 @@ import type { Database } from '#db/client.ts';
 import type { Vocabulary } from '#features/vocabularies/index.ts';
 import { type Clock, dayNumber, londonDay } from '#platform/clock.ts';
 import { createHighlighter, type MatchedTerms, type Phrase } from '../../analysis/index.ts';
+import type { LikenessIndex } from '../../likeness.model.ts';
 import {
   facetNames,
   type SearchEngine,
@@ -10,6 +11,7 @@ import {
   type SearchResult,
   wholeDirectory,
 } from '../../search.model.ts';
+import { alikeRows, tellingShares, weighTexts } from './alike.ts';
 import { chordFrom, milesOf } from './distance.ts';
 import { type Filtered, filterRows } from './filters.ts';
 import { createIndexMemory } from './index-memory.ts';
@@ -25,7 +27,7 @@ import { type Matched, relevanceOf } from './relevance.ts';
 import { createSorting } from './sorting.ts';
 
 /** The embedded engine: SQLite's FTS5 in the directory's own file, with what it counts by kept in memory. */
-export interface SqliteEngine extends SearchEngine, IndexWriter, IndexUpkeep {}
+export interface SqliteEngine extends SearchEngine, LikenessIndex, IndexWriter, IndexUpkeep {}
 
 const nothing = new Uint32Array(0);
 /** Entries that the completions of an unfinished word may have together: at least, and as a share of all. */
@@ -101,24 +103,42 @@ export function createSqliteEngine(given: {
     });
   }
 
+  /** Everything that one question reads is of one moment, and committed. */
+  function inSnapshot<Result>(ask: () => Result): Result {
+    if (database.$client.inTransaction) {
+      throw new Error('A search reads what is committed, and so never runs inside a transaction');
+    }
+    begin.run();
+    try {
+      const result = ask();
+      commit.run();
+      return result;
+    } catch (error) {
+      if (database.$client.inTransaction) rollback.run();
+      throw error;
+    }
+  }
+
   return {
     name: 'sqlite',
     ...writer,
     ...createIndexUpkeep(database, writer),
-    async search(query) {
-      if (database.$client.inTransaction) {
-        throw new Error('A search reads what is committed, and so never runs inside a transaction');
-      }
-      begin.run();
-      try {
-        const result = searchSnapshot(query);
-        commit.run();
-        return result;
-      } catch (error) {
-        if (database.$client.inTransaction) rollback.run();
-        throw error;
-      }
-    },
+    search: async (query) => inSnapshot(() => searchSnapshot(query)),
+    weigh: (texts) =>
+      inSnapshot(() => {
+        memory.catchUp();
+        return weighTexts(texts, memory, synonyms());
+      }),
+    tellingShares: (facet, names) =>
+      inSnapshot(() => {
+        memory.catchUp();
+        return tellingShares(facet, names, memory);
+      }),
+    alike: (queries) =>
+      inSnapshot(() => {
+        memory.catchUp();
+        return queries.map((query) => alikeRows(query, memory, postings));
+      }),
   };
 }
 

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import type { WeighedText } from '#features/search/index.ts';
+import { type Party, scoreMatch } from './matching.model.ts';
+
+/** What raises and lowers the score of a pair, each thing by itself. */
+
+/** Words of equal weight. */
+function text(words: string): WeighedText {
+  const terms = words.split(' ');
+  const weight = 1 / Math.sqrt(terms.length);
+  return new Map(terms.map((word) => [word, { weight, word, isWritten: true }]));
+}
+
+const party = (change: Partial<Party> = {}): Party => ({
+  kind: 'need',
+  category: 'people',
+  spokenCategories: [],
+  forms: [],
+  skills: [],
+  spokenSkills: [],
+  themes: ['older-people'],
+  text: text('lunch round driver'),
+  areas: ['whole-borough'],
+  points: [],
+  isPlaceHidden: false,
+  times: { availability: null, by: null },
+  quantities: [],
+  confirmedDaysAgo: 3,
+  sector: 'third-sector',
+  ...change,
+});
+const team = (change: Partial<Party> = {}): Party =>
+  party({
+    kind: 'volunteering',
+    category: null,
+    sector: 'local-authority',
+    text: text('team day help'),
+    ...change,
+  });
+
+const facts = {
+  groupOf: (skill: string) => (skill.startsWith('books') ? 'money' : 'practical'),
+  tells: (skill: string) => (skill === 'everybody-has-it' ? 0.2 : 1),
+};
+const score = (need: Party, offer: Party) => scoreMatch(need, offer, facts).score;
+const at = (latitude: number, isRough = false) => ({ latitude, longitude: -1.55, isRough });
+
+describe('the score of a pair', () => {
+  it.each<[string, Party, Party, Party, Party]>([
+    ['a shared skill', party({ skills: ['books'] }), team({ skills: ['books'] }), party(), team()],
+    [
+      'a skill of the same group, less than the same',
+      party({ skills: ['books'] }),
+      team({ skills: ['books'] }),
+      party({ skills: ['books'] }),
+      team({ skills: ['books-2'] }),
+    ],
+    [
+      'a skill of the same group, more than none',
+      party({ skills: ['books'] }),
+      team({ skills: ['books-2'] }),
+      party({ skills: ['books'] }),
+      team({ skills: ['joinery'] }),
+    ],
+    [
+      'a chosen skill before one that words speak of',
+      party({ skills: ['books'] }),
+      team({ skills: ['books'] }),
+      party({ spokenSkills: ['books'] }),
+      team({ skills: ['books'] }),
+    ],
+    [
+      'a telling skill before one that everybody has',
+      party({ skills: ['books'] }),
+      team({ skills: ['books'] }),
+      party({ skills: ['everybody-has-it'] }),
+      team({ skills: ['everybody-has-it'] }),
+    ],
+    ['words in common', party(), team({ text: text('driver with licence') }), party(), team()],
+    ['a theme in common', party(), team(), party(), team({ themes: ['environment'] })],
+    [
+      'the right category',
+      party({ category: 'space' }),
+      team({ kind: 'resource', category: 'space' }),
+      party({ category: 'space' }),
+      team({ kind: 'resource', category: 'goods' }),
+    ],
+    ['the right kind', party(), team(), party(), team({ kind: 'shadowing' })],
+    [
+      'hands before a course, where hands are wanted',
+      party({ skills: ['books'] }),
+      team({ kind: 'skill', skills: ['books'], forms: ['hands-on'] }),
+      party({ skills: ['books'] }),
+      team({ kind: 'skill', skills: ['books'], forms: ['training'] }),
+    ],
+    [
+      'a service that gives the thing',
+      party({ category: 'funding' }),
+      team({ kind: 'service', spokenCategories: ['funding'] }),
+      party({ category: 'funding' }),
+      team({ kind: 'service' }),
+    ],
+    [
+      'nearness',
+      party({ points: [at(54.52)] }),
+      team({ points: [at(54.53)] }),
+      party({ points: [at(54.52)] }),
+      team({ points: [at(54.7)] }),
+    ],
+    [
+      'serving the ward',
+      party({ areas: ['cockerton'] }),
+      team({ areas: ['cockerton'] }),
+      party({ areas: ['cockerton'] }),
+      team({ areas: ['college'] }),
+    ],
+    [
+      'enough of it',
+      party({ quantities: [{ count: 8, noun: 'person' }] }),
+      team({ quantities: [{ count: 8, noun: 'person' }] }),
+      party({ quantities: [{ count: 8, noun: 'person' }] }),
+      team({ quantities: [{ count: 2, noun: 'person' }] }),
+    ],
+    ['freshness', party(), team(), party(), team({ confirmedDaysAgo: 300 })],
+    [
+      'having been confirmed at all',
+      party(),
+      team({ confirmedDaysAgo: 100 }),
+      party(),
+      team({ confirmedDaysAgo: null }),
+    ],
+    ['crossing sectors', party(), team(), party(), team({ sector: 'third-sector' })],
+  ])('is raised by %s', (_, need, offer, lesserNeed, lesserOffer) => {
+    expect(score(need, offer)).toBeGreaterThan(score(lesserNeed, lesserOffer));
+  });
+
+  it('stays between 0 and 1, whatever comes together', () => {
+    const all = { skills: ['books'], text: text('books'), points: [at(54.52)] };
+    expect(score(party(all), team(all))).toBeLessThanOrEqual(1);
+    expect(score(party({ category: 'space' }), team({ kind: 'shadowing' }))).toBe(0);
+    expect(score(party({ category: null }), team())).toBeGreaterThanOrEqual(0);
+    expect(
+      score(party({ text: new Map(), themes: [] }), team({ text: new Map(), themes: [] })),
+    ).toBeGreaterThanOrEqual(0);
+  });
+
+  it('knows nothing of a hidden place', () => {
+    const hidden = team({ points: [at(54.9)], areas: ['cockerton'], isPlaceHidden: true });
+    const need = party({ points: [at(54.52)], areas: ['cockerton'] });
+    const { grounds } = scoreMatch(need, hidden, facts);
+    expect([grounds.distance, grounds.sharedArea]).toEqual([null, null]);
+    expect(score(need, hidden)).toBe(score(need, { ...hidden, points: [at(54.52)] }));
+  });
+});

@@ -1,0 +1,62 @@
+import type { Listing, ListingContent } from '#features/listings/index.ts';
+import type { VocabularyService } from '#features/vocabularies/index.ts';
+import { type Clock, londonDay } from '#platform/clock.ts';
+import type { Html } from '#web/jsx/index.ts';
+import { matchesHeading, toMatchView, toOwnMatchView } from './matching.presenter.ts';
+import type { MatchingService } from './matching.service.ts';
+import { MatchesBeside, MatchSection, OwnMatches } from './views/match-list.tsx';
+
+/** What matching puts on the pages of other features. */
+
+/** Matches on the page of an entry, beside a form, and on one's own page. */
+const most = { page: 15, form: 3, own: 5 } as const;
+
+export function matchingPanels(given: {
+  matching: MatchingService;
+  vocabularies: VocabularyService;
+  clock: Clock;
+}) {
+  const { matching } = given;
+  const terms = () => ({ vocabulary: given.vocabularies.load(), today: londonDay(given.clock.now()) });
+  return {
+    /** On the page of an entry; its own people can put matches away. */
+    matchesOf(listing: Listing, isOwn: boolean): Html | null {
+      if (listing.state !== 'live') return null;
+      const matches = matching.matchesOf(listing, most.page);
+      return (
+        <MatchSection
+          heading={matchesHeading(listing.kind)}
+          matches={matches.map((match) =>
+            toMatchView(match, { ...terms(), ownSlug: isOwn ? listing.slug : null }),
+          )}
+          empty={
+            isOwn ? 'Nothing goes with this yet. What fits will stand here as soon as it is listed.' : null
+          }
+        />
+      );
+    },
+
+    /** Beside the form of an entry, while it is being written. */
+    matchesBeside(entry: {
+      content: ListingContent;
+      organisationRowId: number;
+      listingRowId: number | null;
+    }): Html | null {
+      const matches = matching.matchesOfDraft(entry, most.form);
+      if (matches.length === 0) return null;
+      return (
+        <MatchesBeside
+          heading={entry.content.kind === 'need' ? 'Already on offer' : 'Already wanted'}
+          matches={matches.map((match) => toMatchView(match, { ...terms(), ownSlug: null }))}
+        />
+      );
+    },
+
+    /** On one's own page: the best for everything that one's organisations list. */
+    ownMatches(organisationRowIds: readonly number[]): Html | null {
+      const matches = organisationRowIds.length === 0 ? [] : matching.bestFor(organisationRowIds, most.own);
+      if (matches.length === 0) return null;
+      return <OwnMatches matches={matches.map((match) => toOwnMatchView(match, terms()))} />;
+    },
+  };
+}

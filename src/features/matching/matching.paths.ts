@@ -1,0 +1,14 @@
+import { pathTo, withQuery } from '#web/paths.ts';
+
+/** Addresses of what has to do with matches. */
+export const matchingPaths = {
+  /** One match of one's own entry: where it is put away. */
+  pattern: '/listings/:slug/matches/:other',
+  match: (slug: string, other: string) => pathTo('/listings/:slug/matches/:other', { slug, other }),
+  undoPattern: '/listings/:slug/matches/:other/undo',
+  undo: (slug: string, other: string) => pathTo('/listings/:slug/matches/:other/undo', { slug, other }),
+  dismissed: '/curate/matches',
+  dismissedPage: (page: number) => withQuery('/curate/matches', { page: page === 1 ? null : page }),
+  /** Pages of other features, at the addresses that product.md fixes. */
+  listing: (slug: string) => pathTo('/listings/:slug', { slug }),
+} as const;

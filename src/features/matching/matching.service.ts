@@ -1,0 +1,225 @@
+import type { Database } from '#db/client.ts';
+import {
+  isSearchable,
+  type Listing,
+  type ListingContent,
+  type ListingService,
+  liveRowIdsOf,
+} from '#features/listings/index.ts';
+import type { Organisation, OrganisationService, SiteCentres } from '#features/organisations/index.ts';
+import type { EntryText, LikenessIndex } from '#features/search/index.ts';
+import { createSkillSuggester, type SkillSuggester, type Vocabulary } from '#features/vocabularies/index.ts';
+import { type Clock, type IsoDate, londonDay } from '#platform/clock.ts';
+import { candidateQuery } from './candidates.ts';
+import { dismissedFrom } from './dismissal.queries.ts';
+import { type Grounds, type Party, type SkillFacts, scoreMatch } from './matching.model.ts';
+import { ownLiveRows } from './matching.queries.ts';
+import { type Entry, textOf, toParty } from './party.ts';
+import { categoryWords } from './spoken-categories.model.ts';
+
+/** An entry that goes with another. */
+export interface Match {
+  listing: Listing;
+  organisation: Organisation;
+  /** From 0 to 1. */
+  score: number;
+  grounds: Grounds;
+}
+
+/** What is looked at closely for one entry, of what the index finds likely; and for one of many at once. */
+const mostCandidates = 50;
+const mostCandidatesEach = 15;
+/** Entries of one's own for which the best are looked for at once. */
+const mostOwnEntries = 12;
+/** Below this a match is none: nobody is shown it. */
+const leastScore = 0.4;
+
+/** What goes with one of somebody's own entries. */
+export interface OwnMatch {
+  own: Listing;
+  match: Match;
+}
+
+export interface MatchingService {
+  /** What goes with an entry, best first; nothing for what isn't live. `least` is the score below which it is left out. */
+  matchesOf(listing: Listing, limit: number, least?: number): Match[];
+  /** What would go with an entry that is being written, as it is typed and unchecked. */
+  matchesOfDraft(
+    draft: { content: ListingContent; organisationRowId: number; listingRowId: number | null },
+    limit: number,
+  ): Match[];
+  /** The best for all entries of some organisations, at most one for each entry, and each once. */
+  bestFor(organisationRowIds: readonly number[], limit: number): OwnMatch[];
+}
+
+export function createMatchingService(given: {
+  database: Database;
+  clock: Clock;
+  index: LikenessIndex;
+  listings: Pick<ListingService, 'byRowIds'>;
+  organisations: Pick<OrganisationService, 'byRowIds' | 'sitesOfListings'>;
+  centres: SiteCentres;
+  vocabulary: () => Vocabulary;
+}): MatchingService {
+  const { database, clock, index } = given;
+  const suggesterFor = keptFor<Vocabulary, SkillSuggester>((vocabulary) =>
+    createSkillSuggester(vocabulary.skills.values()),
+  );
+
+  /** Matches of several entries at once: each set of rows is read once for all of them. */
+  function matchesFor(
+    asked: readonly { entry: Entry; organisationRowId: number; listingRowId: number | null }[],
+    { candidates, limit, least = leastScore }: { candidates: number; limit: number; least?: number },
+  ): Match[][] {
+    const vocabulary = given.vocabulary();
+    const today = londonDay(clock.now());
+    const parties = toParties(
+      asked.map(({ entry }) => entry),
+      vocabulary,
+      today,
+    );
+    const dismissed = dismissedFrom(
+      database,
+      asked.flatMap(({ listingRowId }) => listingRowId ?? []),
+    );
+    const hints = index.weigh(parties.map(hintsOf));
+    const chosen = index.alike(
+      asked.map(({ organisationRowId, listingRowId }, at) =>
+        candidateQuery(
+          parties[at] as Party,
+          hints[at] ?? new Map(),
+          new Set([
+            ...liveRowIdsOf(database, organisationRowId),
+            ...(dismissed.get(listingRowId ?? 0) ?? []),
+          ]),
+          candidates,
+        ),
+      ),
+    );
+    const rows = readRows([...new Set(chosen.flat())]);
+    const others = new Map(
+      toParties(rows, vocabulary, today).map((party, at) => [rows[at]?.listing.rowId, party]),
+    );
+    const byRow = new Map(rows.map((row) => [row.listing.rowId, row]));
+    const facts = skillFacts(parties, vocabulary);
+    return chosen.map((rowIds, at) => {
+      const own = parties[at] as Party;
+      return rowIds
+        .flatMap((rowId): Match[] => {
+          const row = byRow.get(rowId);
+          const other = others.get(rowId);
+          if (!row || !other || row.listing.organisationRowId === asked[at]?.organisationRowId) return [];
+          const [need, offer] = own.kind === 'need' ? [own, other] : [other, own];
+          const { score, grounds } = scoreMatch(need, offer, facts);
+          return score < least
+            ? []
+            : [{ listing: row.listing, organisation: row.organisation, score, grounds }];
+        })
+        .toSorted((a, b) => b.score - a.score || a.listing.rowId - b.listing.rowId)
+        .slice(0, limit);
+    });
+  }
+
+  /** Of the skills that the entries asked about have; a match shares no others. */
+  function skillFacts(parties: readonly Party[], vocabulary: Vocabulary): SkillFacts {
+    const skills = [...new Set(parties.flatMap((party) => [...party.skills, ...party.spokenSkills]))];
+    const tells = index.tellingShares('skill', skills);
+    return {
+      groupOf: (skill) => vocabulary.skills.get(skill)?.groupSlug,
+      tells: (skill) => tells.get(skill) ?? 1,
+    };
+  }
+
+  function readRows(rowIds: readonly number[]): (Entry & { listing: Listing; organisation: Organisation })[] {
+    const listings = given.listings.byRowIds(rowIds);
+    const organisations = given.organisations.byRowIds([
+      ...new Set([...listings.values()].map((listing) => listing.organisationRowId)),
+    ]);
+    const sites = given.organisations.sitesOfListings(rowIds);
+    return rowIds.flatMap((rowId) => {
+      const listing = listings.get(rowId);
+      const organisation = listing && organisations.get(listing.organisationRowId);
+      if (!listing || organisation?.state !== 'live' || !isSearchable(listing.state)) return [];
+      return [
+        {
+          listing,
+          organisation,
+          content: listing,
+          confirmedOn: listing.confirmedOn,
+          sites: sites.get(rowId) ?? [],
+        },
+      ];
+    });
+  }
+
+  function toParties(entries: readonly Entry[], vocabulary: Vocabulary, today: IsoDate): Party[] {
+    const suggester = suggesterFor(vocabulary);
+    const texts = index.weigh(entries.map(textOf));
+    return entries.flatMap((entry, at) => {
+      const text = texts[at];
+      return text ? [toParty(entry, { text, suggester, centres: given.centres, today })] : [];
+    });
+  }
+
+  const closely = (limit: number) => ({ candidates: mostCandidates, limit });
+
+  return {
+    matchesOf(listing, limit, least = leastScore) {
+      const [entry] = readRows([listing.rowId]);
+      if (!entry) return [];
+      const { organisationRowId, rowId: listingRowId } = listing;
+      const asked = [{ entry, organisationRowId, listingRowId }];
+      return matchesFor(asked, { ...closely(limit), least })[0] ?? [];
+    },
+
+    matchesOfDraft({ content, organisationRowId, listingRowId }, limit) {
+      const organisation = given.organisations.byRowIds([organisationRowId]).get(organisationRowId);
+      if (!organisation) return [];
+      const rowIds = listingRowId === null ? [] : [listingRowId];
+      const entry: Entry = {
+        content,
+        confirmedOn: londonDay(clock.now()),
+        organisation,
+        sites: given.organisations.sitesOfListings(rowIds).get(listingRowId ?? 0) ?? [],
+      };
+      return matchesFor([{ entry, organisationRowId, listingRowId }], closely(limit))[0] ?? [];
+    },
+
+    bestFor(organisationRowIds, limit) {
+      const rows = readRows(ownLiveRows(database, organisationRowIds, mostOwnEntries));
+      const found = matchesFor(
+        rows.map((entry) => ({
+          entry,
+          organisationRowId: entry.listing.organisationRowId,
+          listingRowId: entry.listing.rowId,
+        })),
+        { candidates: mostCandidatesEach, limit: 1 },
+      );
+      return (
+        rows
+          .flatMap(({ listing: own }, at) => (found[at] ?? []).map((match): OwnMatch => ({ own, match })))
+          .filter(({ match }) => !organisationRowIds.includes(match.listing.organisationRowId))
+          .toSorted((a, b) => b.match.score - a.match.score)
+          // What goes with several of one's entries is worth one line.
+          .filter(
+            ({ match }, at, all) =>
+              all.findIndex((each) => each.match.listing.rowId === match.listing.rowId) === at,
+          )
+          .slice(0, limit)
+      );
+    },
+  };
+}
+
+function hintsOf({ kind, category }: Party): EntryText {
+  return { title: '', summary: '', rest: kind === 'need' && category ? (categoryWords[category] ?? '') : '' };
+}
+
+/** What was made from something, made again only when that is another. */
+function keptFor<Source, Made>(make: (source: Source) => Made): (source: Source) => Made {
+  let kept: { source: Source; made: Made } | undefined;
+  return (source) => {
+    if (kept?.source !== source) kept = { source, made: make(source) };
+    return kept.made;
+  };
+}

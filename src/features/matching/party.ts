@@ -1,0 +1,111 @@
+import {
+  kindDefinitions,
+  type Listing,
+  type ListingContent,
+  type NeedDetails,
+  type ResourceDetails,
+  type SkillDetails,
+  type VolunteeringDetails,
+} from '#features/listings/index.ts';
+import {
+  type Organisation,
+  publicSites,
+  type Site,
+  type SiteCentres,
+} from '#features/organisations/index.ts';
+import type { EntryText, WeighedText } from '#features/search/index.ts';
+import type { SkillSuggester } from '#features/vocabularies/index.ts';
+import { dayNumber, type IsoDate } from '#platform/clock.ts';
+import type { Party } from './matching.model.ts';
+import { type Quantity, quantitiesIn } from './quantities.model.ts';
+import { spokenCategories } from './spoken-categories.model.ts';
+
+/** Draws what scoring knows of an entry from its rows; nothing here reads or writes. */
+
+/** An entry with the rows that it stands on; what is being written has no listing yet. */
+export interface Entry {
+  content: ListingContent;
+  confirmedOn: Listing['confirmedOn'];
+  organisation: Pick<Organisation, 'sector'>;
+  /** Where it takes place, hidden ones too. */
+  sites: readonly Site[];
+}
+
+/** What the text of an entry is, for weighing. */
+export function textOf({ content }: Pick<Entry, 'content'>): EntryText {
+  return {
+    title: content.title,
+    summary: content.summary,
+    rest: `${content.description}\n${detailWords(content)}`,
+  };
+}
+
+function detailWords(content: ListingContent): string {
+  // What is being written has details that nobody has checked yet.
+  const checked = kindDefinitions[content.kind].details.safeParse(content.details);
+  return checked.success ? kindDefinitions[content.kind].searchText(checked.data) : '';
+}
+
+export function toParty(
+  entry: Entry,
+  given: { text: WeighedText; suggester: SkillSuggester; centres: SiteCentres; today: IsoDate },
+): Party {
+  const { content, sites } = entry;
+  const { kind, category, title, summary, description, skills, themes, areas, availability } = content;
+  const spoken = given.suggester.suggest({ title, text: `${summary}\n${description}` });
+  return {
+    kind,
+    category,
+    spokenCategories: kind === 'service' ? spokenCategories(`${title} ${summary} ${description}`) : [],
+    forms: kind === 'skill' ? ((content.details as Partial<SkillDetails> | null)?.forms ?? []) : [],
+    skills,
+    spokenSkills: spoken.map(({ skill }) => skill).filter((skill) => !skills.includes(skill)),
+    themes,
+    text: given.text,
+    areas,
+    points: publicSites(sites, given.centres).flatMap(({ location }) =>
+      location
+        ? [
+            {
+              latitude: location.latitude,
+              longitude: location.longitude,
+              isRough: location.precision !== 'exact',
+            },
+          ]
+        : [],
+    ),
+    isPlaceHidden: sites.some(({ visibility }) => visibility === 'hidden'),
+    times: { availability, by: kind === 'need' ? (needBy(content) ?? null) : null },
+    quantities: quantitiesOf(content),
+    confirmedDaysAgo:
+      entry.confirmedOn === null ? null : dayNumber(given.today) - dayNumber(entry.confirmedOn),
+    sector: entry.organisation.sector,
+  };
+}
+
+function needBy({ details }: ListingContent): IsoDate | undefined {
+  return (details as Partial<NeedDetails> | null)?.by;
+}
+
+function quantitiesOf({ kind, category, title, details }: ListingContent): Quantity[] {
+  if (typeof details !== 'object' || details === null) return [];
+  switch (kind) {
+    case 'need': {
+      const { quantity = '' } = details as Partial<NeedDetails>;
+      const found = quantitiesIn(`${quantity}\n${title}`, { chairsArePeople: category === 'space' });
+      const [first] = found;
+      // "2 drivers" are 2 people, whatever they are called.
+      return category === 'people' && first ? [{ count: first.count, noun: 'person' }] : found;
+    }
+    case 'resource': {
+      const { capacity = '' } = details as Partial<ResourceDetails>;
+      return quantitiesIn(`${capacity}\n${title}`, { chairsArePeople: category === 'space' });
+    }
+    case 'volunteering': {
+      const { people } = details as Partial<VolunteeringDetails>;
+      return typeof people === 'number' && people >= 1 ? [{ count: people, noun: 'person' }] : [];
+    }
+    default:
+      return [];
+  }
+}
