@@ -32,6 +32,7 @@ import {
 import { healthRoutes } from '#features/pages/health.routes.ts';
 import { pagesRoutes } from '#features/pages/index.ts';
 import { openApiRoutes } from '#features/pages/openapi.routes.ts';
+import { gapRoutes, searchReportRoutes } from '#features/reports/index.ts';
 import { searchApi, searchRoutes } from '#features/search/index.ts';
 import { vocabularyApi } from '#features/vocabularies/index.ts';
 import type { Logger } from '#platform/logger.ts';
@@ -113,6 +114,8 @@ export function createRoutes(
   deskRoutes(router, services);
   historyRoutes(router, services);
   reportRoutes(router, services);
+  searchReportRoutes(router, services);
+  gapRoutes(router, services);
 
   searchApi(router, services);
   listingApi(router, services);

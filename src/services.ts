@@ -60,12 +60,20 @@ import {
   type OrganisationService,
 } from '#features/organisations/index.ts';
 import { createPlacesService, type PlacesService } from '#features/places/index.ts';
+import {
+  createGapService,
+  createSearchReportService,
+  type GapService,
+  type SearchReportService,
+} from '#features/reports/index.ts';
 import { listRevisions, recordRevision } from '#features/revisions/index.ts';
 import {
   allSearchDocuments,
+  createSearchLog,
   createSearchProjection,
   createSearchService,
   createSqliteEngine,
+  type SearchLog,
   type SearchService,
   type SqliteEngine,
 } from '#features/search/index.ts';
@@ -82,6 +90,8 @@ import { localTransport } from '#platform/mail/transports.ts';
 export interface Surroundings {
   /** Signs form tokens and keys hashes; see `installationSecret`. */
   secret: string;
+  /** Whether what people search for is kept; off unless said otherwise. */
+  keepsSearches?: boolean;
   /** Where links in mails lead to: asked for each, since the port may be known late. */
   baseUrl: () => string;
   placeName: string;
@@ -118,6 +128,7 @@ export interface Services {
   myPage: MyPageService;
   engine: SqliteEngine;
   search: SearchService;
+  searchLog: SearchLog;
   /** Where requests to register or join go. */
   joiningDesk: JoiningDesk;
   reviewLedger: ReviewLedger;
@@ -125,6 +136,8 @@ export interface Services {
   trust: TrustService;
   reports: ReportService;
   history: HistoryService;
+  searchReport: SearchReportService;
+  gaps: GapService;
   worker: Worker;
   /** Builds the search index anew from the database, in small transactions, while searches go on. */
   rebuildIndex(progress?: (done: number, of: number) => void): { indexed: number; removed: number };
@@ -145,7 +158,14 @@ export function createServices(given: {
 }): Services {
   const { database, clock, logger } = given;
   const ids = given.ids ?? randomIds;
-  const { secret, baseUrl, placeName, mail, councilDirectory }: Surroundings = given.surroundings ?? {
+  const {
+    secret,
+    keepsSearches = false,
+    baseUrl,
+    placeName,
+    mail,
+    councilDirectory,
+  }: Surroundings = given.surroundings ?? {
     secret: installationSecret(database, undefined),
     baseUrl: () => 'http://localhost:3000',
     placeName: 'Darlington',
@@ -217,6 +237,7 @@ export function createServices(given: {
   const reports = createReportService({ database, clock, ledger: reviewLedger, secret });
   const trust = createTrustService({ database, organisations, record: organisationRecord });
   const search = createSearchService({ engine, listings, organisations, places });
+  const searchLog = createSearchLog({ database, clock, logger, isOn: keepsSearches });
   const worker = createWorker({
     database,
     clock,
@@ -261,12 +282,15 @@ export function createServices(given: {
     myPage: createMyPageService({ database, clock, gate }),
     engine,
     search,
+    searchLog,
     joiningDesk,
     reviewLedger,
     reviews,
     trust,
     reports,
     history,
+    searchReport: createSearchReportService({ database, clock }),
+    gaps: createGapService({ database, clock, ids }),
     worker,
     rebuildIndex: (progress) => engine.rebuild(allSearchDocuments(documents), progress),
   };

@@ -24,6 +24,7 @@ export const curationPaths = {
 
   /** Pages of other features, at the addresses that product.md fixes. */
   my: '/my',
+  searches: '/reports/searches',
   listing: (slug: string) => pathTo('/listings/:slug', { slug }),
   editListing: (slug: string) => pathTo('/listings/:slug/edit', { slug }),
   organisation: (slug: string) => pathTo('/organisations/:slug', { slug }),

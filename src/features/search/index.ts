@@ -1,4 +1,5 @@
 export { createSqliteEngine, type SqliteEngine } from './engines/sqlite/index.ts';
+export { createSearchLog, type SearchLog } from './log/index.ts';
 export { searchApi } from './search.api.ts';
 export { allSearchDocuments, readSearchDocuments } from './search.documents.ts';
 export { type SearchRequest, searchAddress, searchParameters } from './search.input.ts';
@@ -11,3 +12,4 @@ export {
   type FoundPage,
   type SearchService,
 } from './search.service.ts';
+export { valueLabel } from './search-page.presenter.ts';

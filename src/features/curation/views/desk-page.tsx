@@ -58,6 +58,7 @@ export function DeskPage(props: DeskPageProps): Html {
       )}
       <div class="desk-head">
         <h1>Curate</h1>
+        <a href={curationPaths.searches}>What people look for</a>
         <KeyHelp />
       </div>
       <Tabs tabs={props.tabs} />
