@@ -12,6 +12,7 @@ import {
   deskRoutes,
   historyRoutes,
   reportRoutes,
+  synonymRoutes,
 } from '#features/curation/index.ts';
 import {
   listedEntries,
@@ -114,6 +115,7 @@ export function createRoutes(
   deskRoutes(router, services);
   historyRoutes(router, services);
   reportRoutes(router, services);
+  synonymRoutes(router, services);
   searchReportRoutes(router, services);
   gapRoutes(router, services);
 

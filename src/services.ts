@@ -26,11 +26,13 @@ import {
   createReviewEffects,
   createReviewLedger,
   createReviewService,
+  createSynonymService,
   createTrustService,
   type HistoryService,
   type ReportService,
   type ReviewLedger,
   type ReviewService,
+  type SynonymService,
   type TrustService,
 } from '#features/curation/index.ts';
 import {
@@ -136,6 +138,7 @@ export interface Services {
   trust: TrustService;
   reports: ReportService;
   history: HistoryService;
+  synonyms: SynonymService;
   searchReport: SearchReportService;
   gaps: GapService;
   worker: Worker;
@@ -289,6 +292,7 @@ export function createServices(given: {
     trust,
     reports,
     history,
+    synonyms: createSynonymService({ database, clock, ids, vocabularies, engine, search }),
     searchReport: createSearchReportService({ database, clock }),
     gaps: createGapService({ database, clock, ids }),
     worker,

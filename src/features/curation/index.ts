@@ -18,4 +18,6 @@ export {
 } from './review.model.ts';
 export { createReviewService, type OpenedItem, type ReviewService } from './review.service.ts';
 export { riskOf } from './risk.model.ts';
+export { synonymRoutes } from './synonym.routes.tsx';
+export { createSynonymService, type SynonymService } from './synonym.service.ts';
 export { createTrustService, type TrustService } from './trust.service.ts';

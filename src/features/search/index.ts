@@ -1,3 +1,4 @@
+export { contentOf, keyOf, longestKey } from './analysis/index.ts';
 export { createSqliteEngine, type SqliteEngine } from './engines/sqlite/index.ts';
 export { createSearchLog, type SearchLog } from './log/index.ts';
 export { searchApi } from './search.api.ts';

@@ -58,7 +58,10 @@ export function DeskPage(props: DeskPageProps): Html {
       )}
       <div class="desk-head">
         <h1>Curate</h1>
-        <a href={curationPaths.searches}>What people look for</a>
+        <p class="button-row">
+          <a href={curationPaths.searches}>What people look for</a>
+          <a href={curationPaths.synonyms}>Synonyms</a>
+        </p>
         <KeyHelp />
       </div>
       <Tabs tabs={props.tabs} />

@@ -43,7 +43,7 @@ export function GapListPage({ site, view }: { site: Site; view: GapListView }): 
       {view.gaps.length === 0 ? (
         <p>None.</p>
       ) : (
-        <ul class="rows">
+        <ul class="gap-list">
           {view.gaps.map((gap) => (
             <GapItem site={site} gap={gap} view={view} />
           ))}
@@ -84,7 +84,7 @@ export function GapListPage({ site, view }: { site: Site; view: GapListView }): 
 function GapItem({ site, gap, view }: { site: Site; gap: GapView; view: GapListView }): Html {
   const { trouble } = gap;
   return (
-    <li class="gap">
+    <li>
       <h2 class="gap-what">
         <a href={gap.search}>{gap.what}</a>
       </h2>

@@ -15,7 +15,7 @@ import { type Filtered, filterRows } from './filters.ts';
 import { createIndexMemory } from './index-memory.ts';
 import { createIndexUpkeep, type IndexUpkeep } from './index-upkeep.ts';
 import { createIndexWriter, type IndexWriter } from './index-writer.ts';
-import { createKnownSynonyms } from './known-synonyms.ts';
+import { createKnownSynonyms, type KnownSynonyms } from './known-synonyms.ts';
 import { correctionsOf, matchPlan, unmatchedWords } from './match.ts';
 import { usedCorrections, usesBlockCorrections } from './match-expression.ts';
 import { fewMatches, partialRows } from './partial.ts';
@@ -25,7 +25,10 @@ import { type Matched, relevanceOf } from './relevance.ts';
 import { createSorting } from './sorting.ts';
 
 /** The embedded engine: SQLite's FTS5 in the directory's own file, with what it counts by kept in memory. */
-export interface SqliteEngine extends SearchEngine, IndexWriter, IndexUpkeep {}
+export interface SqliteEngine extends SearchEngine, IndexWriter, IndexUpkeep {
+  /** The same index, read with another vocabulary's synonyms. */
+  readingWith(vocabulary: Vocabulary): Pick<SearchEngine, 'search'>;
+}
 
 const nothing = new Uint32Array(0);
 /** Entries that the completions of an unfinished word may have together: at least, and as a share of all. */
@@ -48,11 +51,11 @@ export function createSqliteEngine(given: {
   const commit = database.$client.prepare('COMMIT');
   const rollback = database.$client.prepare('ROLLBACK');
 
-  function searchSnapshot(query: SearchQuery): SearchResult {
+  function searchSnapshot(query: SearchQuery, known: KnownSynonyms): SearchResult {
     memory.catchUp();
     const { columns, values } = memory;
     const today = dayNumber(londonDay(clock.now()));
-    const matched = match(query);
+    const matched = match(query, known);
     const candidates = matched === 'everything' ? memory.allRows() : (matched?.rows ?? nothing);
     const { rows, facets } =
       matched === 'everything' && isUnfiltered(query)
@@ -84,13 +87,28 @@ export function createSqliteEngine(given: {
   }
 
   /** What a query's text matches; null where it holds signs that can't be searched for. */
-  function match({ text, asTyped }: SearchQuery): Matched | 'everything' | null {
-    const known = synonyms();
+  function match({ text, asTyped }: SearchQuery, known: KnownSynonyms): Matched | 'everything' | null {
     const completionBudget = Math.max(leastCompletionBudget, memory.columns.size * completionShare);
     const plan = planQuery(text, memory.lexicon, known, { asTyped, completionBudget });
     if (plan) return matchPlan(plan, asTyped, memory, known, postings);
     // A quotation mark begins a search; a picture is one that nothing can match.
     return /\p{S}/u.test(text) ? null : 'everything';
+  }
+
+  /** Searches one snapshot of what is committed. */
+  function searchCommitted(query: SearchQuery, known: KnownSynonyms): SearchResult {
+    if (database.$client.inTransaction) {
+      throw new Error('A search reads what is committed, and so never runs inside a transaction');
+    }
+    begin.run();
+    try {
+      const result = searchSnapshot(query, known);
+      commit.run();
+      return result;
+    } catch (error) {
+      if (database.$client.inTransaction) rollback.run();
+      throw error;
+    }
   }
 
   function toHits(rows: readonly number[], query: SearchQuery): SearchHit[] {
@@ -105,19 +123,10 @@ export function createSqliteEngine(given: {
     name: 'sqlite',
     ...writer,
     ...createIndexUpkeep(database, writer),
-    async search(query) {
-      if (database.$client.inTransaction) {
-        throw new Error('A search reads what is committed, and so never runs inside a transaction');
-      }
-      begin.run();
-      try {
-        const result = searchSnapshot(query);
-        commit.run();
-        return result;
-      } catch (error) {
-        if (database.$client.inTransaction) rollback.run();
-        throw error;
-      }
+    search: async (query) => searchCommitted(query, synonyms()),
+    readingWith(vocabulary) {
+      const known = createKnownSynonyms(() => vocabulary)();
+      return { search: async (query) => searchCommitted(query, known) };
     },
   };
 }
