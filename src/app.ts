@@ -34,7 +34,7 @@ import { healthRoutes } from '#features/pages/health.routes.ts';
 import { pagesRoutes } from '#features/pages/index.ts';
 import { openApiRoutes } from '#features/pages/openapi.routes.ts';
 import { gapRoutes, searchReportRoutes } from '#features/reports/index.ts';
-import { searchApi, searchRoutes } from '#features/search/index.ts';
+import { searchApi, searchRoutes, suggestionRoutes } from '#features/search/index.ts';
 import { vocabularyApi } from '#features/vocabularies/index.ts';
 import type { Logger } from '#platform/logger.ts';
 import {
@@ -91,6 +91,7 @@ export function createRoutes(
 
   pagesRoutes(router, services);
   searchRoutes(router, services);
+  suggestionRoutes(router, services);
   listingFormRoutes(router, services);
   ownListingRoutes(router, services);
   myPageRoutes(router, services);

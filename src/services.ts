@@ -71,13 +71,17 @@ import {
 import { listRevisions, recordRevision } from '#features/revisions/index.ts';
 import {
   allSearchDocuments,
+  createPopularSearches,
   createSearchLog,
   createSearchProjection,
   createSearchService,
   createSqliteEngine,
+  createSuggestionService,
+  type PopularSearches,
   type SearchLog,
   type SearchService,
   type SqliteEngine,
+  type SuggestionService,
 } from '#features/search/index.ts';
 import { createVocabularyService, type VocabularyService } from '#features/vocabularies/index.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -131,6 +135,8 @@ export interface Services {
   engine: SqliteEngine;
   search: SearchService;
   searchLog: SearchLog;
+  popularSearches: PopularSearches;
+  suggestions: SuggestionService;
   /** Where requests to register or join go. */
   joiningDesk: JoiningDesk;
   reviewLedger: ReviewLedger;
@@ -241,6 +247,7 @@ export function createServices(given: {
   const trust = createTrustService({ database, organisations, record: organisationRecord });
   const search = createSearchService({ engine, listings, organisations, places });
   const searchLog = createSearchLog({ database, clock, logger, isOn: keepsSearches });
+  const popularSearches = createPopularSearches({ database, clock, logger });
   const worker = createWorker({
     database,
     clock,
@@ -286,6 +293,15 @@ export function createServices(given: {
     engine,
     search,
     searchLog,
+    popularSearches,
+    suggestions: createSuggestionService({
+      database,
+      engine,
+      listings,
+      organisations,
+      vocabulary,
+      popular: popularSearches,
+    }),
     joiningDesk,
     reviewLedger,
     reviews,

@@ -14,13 +14,13 @@ interface Term {
 }
 
 /**
- * What is wrong with a group: with its words by themselves, and beside all other groups. `before` is what the group
- * says now; what was accepted once is not objected to again.
+ * What is wrong with a group: with its words by themselves, and beside all other groups. `accepted` is what the group
+ * says now or is supplied as: that is not objected to again.
  */
 export function faultsOfSynonyms(
   draft: SynonymGroup,
   others: readonly SynonymEntry[],
-  before: SynonymGroup | undefined,
+  accepted: readonly SynonymGroup[],
 ): InputError[] {
   const faults = [...faultsOfTerms('terms', draft.terms), ...faultsOfTerms('finds', draft.finds)];
   if (faults.length > 0) return faults;
@@ -29,16 +29,15 @@ export function faultsOfSynonyms(
   const ofShape = faultsOfShape(draft, terms, finds);
   if (ofShape.length > 0) return ofShape;
   const inForce = others.filter(({ isRemoved }) => !isRemoved).map(({ group }) => group);
-  const known = new Set((before?.direction === draft.direction ? before.terms : []).map(toKey));
+  const alike = accepted.filter(({ direction }) => direction === draft.direction);
+  const known = new Set(alike.flatMap((group) => group.terms.map(toKey)));
   return [
     ...faultsBesideOthers(
       draft.direction,
       terms.filter(({ key }) => !known.has(key)),
       inForce,
     ),
-    ...(draft.direction === 'one-way'
-      ? circles(terms, finds, inForce, before)
-      : oneWayWithin(terms, inForce)),
+    ...(draft.direction === 'one-way' ? circles(terms, finds, inForce, alike) : oneWayWithin(terms, inForce)),
   ].slice(0, mostFaults);
 }
 
@@ -162,10 +161,10 @@ function circles(
   terms: readonly Term[],
   finds: readonly Term[],
   groups: readonly SynonymGroup[],
-  before: SynonymGroup | undefined,
+  alike: readonly SynonymGroup[],
 ): InputError[] {
   const links = linksBetween(groups);
-  const accepted = before?.direction === 'one-way' ? linksBetween([before]) : new Map<string, Set<string>>();
+  const accepted = linksBetween(alike);
   const faults: InputError[] = [];
   for (const found of finds) {
     const reached = reachedFrom(found.key, links);

@@ -100,9 +100,14 @@ export function createSynonymService(given: {
         { parameter: 'terms', message: `There are ${mostGroups} groups already: take one that is there` },
       ];
     }
-    const before = entries.find((each) => each.id === id);
+    const entry = entries.find((each) => each.id === id);
     const others = entries.filter((each) => each.id !== id);
-    return faultsOfSynonyms(draft, others, before?.isRemoved ? undefined : before?.group);
+    const accepted = [entry?.isRemoved ? undefined : entry?.group, entry?.supplied];
+    return faultsOfSynonyms(
+      draft,
+      others,
+      accepted.flatMap((group) => group ?? []),
+    );
   }
 
   function refuseFaults(entries: readonly SynonymEntry[], id: string | null, draft: SynonymGroup): void {

@@ -34,7 +34,12 @@ export {
 } from './organisation.output.ts';
 export { organisationPaths } from './organisation.paths.ts';
 export { type PlaceText, placeText } from './organisation.presenter.ts';
-export { findOrganisationBySlug, listSites, readOrganisations } from './organisation.queries.ts';
+export {
+  findOrganisationBySlug,
+  listOrganisationsNamed,
+  listSites,
+  readOrganisations,
+} from './organisation.queries.ts';
 export { organisationRoutes } from './organisation.routes.tsx';
 export {
   createOrganisationService,

@@ -14,3 +14,6 @@ export {
   type SearchService,
 } from './search.service.ts';
 export { valueLabel } from './search-page.presenter.ts';
+export { createPopularSearches, type PopularSearches } from './suggest/popular-searches.ts';
+export { suggestionRoutes } from './suggest/suggestion.routes.ts';
+export { createSuggestionService, type SuggestionService } from './suggest/suggestion.service.ts';

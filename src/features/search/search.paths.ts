@@ -1,4 +1,4 @@
-import { sitePaths } from '#web/paths.ts';
+import { pathTo, sitePaths } from '#web/paths.ts';
 
 /** Addresses of the search. */
 export const searchPaths = {
@@ -7,4 +7,7 @@ export const searchPaths = {
   chosen: '/search/chosen',
   /** What the search box offers while somebody types. */
   suggest: '/search/suggest',
+
+  /** Pages of other features. */
+  theme: (slug: string) => pathTo('/themes/:slug', { slug }),
 } as const;

@@ -9,10 +9,12 @@ import { listenForDeskKeys } from './curation.ts';
 import { saveDrafts } from './drafts.ts';
 import { focusErrorSummary } from './errors.ts';
 import { followResults } from './results.ts';
+import { offerSuggestions } from './suggest.ts';
 
 openCardsOnClick();
 tellWhatIsChosen();
 focusErrorSummary();
 followResults();
+offerSuggestions();
 saveDrafts();
 listenForDeskKeys();

@@ -23,11 +23,14 @@ import { createPostings } from './postings.ts';
 import { planQuery } from './query-plan.ts';
 import { type Matched, relevanceOf } from './relevance.ts';
 import { createSorting } from './sorting.ts';
+import { createTitleSuggestions, type TitleSuggestions } from './title-suggestions.ts';
 
 /** The embedded engine: SQLite's FTS5 in the directory's own file, with what it counts by kept in memory. */
 export interface SqliteEngine extends SearchEngine, IndexWriter, IndexUpkeep {
   /** The same index, read with another vocabulary's synonyms. */
   readingWith(vocabulary: Vocabulary): Pick<SearchEngine, 'search'>;
+  /** Entries whose titles go on from what somebody has typed so far. */
+  titlesLike(text: string): TitleSuggestions;
 }
 
 const nothing = new Uint32Array(0);
@@ -46,13 +49,13 @@ export function createSqliteEngine(given: {
   const postings = createPostings(database);
   const synonyms = createKnownSynonyms(given.vocabulary);
   const sorting = createSorting(database, memory.columns);
+  const titlesLike = createTitleSuggestions(database, memory);
   const writer = createIndexWriter(database);
   const begin = database.$client.prepare('BEGIN');
   const commit = database.$client.prepare('COMMIT');
   const rollback = database.$client.prepare('ROLLBACK');
 
   function searchSnapshot(query: SearchQuery, known: KnownSynonyms): SearchResult {
-    memory.catchUp();
     const { columns, values } = memory;
     const today = dayNumber(londonDay(clock.now()));
     const matched = match(query, known);
@@ -95,14 +98,15 @@ export function createSqliteEngine(given: {
     return /\p{S}/u.test(text) ? null : 'everything';
   }
 
-  /** Searches one snapshot of what is committed. */
-  function searchCommitted(query: SearchQuery, known: KnownSynonyms): SearchResult {
+  /** Runs `work` on one snapshot of what is committed. */
+  function inSnapshot<Result>(work: () => Result): Result {
     if (database.$client.inTransaction) {
       throw new Error('A search reads what is committed, and so never runs inside a transaction');
     }
     begin.run();
     try {
-      const result = searchSnapshot(query, known);
+      memory.catchUp();
+      const result = work();
       commit.run();
       return result;
     } catch (error) {
@@ -123,10 +127,11 @@ export function createSqliteEngine(given: {
     name: 'sqlite',
     ...writer,
     ...createIndexUpkeep(database, writer),
-    search: async (query) => searchCommitted(query, synonyms()),
+    search: async (query) => inSnapshot(() => searchSnapshot(query, synonyms())),
+    titlesLike: (text) => inSnapshot(() => titlesLike(text)),
     readingWith(vocabulary) {
       const known = createKnownSynonyms(() => vocabulary)();
-      return { search: async (query) => searchCommitted(query, known) };
+      return { search: async (query) => inSnapshot(() => searchSnapshot(query, known)) };
     },
   };
 }
