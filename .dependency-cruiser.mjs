@@ -10,7 +10,7 @@ const levels = [
   ['listings'],
   ['search'],
   ['matching', 'curation'],
-  ['enquiries', 'notifications', 'volunteering', 'transfer', 'open-referral'],
+  ['freshness', 'enquiries', 'notifications', 'volunteering', 'transfer', 'open-referral'],
   ['audits', 'reports', 'partnership'],
   ['pages'],
 ];

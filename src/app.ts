@@ -9,11 +9,16 @@ import {
 import {
   belowListing,
   belowOrganisation,
+  decidedRoutes,
   deskRoutes,
+  duplicatePanel,
+  duplicatesBesideForm,
   historyRoutes,
+  mergeRoutes,
   reportRoutes,
   synonymRoutes,
 } from '#features/curation/index.ts';
+import { callRoutes, confirmRoutes, deskPanels } from '#features/freshness/index.ts';
 import {
   listedEntries,
   listingApi,
@@ -92,7 +97,7 @@ export function createRoutes(
   pagesRoutes(router, services);
   searchRoutes(router, services);
   suggestionRoutes(router, services);
-  listingFormRoutes(router, services);
+  listingFormRoutes(router, services, { besideForm: duplicatesBesideForm(services) });
   ownListingRoutes(router, services);
   myPageRoutes(router, services);
   listingRoutes(router, services, { below: belowListing });
@@ -113,12 +118,16 @@ export function createRoutes(
     devMailRoutes(router, { database: services.database, deliver: services.deliverMail });
   }
 
-  deskRoutes(router, services);
+  deskRoutes(router, services, { duplicate: duplicatePanel(services), ...deskPanels(services) });
+  mergeRoutes(router, services);
+  decidedRoutes(router, services);
   historyRoutes(router, services);
   reportRoutes(router, services);
   synonymRoutes(router, services);
   searchReportRoutes(router, services);
   gapRoutes(router, services);
+  confirmRoutes(router, services);
+  callRoutes(router, services);
 
   searchApi(router, services);
   listingApi(router, services);

@@ -19,16 +19,27 @@ import {
   type SignInService,
 } from '#features/accounts/index.ts';
 import {
+  advanceDemonstrationQueue,
+  createDuplicateFinder,
   createHistoryService,
   createJoiningDesk,
+  createListingMerging,
+  createMergeService,
+  createOrganisationMerging,
   createPublishingGate,
+  createRecentDecisions,
   createReportService,
   createReviewEffects,
   createReviewLedger,
   createReviewService,
   createSynonymService,
   createTrustService,
+  type DuplicateFinder,
   type HistoryService,
+  type MergedType,
+  type MergeKind,
+  type MergeService,
+  type RecentDecisions,
   type ReportService,
   type ReviewLedger,
   type ReviewService,
@@ -36,14 +47,29 @@ import {
   type TrustService,
 } from '#features/curation/index.ts';
 import {
+  type CallList,
+  type CallService,
+  type ConfirmLinkService,
+  createCallEffects,
+  createCallList,
+  createCallService,
+  createConfirmLinkService,
+  createFreshnessService,
+  createOwners,
+  type FreshnessService,
+  showInDemonstration,
+} from '#features/freshness/index.ts';
+import {
   advanceDemonstration,
   createListingEditing,
   createListingService,
   createMyPageService,
+  createUnfinishedChanges,
   isDemonstration,
   type ListingEditing,
   type ListingService,
   type MyPageService,
+  type UnfinishedChanges,
 } from '#features/listings/index.ts';
 import {
   createInvitationService,
@@ -71,6 +97,7 @@ import {
 import { listRevisions, recordRevision } from '#features/revisions/index.ts';
 import {
   allSearchDocuments,
+  createLookalikes,
   createPopularSearches,
   createSearchLog,
   createSearchProjection,
@@ -85,6 +112,7 @@ import {
 } from '#features/search/index.ts';
 import { createVocabularyService, type VocabularyService } from '#features/vocabularies/index.ts';
 import type { Clock } from '#platform/clock.ts';
+import type { EventHandler } from '#platform/events/outbox.ts';
 import { type IdSource, randomIds } from '#platform/ids.ts';
 import { installationSecret } from '#platform/installation-secret.ts';
 import { createWorker, type Worker } from '#platform/jobs/worker.ts';
@@ -131,6 +159,7 @@ export interface Services {
   organisationEditing: OrganisationEditing;
   listings: ListingService;
   editing: ListingEditing;
+  unfinished: UnfinishedChanges;
   myPage: MyPageService;
   engine: SqliteEngine;
   search: SearchService;
@@ -141,19 +170,31 @@ export interface Services {
   joiningDesk: JoiningDesk;
   reviewLedger: ReviewLedger;
   reviews: ReviewService;
+  recentDecisions: RecentDecisions;
   trust: TrustService;
   reports: ReportService;
   history: HistoryService;
   synonyms: SynonymService;
   searchReport: SearchReportService;
   gaps: GapService;
+  /** What asks owners to confirm their entries, by the calendar. */
+  freshness: FreshnessService;
+  confirmLinks: ConfirmLinkService;
+  callList: CallList;
+  calls: CallService;
+  duplicates: DuplicateFinder;
+  mergeKinds: Record<MergedType, MergeKind>;
+  merging: MergeService;
   worker: Worker;
   /** Builds the search index anew from the database, in small transactions, while searches go on. */
   rebuildIndex(progress?: (done: number, of: number) => void): { indexed: number; removed: number };
 }
 
+/** Looking for duplicates is work for quiet moments too. */
+const duplicatesEveryMs = 1_000;
 const hourMs = 3_600_000;
 const mailEveryMs = 1_000;
+const askEveryMs = 60_000;
 /** Merging the index is work for quiet moments: steps of some milliseconds, one after the other while there is something to merge. */
 const mergeEveryMs = 5_000;
 
@@ -233,26 +274,55 @@ export function createServices(given: {
   const people = createPeopleService({ database, clock, ids, history: roleHistory(database) });
   const gate = createPublishingGate({ database, ledger: reviewLedger });
   const listings = createListingService({ database, clock, ids, vocabulary, projection, gate });
-  const editing = createListingEditing({ database, clock, ids, vocabulary, authority: listings, gate });
-  const joiningAuthority = createJoiningAuthority({ clock, record: organisationRecord });
-  const reviews = createReviewService({
+  const unfinished = createUnfinishedChanges({ database, clock });
+  const editing = createListingEditing({
     database,
     clock,
-    ledger: reviewLedger,
-    accounts,
-    effects: createReviewEffects({ listings, joining: joiningAuthority }),
+    ids,
+    vocabulary,
+    authority: listings,
+    gate,
+    places: organisationEditing,
+    unfinished,
   });
+  const joiningAuthority = createJoiningAuthority({ clock, record: organisationRecord });
+  const owners = createOwners({ secret });
+  const callList = createCallList({ database, clock, ledger: reviewLedger, listings });
+  const freshness = createFreshnessService({ database, clock, owners, callList, baseUrl, placeName });
+  const confirmLinks = createConfirmLinkService({ database, clock, owners, listings });
+  const calls = createCallService({ database, listings, callList });
+  const effects = {
+    ...createReviewEffects({ listings, joining: joiningAuthority }),
+    ...createCallEffects({ listings, callList }),
+  };
+  const reviews = createReviewService({ database, clock, ledger: reviewLedger, accounts, effects });
+  const recentDecisions = createRecentDecisions({ database, ledger: reviewLedger, effects });
   const history = createHistoryService({ database, listings, record: organisationRecord });
   const reports = createReportService({ database, clock, ledger: reviewLedger, secret });
   const trust = createTrustService({ database, organisations, record: organisationRecord });
+  const duplicates = createDuplicateFinder({
+    database,
+    ledger: reviewLedger,
+    lookalikes: createLookalikes(database),
+  });
+  const mergeKinds = {
+    listing: createListingMerging({ clock, listings, ledger: reviewLedger, vocabulary }),
+    organisation: createOrganisationMerging({ clock, record: organisationRecord, ledger: reviewLedger }),
+  };
+  const merging = createMergeService({ database, clock, ids, ledger: reviewLedger, kinds: mergeKinds });
   const search = createSearchService({ engine, listings, organisations, places });
   const searchLog = createSearchLog({ database, clock, logger, isOn: keepsSearches });
   const popularSearches = createPopularSearches({ database, clock, logger });
+  const settleCalls: EventHandler = async ({ subjectId }) => callList.settle(subjectId);
   const worker = createWorker({
     database,
     clock,
     logger,
-    events: {},
+    events: {
+      'listing.changed': [settleCalls],
+      'listing.confirmed': [settleCalls],
+      'listing.withdrawn': [settleCalls],
+    },
     jobs: {},
     recurring: [
       { name: 'send mail', everyMs: mailEveryMs, run: async () => (await deliverMail()) > 0 },
@@ -261,12 +331,30 @@ export function createServices(given: {
         everyMs: hourMs,
         run: () => applyRetention({ database, clock, erasures }),
       },
+      {
+        name: 'look for duplicates',
+        everyMs: duplicatesEveryMs,
+        // A step at a time: nobody waits for it, and those who read come first.
+        run: () => {
+          duplicates.step();
+          return false;
+        },
+      },
       { name: 'merge the search index', everyMs: mergeEveryMs, run: () => engine.mergeStep() },
       {
         name: 'move the demonstration’s dates',
         everyMs: hourMs,
-        run: () => isDemonstration(database) && advanceDemonstration({ database, clock, projection }),
+        run: () => {
+          advanceDemonstrationQueue({ database, clock });
+          // Its example is made of the day that its dates have arrived at.
+          return (
+            isDemonstration(database) &&
+            (advanceDemonstration({ database, clock, projection }) ||
+              showInDemonstration({ database, clock, owners, callList, freshness }))
+          );
+        },
       },
+      { name: 'ask owners what is still correct', everyMs: askEveryMs, run: () => freshness.step() },
     ],
   });
   return {
@@ -289,7 +377,8 @@ export function createServices(given: {
     organisationEditing,
     listings,
     editing,
-    myPage: createMyPageService({ database, clock, gate }),
+    unfinished,
+    myPage: createMyPageService({ database, clock, gate, unfinished }),
     engine,
     search,
     searchLog,
@@ -305,12 +394,20 @@ export function createServices(given: {
     joiningDesk,
     reviewLedger,
     reviews,
+    recentDecisions,
     trust,
     reports,
     history,
     synonyms: createSynonymService({ database, clock, ids, vocabularies, engine, search }),
     searchReport: createSearchReportService({ database, clock }),
     gaps: createGapService({ database, clock, ids }),
+    freshness,
+    confirmLinks,
+    callList,
+    calls,
+    duplicates,
+    mergeKinds,
+    merging,
     worker,
     rebuildIndex: (progress) => engine.rebuild(allSearchDocuments(documents), progress),
   };

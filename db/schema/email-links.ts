@@ -1,4 +1,5 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { listings } from './listings.ts';
 
 /**
  * Links in e-mails other than the one to sign in: bound to one purpose and one subject, known only by their hash.
@@ -10,7 +11,10 @@ export const emailLinks = sqliteTable(
     rowId: integer('row_id').primaryKey({ autoIncrement: true }),
     tokenHash: text('token_hash').notNull().unique(),
     purpose: text('purpose', { enum: ['confirm', 'invite'] }).notNull(),
-    /** What it covers, by public id: an organisation for `confirm`, an invitation for `invite`. */
+    /**
+     * For `invite` the invitation, by public id. For `confirm` whom it was sent to ("account:ID", or "mailbox:" and a
+     * keyed hash of an organisation's address): what it covers stands in `confirm_link_entries`.
+     */
     subjectId: text('subject_id').notNull(),
     createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
     expiresAt: integer('expires_at', { mode: 'timestamp_ms' }),
@@ -18,4 +22,22 @@ export const emailLinks = sqliteTable(
     endedAt: integer('ended_at', { mode: 'timestamp_ms' }),
   },
   (table) => [index('email_links_by_subject').on(table.purpose, table.subjectId)],
+);
+
+/** The entries that a link to confirm covers: those that its letter names. Each is answered once. */
+export const confirmLinkEntries = sqliteTable(
+  'confirm_link_entries',
+  {
+    linkRowId: integer('link_row_id')
+      .notNull()
+      .references(() => emailLinks.rowId, { onDelete: 'cascade' }),
+    listingRowId: integer('listing_row_id')
+      .notNull()
+      .references(() => listings.rowId),
+    answeredAt: integer('answered_at', { mode: 'timestamp_ms' }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.linkRowId, table.listingRowId] }),
+    index('confirm_link_entries_by_listing').on(table.listingRowId),
+  ],
 );

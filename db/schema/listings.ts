@@ -1,4 +1,5 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { sql } from 'drizzle-orm';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { accounts } from './accounts.ts';
 import { organisations, sites } from './organisations.ts';
 
@@ -61,11 +62,48 @@ export const listings = sqliteTable(
     /** When the owner was first asked to confirm it this time, and when again. */
     firstAskedAt: integer('first_asked_at', { mode: 'timestamp_ms' }),
     secondAskedAt: integer('second_asked_at', { mode: 'timestamp_ms' }),
+    /** Since when a curator is to ring about it. */
+    callListedAt: integer('call_listed_at', { mode: 'timestamp_ms' }),
   },
   (table) => [
     index('listings_by_organisation').on(table.organisationRowId, table.state, table.kind),
     index('listings_by_state').on(table.state, table.publishedAt),
-    index('listings_due').on(table.state, table.reviewDueOn),
+    // What the calendar of freshness looks for: entries that nobody was asked about yet, and those that were. The
+    // state leads though it is always the same: without it SQLite takes an index of all that is live.
+    index('listings_to_ask')
+      .on(table.state, table.reviewDueOn)
+      .where(sql`${table.state} = 'live' and ${table.firstAskedAt} is null`),
+    index('listings_asked')
+      .on(table.state, table.firstAskedAt, table.secondAskedAt, table.callListedAt, table.kind)
+      .where(sql`${table.state} = 'live' and ${table.firstAskedAt} is not null`),
+  ],
+);
+
+/**
+ * Changes of public entries that somebody hasn't finished: one of each entry for each person, whom alone it shows to.
+ * What never was public needs none, since its own row is its draft.
+ */
+export const listingDrafts = sqliteTable(
+  'listing_drafts',
+  {
+    rowId: integer('row_id').primaryKey({ autoIncrement: true }),
+    listingRowId: integer('listing_row_id')
+      .notNull()
+      .references(() => listings.rowId),
+    accountRowId: integer('account_row_id')
+      .notNull()
+      .references(() => accounts.rowId),
+    /** The fields of the form as they were typed. */
+    typed: text('typed', { mode: 'json' }).$type<Readonly<Record<string, string | string[]>>>().notNull(),
+    /** What the form began from; see `EditBase` in the listings feature. */
+    baseVersion: integer('base_version').notNull(),
+    baseWaitingSince: integer('base_waiting_since'),
+    savedAt: integer('saved_at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [
+    uniqueIndex('listing_drafts_once').on(table.accountRowId, table.listingRowId),
+    index('listing_drafts_by_listing').on(table.listingRowId),
+    index('listing_drafts_by_age').on(table.savedAt),
   ],
 );
 

@@ -21,6 +21,8 @@ export const mailMessages = sqliteTable(
     sentAt: integer('sent_at', { mode: 'timestamp_ms' }),
     /** Given up, or refused by the other side for good. */
     failedAt: integer('failed_at', { mode: 'timestamp_ms' }),
+    /** Bounced: the other side says that this address takes no mail. Being given up for other reasons is not that. */
+    bouncedAt: integer('bounced_at', { mode: 'timestamp_ms' }),
   },
   (table) => [
     index('mail_waiting')
@@ -28,5 +30,6 @@ export const mailMessages = sqliteTable(
       .where(sql`${table.sentAt} is null and ${table.failedAt} is null`),
     index('mail_sent').on(table.sentAt),
     index('mail_by_recipient').on(table.recipient, table.failedAt),
+    index('mail_bounced').on(table.bouncedAt).where(sql`${table.bouncedAt} is not null`),
   ],
 );

@@ -35,6 +35,7 @@ export const organisations = sqliteTable(
     index('organisations_by_charity_number').on(table.charityNumber),
     index('organisations_by_company_number').on(table.companyNumber),
     index('organisations_by_website').on(table.website),
+    index('organisations_by_email').on(table.email),
   ],
 );
 

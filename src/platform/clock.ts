@@ -55,6 +55,15 @@ export function isoWeekday(day: IsoDate): number {
   return ((((dayNumber(day) + 3) % 7) + 7) % 7) + 1;
 }
 
+const hourMs = 3_600_000;
+
+/** The moment at which a calendar day begins in London: midnight there, an hour before UTC's in summer. */
+export function startOfLondonDay(day: IsoDate): Date {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  const inSummer = new Date(midnight - hourMs);
+  return londonDay(inSummer) === day ? inSummer : new Date(midnight);
+}
+
 /** Whether a text is a calendar day that exists (`2026-02-30` does not). */
 export function isIsoDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, isIsoDate, isoWeekday, londonDay } from './clock.ts';
+import { addDays, isIsoDate, isoWeekday, londonDay, startOfLondonDay } from './clock.ts';
 import { formatCount, formatDate, formatPounds } from './formats.ts';
 import { countingIds, randomIds } from './ids.ts';
 import { freeSlug, slugify } from './slugs.ts';
@@ -11,6 +11,18 @@ describe('the calendar', () => {
     ['2026-12-31T23:30:00Z', '2026-12-31'],
   ])('%s is %s in London', (moment, day) => {
     expect(londonDay(new Date(moment))).toBe(day);
+  });
+
+  it.each([
+    ['2026-11-23', '2026-11-23T00:00:00.000Z'],
+    ['2026-06-30', '2026-06-29T23:00:00.000Z'],
+    // The days on which the clocks change begin as the day before ended.
+    ['2027-03-28', '2027-03-28T00:00:00.000Z'],
+    ['2027-03-29', '2027-03-28T23:00:00.000Z'],
+    ['2027-10-31', '2027-10-30T23:00:00.000Z'],
+    ['2027-11-01', '2027-11-01T00:00:00.000Z'],
+  ])('%s begins at %s in London', (day, moment) => {
+    expect(startOfLondonDay(day).toISOString()).toBe(moment);
   });
 
   it.each([

@@ -3,6 +3,7 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Database, Transaction } from '#db/client.ts';
 import { accounts, invitations, memberships, sessions, signInRequests } from '#db/schema/accounts.ts';
 import { emailLinks } from '#db/schema/email-links.ts';
+import { listingDrafts } from '#db/schema/listings.ts';
 import { mailMessages } from '#db/schema/mail.ts';
 import { searches } from '#db/schema/searches.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
@@ -32,6 +33,7 @@ const kept = {
   failedMail: 180,
   invitations: 30,
   links: 30,
+  unfinishedChanges: 30,
   unusedAccounts: 730,
   searchMonths: 13,
 } as const;
@@ -105,6 +107,13 @@ export const retentionTable: readonly RetentionRule[] = [
     why: 'So that the curators see what people look for and don’t find. E-mail addresses, telephone numbers and postcodes are left out before anything is kept.',
     forget: (tx, now) =>
       forgetSome(tx, searches, lt(searches.searchedOn, londonDay(monthsBefore(now, kept.searchMonths)))),
+  },
+  {
+    what: 'Changes of public entries that you began and never showed to anybody',
+    kept: `${kept.unfinishedChanges} days after you last went on with them`,
+    why: 'So that you can go on where you stopped.',
+    forget: (tx, now) =>
+      forgetSome(tx, listingDrafts, lt(listingDrafts.savedAt, daysBefore(now, kept.unfinishedChanges))),
   },
   {
     what: 'What was changed, when and why, with a reference to who did it but no name',

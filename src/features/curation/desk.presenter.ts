@@ -80,10 +80,13 @@ function gistOf(item: ReviewItem, { listing }: Subject): string {
   return `${gist} ${kindDefinitions[kind].label.toLowerCase()}`;
 }
 
-/** What can be done with several items of a list at once; undefined where nothing can. */
+/**
+ * What can be done with several items of a list at once; undefined where nothing can, and on the call list: each call
+ * is one of its own, and what its buttons mean differs from item to item.
+ */
 export function toBulkWords(list: DeskList, canDecide: (type: ReviewType) => boolean): BulkWords | undefined {
   const [type] = typesIn(list).filter(canDecide);
-  if (type === undefined) return undefined;
+  if (type === undefined || list === 'calls') return undefined;
   const { agree, decline } = reviewTypeDefinitions[type];
   return { agree: agree.label, decline: decline?.label ?? null };
 }

@@ -12,7 +12,14 @@ export function belowListing({ slug }: Pick<Listing, 'slug'>, site: Site): Html 
   return (
     <ReportLinks
       reportPath={curationPaths.listingReport(slug)}
-      historyPath={site.viewer?.isCurator ? curationPaths.listingHistory(slug) : null}
+      forCurators={
+        site.viewer?.isCurator
+          ? [
+              { label: 'History', href: curationPaths.listingHistory(slug) },
+              { label: 'How often to confirm', href: curationPaths.listingInterval(slug) },
+            ]
+          : []
+      }
     />
   );
 }
@@ -22,7 +29,14 @@ export function belowOrganisation({ slug }: Pick<Organisation, 'slug'>, site: Si
   return (
     <ReportLinks
       reportPath={curationPaths.organisationReport(slug)}
-      historyPath={site.viewer?.isCurator ? curationPaths.organisationHistory(slug) : null}
+      forCurators={
+        site.viewer?.isCurator
+          ? [
+              { label: 'History', href: curationPaths.organisationHistory(slug) },
+              { label: 'Confirm by telephone', href: curationPaths.organisationCall(slug) },
+            ]
+          : []
+      }
     />
   );
 }

@@ -3,13 +3,14 @@ import type { ReviewEventType, ReviewType } from './review.model.ts';
 /** What the desk knows of each type of item: where it is listed, what it is called, what can be decided. */
 
 /** The lists of the desk, in the order of its tabs. */
-export const deskLists = ['review', 'look-over', 'calls', 'duplicates', 'reported'] as const;
+export const deskLists = ['review', 'look-over', 'calls', 'lapsed', 'duplicates', 'reported'] as const;
 export type DeskList = (typeof deskLists)[number];
 
 export const deskListLabels: Record<DeskList, string> = {
   review: 'To review',
   'look-over': 'Look over',
   calls: 'Call list',
+  lapsed: 'Lapsed',
   duplicates: 'Duplicates',
   reported: 'Reported',
 };
@@ -18,7 +19,8 @@ export const deskListLabels: Record<DeskList, string> = {
 export const emptyDeskLists: Record<DeskList, string> = {
   review: 'New entries, changes and people who want to join come here.',
   'look-over': 'What trusted organisations change in small ways goes live at once and comes here afterwards.',
-  calls: 'Entries that nobody has confirmed, and organisations that mail doesn’t reach, come here.',
+  calls: 'Organisations that didn’t answer, that mail doesn’t reach, or that nobody leads come here.',
+  lapsed: 'Entries that nobody confirmed in time come here. They are kept, and one click brings them back.',
   duplicates: 'Entries and organisations that look like the same one come here.',
   reported: 'What readers tell us about mistakes and problems comes here.',
 };
@@ -123,18 +125,23 @@ export const reviewTypeDefinitions: Record<ReviewType, ReviewTypeDefinition> = {
     decline: null,
   },
   lapsed: {
-    list: 'calls',
+    list: 'lapsed',
     gist: 'Lapsed',
     deed: 'noticed by',
-    agree: { label: 'Confirmed by telephone', past: 'confirmed', event: 'done', needsReason: false },
-    decline: null,
+    agree: { label: 'Bring it back', past: 'brought back', event: 'done', needsReason: false },
+    decline: { label: 'Withdraw it', past: 'withdrawn', event: 'done', needsReason: false },
   },
   call: {
     list: 'calls',
-    gist: 'To call',
+    gist: 'To ring',
     deed: 'noticed by',
-    agree: { label: 'Confirmed by telephone', past: 'confirmed', event: 'done', needsReason: false },
-    decline: null,
+    agree: {
+      label: 'All confirmed by telephone',
+      past: 'confirmed by telephone',
+      event: 'done',
+      needsReason: false,
+    },
+    decline: { label: 'Let them lapse', past: 'lapsed', event: 'done', needsReason: false },
   },
 };
 

@@ -1,5 +1,6 @@
 import type { ListingContent } from '#features/listings/index.ts';
 import type { HeldFacts } from '#features/organisations/index.ts';
+import type { DuplicateReason } from './duplicates.model.ts';
 
 /** What waits for a curator, and how its state follows from what happened to it. */
 
@@ -154,9 +155,15 @@ export interface ProposalByType {
   };
   claim: { words: string };
   'organisation-facts': { facts: HeldFacts };
+  /** The other of the two, and how alike they were when it was noticed. */
+  duplicate: { otherRowId: number; score: number; reasons: readonly DuplicateReason[] };
   problem: { words: string };
   correction: { words: string };
+  call: { why: CallReason };
 }
+
+/** Why an organisation is to be rung up about its entries. */
+export type CallReason = 'no-address' | 'bounced' | 'unanswered';
 
 /** An item as the desk and the decisions know it. */
 export interface ReviewItem {

@@ -20,7 +20,15 @@ export {
   shortLabel,
   toCard,
 } from './listing.presenter.ts';
-export { countListings, hasListings, liveRowIds, liveRowIdsOf, readListings } from './listing.queries.ts';
+export {
+  countListings,
+  findListingById,
+  hasListings,
+  liveRowIds,
+  liveRowIdsOf,
+  noteAsked,
+  readListings,
+} from './listing.queries.ts';
 export { type ListingPagePanels, listingRoutes } from './listing.routes.tsx';
 export {
   createListingService,
@@ -28,8 +36,17 @@ export {
   type SourceListing,
 } from './listing.service.ts';
 export { createListingEditing, type ListingEditing, type OwnListing } from './listing-editing.service.ts';
+export { typeContent } from './listing-form.input.ts';
 export type { ListingFormPanels } from './listing-form.pages.tsx';
 export { listingFormRoutes } from './listing-form.routes.tsx';
+export {
+  changeSiteIn,
+  listAllListingsOf,
+  listingsAtSite,
+  type MovingListing,
+  moveListingsIn,
+  sitesOf,
+} from './listing-moves.ts';
 export type { ListingChange, ListingProjection } from './listing-record.ts';
 export { myPageRoutes } from './my-page.routes.tsx';
 export { createMyPageService, type MyPageService } from './my-page.service.ts';
@@ -39,6 +56,8 @@ export {
   type ListingAuthority,
   type PublishingGate,
   publishAtOnce,
+  type Standpoint,
   type Submission,
   type WaitingChange,
 } from './publishing.ts';
+export { createUnfinishedChanges, type UnfinishedChanges } from './unfinished-changes.ts';

@@ -3,10 +3,10 @@ import { listSites } from '#features/organisations/index.ts';
 import type { Vocabulary } from '#features/vocabularies/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
-import { NotFoundError, RuleError } from '#platform/errors.ts';
-import { requireActFor } from '#platform/permissions.ts';
+import { ConflictError, NotFoundError, RuleError } from '#platform/errors.ts';
+import { requireActFor, requirePermission } from '#platform/permissions.ts';
 import { checkListingContent } from './listing.input.ts';
-import { canBecome, type Listing, type ListingState } from './listing.model.ts';
+import { canBecome, isPublic, type Listing, type ListingState } from './listing.model.ts';
 import * as queries from './listing.queries.ts';
 import {
   dueOn,
@@ -100,10 +100,13 @@ export function createListingAuthority(given: {
       if (before.state === state) return before;
       if (!canBecome(before, state)) throw new RuleError('state', 'This entry can’t be put into that state');
       const now = clock.now();
-      const listing: Listing = { ...before, state, updatedAt: now };
-      queries.updateListing(tx, before.rowId, { state, updatedAt: now });
-      if (state === 'archived') given.gate.withdrawn(tx, actor, before.rowId);
+      // What is shown again after a rest is asked about anew, rather than lapse by what was asked long ago.
+      const values = { state, updatedAt: now, ...(state === 'live' ? notAsked : {}) };
+      const listing: Listing = { ...before, ...values };
       const siteRowIds = queries.siteRowIdsOf(tx, before.rowId);
+      if (!isPublic(before.state) && isPublic(state)) refuseToldSince(tx, listing, siteRowIds);
+      queries.updateListing(tx, before.rowId, values);
+      if (state === 'archived') given.gate.withdrawn(tx, actor, before.rowId);
       const event = eventFor(listing, false);
       recordChange(tx, projection, { actor, event, listing, siteRowIds, reason, at: now });
       return listing;
@@ -133,11 +136,55 @@ export function createListingAuthority(given: {
         });
       }
     },
+
+    restoreStandpointIn(tx, actor, { before, changedAt, reason }) {
+      const now = open(tx, actor, before.rowId);
+      if (now.updatedAt.getTime() !== changedAt.getTime()) {
+        throw new ConflictError('The entry has changed since that decision');
+      }
+      const at = clock.now();
+      const { state, confirmedOn, reviewDueOn, firstAskedAt, secondAskedAt, callListedAt } = before;
+      const values = {
+        state,
+        confirmedOn,
+        reviewDueOn,
+        firstAskedAt,
+        secondAskedAt,
+        callListedAt,
+        updatedAt: at,
+      };
+      const listing: Listing = { ...now, ...values };
+      const siteRowIds = queries.siteRowIdsOf(tx, now.rowId);
+      if (!isPublic(now.state) && isPublic(state)) refuseToldSince(tx, listing, siteRowIds);
+      queries.updateListing(tx, now.rowId, values);
+      const event = eventFor(listing, false);
+      recordChange(tx, projection, { actor, event, listing, siteRowIds, reason, at });
+    },
+
+    setReviewMonthsIn(tx, actor, { listingRowId, months, reason }) {
+      requirePermission(actor, 'curation.work');
+      const before = open(tx, actor, listingRowId);
+      if (before.reviewMonths === months) return before;
+      const now = clock.now();
+      const today = londonDay(now);
+      const due = dueOn(before, before.confirmedOn ?? today, months);
+      // What nobody has confirmed yet keeps the day that was set for it, unless it is to be sooner now.
+      const isSooner = due !== null && (before.reviewDueOn === null || due < before.reviewDueOn);
+      const reviewDueOn = before.confirmedOn !== null || isSooner ? due : before.reviewDueOn;
+      const isDue = reviewDueOn !== null && reviewDueOn <= today;
+      const values = { reviewMonths: months, reviewDueOn, updatedAt: now, ...(isDue ? {} : notAsked) };
+      queries.updateListing(tx, before.rowId, values);
+      const listing: Listing = { ...before, ...values };
+      const siteRowIds = queries.siteRowIdsOf(tx, before.rowId);
+      const event = eventFor(listing, false);
+      recordChange(tx, projection, { actor, event, listing, siteRowIds, reason, at: now });
+      return listing;
+    },
   };
 }
 
 /** Nobody has been asked to confirm it since it was last vouched for. */
-const notAsked = { firstAskedAt: null, secondAskedAt: null } as const;
+const notAsked = { firstAskedAt: null, secondAskedAt: null, callListedAt: null } as const;
 
 /** Whether its due day was set by a source that spreads them, rather than by its kind and dates. */
 function isStaggered(listing: Listing): boolean {
@@ -148,6 +195,24 @@ function isStaggered(listing: Listing): boolean {
 function requireMay(actor: Actor, organisationRowId: number): void {
   if (actor.kind === 'link' && actor.purpose === 'confirm') return;
   requireActFor(actor, organisationRowId, 'member');
+}
+
+/** A place may have been hidden while an entry that tells it was withdrawn: it doesn't come back as it was. */
+function refuseToldSince(tx: Transaction, listing: Listing, siteRowIds: readonly number[]): void {
+  const own = listSites(tx, listing.organisationRowId);
+  try {
+    refuseHiddenPlaces(
+      listing,
+      own.filter(({ rowId }) => siteRowIds.includes(rowId)),
+      own,
+    );
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    throw new RuleError(
+      'state',
+      'It tells where a place is that you have hidden since. Copy it as new, and leave that out.',
+    );
+  }
 }
 
 /** The address that an entry gets when it is first shown, after its title as it then is. */

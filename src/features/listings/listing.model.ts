@@ -54,6 +54,11 @@ export interface Listing extends ListingContent {
   reviewDueOn: IsoDate | null;
   /** Months between confirmations, where a curator wants others than the kind's. */
   reviewMonths: number | null;
+  /** When its owner was asked to confirm it this time, and when again; null: not since it was last vouched for. */
+  firstAskedAt: Date | null;
+  secondAskedAt: Date | null;
+  /** Since when a curator is to ring about it. */
+  callListedAt: Date | null;
   /** When it first became public; null for what never was. */
   publishedAt: Date | null;
   createdAt: Date;
@@ -70,6 +75,21 @@ export interface DraftDetails {
 
 /** The fields of a form as they were typed: one value, or several of the same name. */
 export type TypedFields = Readonly<Record<string, string | string[]>>;
+
+/** What an editor began from, so that two at once are noticed. */
+export interface EditBase {
+  version: number;
+  /** When the change that then waited was sent, in milliseconds; null where none did. */
+  waitingSince: number | null;
+}
+
+/** What somebody typed for an entry that is public already and has neither shown nor thrown away. */
+export interface UnfinishedChange {
+  typed: TypedFields;
+  /** What it began from, so that it is noticed when somebody else changes the entry meanwhile. */
+  base: EditBase;
+  savedAt: Date;
+}
 
 /** What was typed for a draft; undefined where a listing holds finished content. */
 export function typedIn({ state, details }: Pick<Listing, 'state' | 'details'>): TypedFields | undefined {
@@ -116,8 +136,11 @@ export function isPublic(state: ListingState): state is PublicState {
   return (publicStates as readonly ListingState[]).includes(state);
 }
 
+/** Most and fewest months between confirmations that a curator may ask for. */
+export const reviewMonthsLimits = { fewest: 1, most: 24 } as const;
+
 /** Months after which each kind is due to be confirmed again. */
-const reviewMonths: Record<ListingKind, number> = {
+export const usualReviewMonths: Record<ListingKind, number> = {
   service: 6,
   need: 2,
   resource: 6,
@@ -139,7 +162,7 @@ export function reviewDueOn(
   endsOn: IsoDate | null,
   months?: number | null,
 ): IsoDate {
-  const due = addMonths(confirmedOn, months ?? reviewMonths[kind]);
+  const due = addMonths(confirmedOn, months ?? usualReviewMonths[kind]);
   return endsOn !== null && endsOn >= confirmedOn && endsOn < due ? endsOn : due;
 }
 

@@ -38,6 +38,8 @@ export interface PublishingGate {
   submitted(tx: Transaction, submission: Submission): 'publish' | 'wait';
   /** The change that waits for each of some listings, or was sent back and not yet taken up again. */
   waitingFor(listingRowIds: readonly number[]): Map<number, WaitingChange>;
+  /** The same without what they say, for many listings at once: a list needs no more. */
+  waitingStates(listingRowIds: readonly number[]): Map<number, WaitingChange['state']>;
   /** The author takes a waiting change back, or the listing is archived. */
   withdrawn(tx: Transaction, actor: Actor, listingRowId: number): void;
 }
@@ -80,11 +82,36 @@ export interface ListingAuthority {
     actor: Actor,
     change: { listingRowIds: readonly number[]; reason: string },
   ): void;
+  /**
+   * Takes a confirmation, a lapse or a withdrawal back: the entry stands as it stood before. Throws `ConflictError`
+   * where something else has happened to it since.
+   */
+  restoreStandpointIn(
+    tx: Transaction,
+    actor: Actor,
+    change: { before: Standpoint; changedAt: Date; reason: string },
+  ): void;
+  /**
+   * Sets how many months an entry is good for, null for what is usual for its kind; for curators. When it is due
+   * follows from that and the day on which it was last confirmed.
+   */
+  setReviewMonthsIn(
+    tx: Transaction,
+    actor: Actor,
+    change: { listingRowId: number; months: number | null; reason: string },
+  ): Listing;
 }
+
+/** How an entry stands in the calendar of confirmations. */
+export type Standpoint = Pick<
+  Listing,
+  'rowId' | 'state' | 'confirmedOn' | 'reviewDueOn' | 'firstAskedAt' | 'secondAskedAt' | 'callListedAt'
+>;
 
 /** The gate of a directory in which nobody looks first: everything goes public at once and nothing waits. */
 export const publishAtOnce: PublishingGate = {
   submitted: () => 'publish',
   waitingFor: () => new Map(),
+  waitingStates: () => new Map(),
   withdrawn: () => undefined,
 };

@@ -1,5 +1,10 @@
 export { contentOf, keyOf, longestKey } from './analysis/index.ts';
-export { createSqliteEngine, type SqliteEngine } from './engines/sqlite/index.ts';
+export {
+  createLookalikes,
+  createSqliteEngine,
+  type FindLookalikes,
+  type SqliteEngine,
+} from './engines/sqlite/index.ts';
 export { createSearchLog, type SearchLog } from './log/index.ts';
 export { searchApi } from './search.api.ts';
 export { allSearchDocuments, readSearchDocuments } from './search.documents.ts';

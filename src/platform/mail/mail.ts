@@ -1,5 +1,5 @@
-import { and, asc, eq, isNull, lt, lte } from 'drizzle-orm';
-import { type Database, type Transaction, transaction } from '#db/client.ts';
+import { and, asc, eq, isNull, lt, lte, sql } from 'drizzle-orm';
+import { type Database, type Db, type Transaction, transaction } from '#db/client.ts';
 import { mailMessages } from '#db/schema/mail.ts';
 import type { Clock } from '../clock.ts';
 import { randomIds } from '../ids.ts';
@@ -116,13 +116,14 @@ export async function sendDueMail(
     } catch (error) {
       onError(row.id, error);
       const attempts = row.attempts + 1;
-      const isFinal = error instanceof MailRefusedError || attempts >= mostAttempts;
+      const isBounced = error instanceof MailRefusedError;
+      const isFinal = isBounced || attempts >= mostAttempts;
       const minutes = Math.min(2 ** attempts, longestBackOffMinutes);
       note(database, row.rowId, {
         attempts,
         lastError: error instanceof Error ? error.message : String(error),
         ...(isFinal
-          ? { failedAt: clock.now() }
+          ? { failedAt: clock.now(), ...(isBounced && { bouncedAt: clock.now() }) }
           : { nextTryAt: new Date(clock.now().getTime() + minutes * 60_000) }),
       });
     }
@@ -139,6 +140,18 @@ function note(database: Database, rowId: number, values: Partial<typeof mailMess
 /** Forgets messages that were sent before a moment. Returns how many. */
 export function forgetSentMail(tx: Transaction, before: Date): number {
   return tx.delete(mailMessages).where(lt(mailMessages.sentAt, before)).run().changes;
+}
+
+/** Which of some addresses take no mail: what was sent there last came back, and nothing has got through since. */
+export function bouncedAmong(db: Db, addresses: readonly string[]): Set<string> {
+  const rows = db
+    .select({ recipient: mailMessages.recipient })
+    .from(mailMessages)
+    .where(sql`${mailMessages.recipient} in (select value from json_each(${JSON.stringify(addresses)}))`)
+    .groupBy(mailMessages.recipient)
+    .having(sql`max(${mailMessages.bouncedAt}) >= coalesce(max(${mailMessages.sentAt}), 0)`)
+    .all();
+  return new Set(rows.map(({ recipient }) => recipient));
 }
 
 /** What may be logged of a message that couldn't be sent: the words of the other side can hold the address. */

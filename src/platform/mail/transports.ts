@@ -30,9 +30,8 @@ export function smtpTransport(
           disableUrlAccess: true,
         });
       } catch (error) {
-        const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0;
-        // RFC 5321, 4.2.1: 5yz says that the same request will fail again.
-        if (code >= 500) throw new MailRefusedError('The other side refused it', { cause: error });
+        if (isRefusedForGood(error))
+          throw new MailRefusedError('The other side refused it', { cause: error });
         throw error;
       }
     },
@@ -44,3 +43,14 @@ export const localTransport: MailTransport = {
   forgetsWords: false,
   send: () => Promise.resolve(),
 };
+
+/**
+ * RFC 5321, 4.2.1: 5yz says that the same request will fail again. Only what is said of the recipient or of the message
+ * is about them: a wrong password, or a sender that our own server doesn't take, is ours to mend, and the mail waits.
+ */
+function isRefusedForGood(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'responseCode' in error ? Number(error.responseCode) : 0;
+  const command = 'command' in error ? error.command : undefined;
+  return code >= 500 && (command === 'RCPT TO' || command === 'DATA');
+}

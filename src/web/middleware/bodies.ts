@@ -1,4 +1,5 @@
 /** What comes in and goes out: sizes, compression, files. */
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import compression from 'compression';
 import express, { type RequestHandler, Router } from 'express';
@@ -25,6 +26,11 @@ export function staticFiles(folder: string = publicFolder): RequestHandler {
     '/assets',
     express.static(path.join(folder, 'assets'), { ...settings, maxAge: '1y', immutable: true }),
   );
-  router.use(express.static(folder, { ...settings, maxAge: '1d' }));
+  // Asking the disk for every address of a page would cost more than knowing the few files that are there.
+  const files = new Set(readdirSync(folder).map((name) => `/${name}`));
+  const others = express.static(folder, { ...settings, maxAge: '1d' });
+  router.use((request, response, next) =>
+    files.has(request.path) ? others(request, response, next) : next(),
+  );
   return router;
 }

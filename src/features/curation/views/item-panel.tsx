@@ -113,6 +113,7 @@ export function ViewFields({ desk }: { desk: DeskView }): Html {
   return (
     <>
       <input type="hidden" name="list" value={desk.list} />
+      <input type="hidden" name="type" value={desk.type} />
       <input type="hidden" name="whose" value={desk.whose} />
       <input type="hidden" name="age" value={desk.age} />
       <input type="hidden" name="page" value={desk.page} />
@@ -123,11 +124,14 @@ export function ViewFields({ desk }: { desk: DeskView }): Html {
 function Decisions(props: ItemPanelProps & { decisions: NonNullable<ItemView['decisions']> }): Html {
   const { view, typed, decisions } = props;
   const { agree, decline } = decisions;
-  const told = view.toldTo === null ? 'Kept with the item.' : `${view.toldTo} gets your words by mail.`;
+  const told =
+    view.toldTo === null
+      ? 'Kept with the entry. Leave out people’s names.'
+      : `${view.toldTo} gets your words by mail.`;
   const reason = (
     <TextArea
       name="reason"
-      label={decline === null ? 'A word on it (optional)' : 'What should change, and why?'}
+      label={decline?.needsReason ? 'What should change, and why?' : 'A word on it (optional)'}
       hint={told}
       rows={3}
       maxlength={1000}
@@ -188,22 +192,42 @@ function Assignment({
     <PostForm site={site} action={curationPaths.assign} class="item-assign">
       <ViewFields desk={desk} />
       <input type="hidden" name="item" value={view.id} />
-      <SelectField
-        name="assignee"
+      <AssigneeField
+        id="assignee"
         label="Who looks after it"
         value={current?.id ?? ''}
-        options={[
-          { value: '', label: 'Nobody yet' },
-          ...curators.map((curator) => ({
-            value: curator.id,
-            label: curator.rowId === me ? `${displayName(curator)} (you)` : displayName(curator),
-          })),
-        ]}
+        curators={curators}
+        me={me}
       />
       <button type="submit" class="button button-secondary">
         Save
       </button>
     </PostForm>
+  );
+}
+
+/** Whose it is to be. */
+export function AssigneeField(props: {
+  id: string;
+  label: string;
+  value: string;
+  curators: ItemPanelProps['curators'];
+  me: number;
+}): Html {
+  return (
+    <SelectField
+      name="assignee"
+      id={props.id}
+      label={props.label}
+      value={props.value}
+      options={[
+        { value: '', label: 'Nobody yet' },
+        ...props.curators.map((curator) => ({
+          value: curator.id,
+          label: curator.rowId === props.me ? `${displayName(curator)} (you)` : displayName(curator),
+        })),
+      ]}
+    />
   );
 }
 

@@ -93,14 +93,13 @@ export function ReportThanksPage({ site, back }: { site: Site; back: string | un
   );
 }
 
-/** The links below every public entry; curators also get to its history. */
+/** The links below every public entry; curators also get to what they alone see of it. */
 export function ReportLinks({
   reportPath,
-  historyPath,
+  forCurators,
 }: {
   reportPath: string;
-  /** Null for those who may not see it. */
-  historyPath: string | null;
+  forCurators: readonly { label: string; href: string }[];
 }): Html {
   return (
     <p class="report-links">
@@ -113,12 +112,12 @@ export function ReportLinks({
         report a problem
       </a>
       .
-      {historyPath !== null && (
+      {forCurators.map(({ label, href }) => (
         <>
           {' '}
-          <a href={historyPath}>History</a>
+          <a href={href}>{label}</a>
         </>
-      )}
+      ))}
     </p>
   );
 }

@@ -1,0 +1,109 @@
+import {
+  freshnessTag,
+  kindDefinitions,
+  type Listing,
+  reviewMonthsLimits,
+  usualReviewMonths,
+} from '#features/listings/index.ts';
+import type { Organisation } from '#features/organisations/index.ts';
+import { type IsoDate, londonDay } from '#platform/clock.ts';
+import { formatDate } from '#platform/formats.ts';
+import { monthsText } from './call.service.ts';
+import { freshnessPaths } from './freshness.paths.ts';
+
+/** What curators see of an organisation that is to be rung up, and of how long an entry is good for. */
+
+export interface CallRow {
+  id: string;
+  sign: 'ring' | 'disc' | 'square';
+  kicker: string;
+  title: string;
+  href: string;
+  changeHref: string;
+  /** "Not confirmed since May. Asked on 3 November and 17 November." */
+  state: string;
+}
+
+export interface CallSheetView {
+  name: string;
+  href: string;
+  phone: { text: string; href: string } | null;
+  website: string | null;
+  rows: readonly CallRow[];
+}
+
+export function toCallSheet(
+  { organisation, entries }: { organisation: Organisation; entries: readonly Listing[] },
+  today: IsoDate,
+): CallSheetView {
+  const { name, slug, phone, website } = organisation;
+  return {
+    name,
+    href: freshnessPaths.organisation(slug),
+    phone: phone === null ? null : { text: phone, href: `tel:${phone.replace(/[^\d+]/g, '')}` },
+    website,
+    rows: entries.map((entry) => toRow(entry, today)),
+  };
+}
+
+function toRow(entry: Listing, today: IsoDate): CallRow {
+  const { sign, label } = kindDefinitions[entry.kind];
+  return {
+    id: entry.id,
+    sign,
+    kicker: label,
+    title: entry.title,
+    href: freshnessPaths.listing(entry.slug),
+    changeHref: freshnessPaths.editListing(entry.slug),
+    state: [freshnessTag(entry, today).text, askedText(entry, today)]
+      .filter((each) => each !== '')
+      .join('. '),
+  };
+}
+
+/** When mail was sent about it; nothing where none was. */
+function askedText(entry: Listing, today: IsoDate): string {
+  const { firstAskedAt, secondAskedAt, callListedAt } = entry;
+  if (firstAskedAt === null || firstAskedAt.getTime() === callListedAt?.getTime()) return '';
+  const day = (moment: Date) => formatDate(londonDay(moment), today);
+  return `Asked by e-mail on ${day(firstAskedAt)}${secondAskedAt ? ` and ${day(secondAskedAt)}` : ''}`;
+}
+
+/** What can be chosen as the months between confirmations. */
+const intervals = [1, 2, 3, 6, 12, 18, 24];
+
+export interface IntervalView {
+  title: string;
+  back: string;
+  /** "Confirmed on 3 May. Due again on 3 November." */
+  now: string;
+  choices: readonly { value: string; label: string; isChosen: boolean }[];
+}
+
+export function toIntervalPage(listing: Listing, today: IsoDate): IntervalView {
+  const { reviewMonths, reviewDueOn, kind } = listing;
+  const usual = usualReviewMonths[kind];
+  const known = intervals.filter(
+    (months) => months >= reviewMonthsLimits.fewest && months <= reviewMonthsLimits.most,
+  );
+  return {
+    title: listing.title,
+    back: freshnessPaths.listing(listing.slug),
+    now: [
+      freshnessTag(listing, today).text,
+      ...(reviewDueOn === null ? [] : [`To be confirmed by ${formatDate(reviewDueOn, today)}`]),
+    ].join('. '),
+    choices: [
+      {
+        value: 'usual',
+        label: `As usual for a ${kindDefinitions[kind].label.toLowerCase()}: every ${monthsText(usual)}`,
+        isChosen: reviewMonths === null,
+      },
+      ...known.map((months) => ({
+        value: String(months),
+        label: `Every ${monthsText(months)}`,
+        isChosen: reviewMonths === months,
+      })),
+    ],
+  };
+}
