@@ -16,6 +16,7 @@ import {
   historyRoutes,
   mergeRoutes,
   reportRoutes,
+  synonymRoutes,
 } from '#features/curation/index.ts';
 import { callRoutes, confirmRoutes, deskPanels } from '#features/freshness/index.ts';
 import {
@@ -38,7 +39,8 @@ import {
 import { healthRoutes } from '#features/pages/health.routes.ts';
 import { pagesRoutes } from '#features/pages/index.ts';
 import { openApiRoutes } from '#features/pages/openapi.routes.ts';
-import { searchApi, searchRoutes } from '#features/search/index.ts';
+import { gapRoutes, searchReportRoutes } from '#features/reports/index.ts';
+import { searchApi, searchRoutes, suggestionRoutes } from '#features/search/index.ts';
 import { vocabularyApi } from '#features/vocabularies/index.ts';
 import type { Logger } from '#platform/logger.ts';
 import {
@@ -99,6 +101,7 @@ export function createRoutes(
   listingFormRoutes(router, services, {
     besideForm: [duplicatesBesideForm(services), matches.matchesBeside],
   });
+  suggestionRoutes(router, services);
   ownListingRoutes(router, services);
   myPageRoutes(router, services, { matches: matches.ownMatches });
   listingRoutes(router, services, { below: belowListing, matches: matches.matchesOf });
@@ -124,6 +127,9 @@ export function createRoutes(
   decidedRoutes(router, services);
   historyRoutes(router, services);
   reportRoutes(router, services);
+  synonymRoutes(router, services);
+  searchReportRoutes(router, services);
+  gapRoutes(router, services);
   confirmRoutes(router, services);
   callRoutes(router, services);
   dismissalRoutes(router, services);

@@ -33,6 +33,7 @@ const environment = z.object({
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'a level of the log')
     .optional(),
+  SEARCH_LOG: onOff.optional(),
   SESSION_SECRET: z.string().min(32, secret).optional(),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'an address like smtps://user:password@mail.example:465' })
@@ -95,6 +96,8 @@ export interface Config {
   /** Express's `trust proxy`. */
   trustProxy: string | number | false;
   logLevel: string;
+  /** Whether what people search for is kept, without anything of who. */
+  searchLog: boolean;
   /** Signs form tokens; undefined outside production, where the database keeps a random one. */
   sessionSecret: string | undefined;
   /** Where mail goes out; undefined: it stays in the database. */
@@ -129,6 +132,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     demo: values.DEMO === undefined ? !isProduction : values.DEMO === 'on',
     trustProxy: values.TRUST_PROXY ?? false,
     logLevel: values.LOG_LEVEL ?? 'info',
+    searchLog: values.SEARCH_LOG !== 'off',
     sessionSecret: values.SESSION_SECRET,
     smtp:
       values.SMTP_URL === undefined

@@ -51,6 +51,7 @@ async function start(): Promise<void> {
     logger,
     surroundings: {
       secret: installationSecret(database, config.sessionSecret),
+      keepsSearches: config.searchLog,
       baseUrl: () => site.baseUrl,
       placeName: config.placeName,
       mail: mailTransport(config),
@@ -76,6 +77,7 @@ async function start(): Promise<void> {
       logger.warn('SMTP_URL is not set: mail waits in the database, and nobody can sign in');
     }
     services.worker.start();
+    services.searchLog.start();
   });
 
   let isStopping = false;
@@ -88,6 +90,7 @@ async function start(): Promise<void> {
     server.close(() => {
       clearTimeout(impatience);
       clearInterval(tidying);
+      services.searchLog.stop();
       void services.worker.stop().finally(() => {
         database.$client.close();
         running?.release();

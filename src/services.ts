@@ -32,6 +32,7 @@ import {
   createReviewEffects,
   createReviewLedger,
   createReviewService,
+  createSynonymService,
   createTrustService,
   type DuplicateFinder,
   type HistoryService,
@@ -42,6 +43,7 @@ import {
   type ReportService,
   type ReviewLedger,
   type ReviewService,
+  type SynonymService,
   type TrustService,
 } from '#features/curation/index.ts';
 import {
@@ -92,15 +94,27 @@ import {
   type OrganisationService,
 } from '#features/organisations/index.ts';
 import { createPlacesService, type PlacesService } from '#features/places/index.ts';
+import {
+  createGapService,
+  createSearchReportService,
+  type GapService,
+  type SearchReportService,
+} from '#features/reports/index.ts';
 import { listRevisions, recordRevision } from '#features/revisions/index.ts';
 import {
   allSearchDocuments,
   createLookalikes,
+  createPopularSearches,
+  createSearchLog,
   createSearchProjection,
   createSearchService,
   createSqliteEngine,
+  createSuggestionService,
+  type PopularSearches,
+  type SearchLog,
   type SearchService,
   type SqliteEngine,
+  type SuggestionService,
 } from '#features/search/index.ts';
 import { createVocabularyService, type VocabularyService } from '#features/vocabularies/index.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -116,6 +130,8 @@ import { localTransport } from '#platform/mail/transports.ts';
 export interface Surroundings {
   /** Signs form tokens and keys hashes; see `installationSecret`. */
   secret: string;
+  /** Whether what people search for is kept; off unless said otherwise. */
+  keepsSearches?: boolean;
   /** Where links in mails lead to: asked for each, since the port may be known late. */
   baseUrl: () => string;
   placeName: string;
@@ -155,6 +171,9 @@ export interface Services {
   search: SearchService;
   matching: MatchingService;
   dismissals: DismissalService;
+  searchLog: SearchLog;
+  popularSearches: PopularSearches;
+  suggestions: SuggestionService;
   /** Where requests to register or join go. */
   joiningDesk: JoiningDesk;
   reviewLedger: ReviewLedger;
@@ -163,6 +182,9 @@ export interface Services {
   trust: TrustService;
   reports: ReportService;
   history: HistoryService;
+  synonyms: SynonymService;
+  searchReport: SearchReportService;
+  gaps: GapService;
   /** What asks owners to confirm their entries, by the calendar. */
   freshness: FreshnessService;
   confirmLinks: ConfirmLinkService;
@@ -194,7 +216,14 @@ export function createServices(given: {
 }): Services {
   const { database, clock, logger } = given;
   const ids = given.ids ?? randomIds;
-  const { secret, baseUrl, placeName, mail, councilDirectory }: Surroundings = given.surroundings ?? {
+  const {
+    secret,
+    keepsSearches = false,
+    baseUrl,
+    placeName,
+    mail,
+    councilDirectory,
+  }: Surroundings = given.surroundings ?? {
     secret: installationSecret(database, undefined),
     baseUrl: () => 'http://localhost:3000',
     placeName: 'Darlington',
@@ -290,6 +319,8 @@ export function createServices(given: {
   };
   const merging = createMergeService({ database, clock, ids, ledger: reviewLedger, kinds: mergeKinds });
   const search = createSearchService({ engine, listings, organisations, places });
+  const searchLog = createSearchLog({ database, clock, logger, isOn: keepsSearches });
+  const popularSearches = createPopularSearches({ database, clock, logger });
   const settleCalls: EventHandler = async ({ subjectId }) => callList.settle(subjectId);
   const matching = createMatchingService({
     database,
@@ -370,6 +401,16 @@ export function createServices(given: {
     search,
     matching,
     dismissals,
+    searchLog,
+    popularSearches,
+    suggestions: createSuggestionService({
+      database,
+      engine,
+      listings,
+      organisations,
+      vocabulary,
+      popular: popularSearches,
+    }),
     joiningDesk,
     reviewLedger,
     reviews,
@@ -377,6 +418,9 @@ export function createServices(given: {
     trust,
     reports,
     history,
+    synonyms: createSynonymService({ database, clock, ids, vocabularies, engine, search }),
+    searchReport: createSearchReportService({ database, clock }),
+    gaps: createGapService({ database, clock, ids }),
     freshness,
     confirmLinks,
     callList,

@@ -8,4 +8,5 @@ export * from './organisations.ts';
 export * from './places.ts';
 export * from './platform.ts';
 export * from './revisions.ts';
+export * from './searches.ts';
 export * from './vocabularies.ts';

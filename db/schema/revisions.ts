@@ -5,7 +5,9 @@ export const revisions = sqliteTable(
   'revisions',
   {
     rowId: integer('row_id').primaryKey({ autoIncrement: true }),
-    subjectType: text('subject_type', { enum: ['organisation', 'listing', 'account'] }).notNull(),
+    subjectType: text('subject_type', {
+      enum: ['organisation', 'listing', 'account', 'gap', 'synonym-group'],
+    }).notNull(),
     subjectId: text('subject_id').notNull(),
     actor: text('actor').notNull(),
     reason: text('reason').notNull(),

@@ -42,3 +42,20 @@ export const synonymGroups = sqliteTable('synonym_groups', {
   terms: text('terms', { mode: 'json' }).$type<string[]>().notNull(),
   finds: text('finds', { mode: 'json' }).$type<string[]>().notNull(),
 });
+
+/**
+ * What curators changed about synonyms, laid over the supplied groups, so that a new version of those leaves it as it
+ * is. The id is that of the supplied group that it replaces, or a new one; see `synonym-layers.ts`.
+ */
+export const curatedSynonyms = sqliteTable('curated_synonyms', {
+  rowId: integer('row_id').primaryKey({ autoIncrement: true }),
+  id: text('id').notNull().unique(),
+  /** `as-supplied` and `removed` keep the words that they had, for whoever wants them back. */
+  state: text('state', { enum: ['in-force', 'removed', 'as-supplied'] }).notNull(),
+  direction: text('direction', { enum: ['two-way', 'one-way'] }).notNull(),
+  terms: text('terms', { mode: 'json' }).$type<string[]>().notNull(),
+  finds: text('finds', { mode: 'json' }).$type<string[]>().notNull(),
+  /** Counts changes, so that two curators at once are noticed. */
+  version: integer('version').notNull(),
+  changedAt: integer('changed_at', { mode: 'timestamp_ms' }).notNull(),
+});

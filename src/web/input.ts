@@ -24,6 +24,11 @@ export function addressInput(request: Request): RawInput {
   return Object.fromEntries(collected);
 }
 
+/** The parameters of a query that came as a text of its own: `?q=room&kind=need`. */
+export function queryInput(query: string): RawInput {
+  return Object.fromEntries(collect(new URLSearchParams(query), true));
+}
+
 /** The fields of a posted form; empty ones are kept, since a form may mean them. */
 export function formInput(request: Request): RawInput {
   const body: unknown = request.body;

@@ -48,6 +48,8 @@ export interface RequestFacts {
   isLocal: boolean;
   /** The browser's own description of itself. */
   userAgent: string;
+  /** The query that the same page searched for just before, where its script says so: `q=roo&kind=resource`. */
+  searchBefore: string | undefined;
   /** Whether htmx asks for a part of the page: not when it restores history, nor for a whole page. */
   wantsFragment: boolean;
 }
@@ -112,10 +114,7 @@ export function action<Input extends z.ZodType, Form extends z.ZodType>(
 ): void {
   record(router, 'POST', route);
   router.post(route.path, async (request, response) => {
-    const origin = request.get('Sec-Fetch-Site');
-    if (origin === 'cross-site' || origin === 'same-site') {
-      throw new ForbiddenError('A form of another site was posted here');
-    }
+    refuseOtherSites(request);
     const call = openCall(request, response, route);
     const fields = formInput(request);
     const token = fields[formTokenField];
@@ -124,6 +123,24 @@ export function action<Input extends z.ZodType, Form extends z.ZodType>(
     }
     const form = parseInput(route.form, fields);
     sendReply(response, await handler({ ...call, form }));
+  });
+}
+
+/**
+ * A note that a page's script sends while its reader goes on: a POST that changes nothing of anybody's, and so needs no
+ * token, which pages for visitors don't hold. Always answered with nothing.
+ */
+export function note<Input extends z.ZodType, Form extends z.ZodType>(
+  router: Router,
+  route: RouteDefinition<Input> & { form: Form },
+  handler: (call: Call<z.output<Input>> & { form: Parsed<z.output<Form>> }) => void,
+): void {
+  record(router, 'POST', route);
+  router.post(route.path, (request, response) => {
+    refuseOtherSites(request);
+    const call = openCall(request, response, route);
+    handler({ ...call, form: parseInput(route.form, formInput(request)) });
+    response.set('Cache-Control', 'no-store').status(204).end();
   });
 }
 
@@ -191,6 +208,16 @@ function needsSignIn(request: Request, response: Response, permission: Permissio
   );
 }
 
+function refuseOtherSites(request: Request): void {
+  const origin = request.get('Sec-Fetch-Site');
+  if (origin === 'cross-site' || origin === 'same-site') {
+    throw new ForbiddenError('A form of another site was posted here');
+  }
+}
+
+/** The script sends no longer one. */
+const longestSearchBefore = 1_000;
+
 function openCall<Input extends z.ZodType>(
   request: Request,
   response: Response,
@@ -210,6 +237,7 @@ function openCall<Input extends z.ZodType>(
       network: networkOf(request),
       isLocal: comesFromThisMachine(request),
       userAgent: (request.get('User-Agent') ?? '').slice(0, 500),
+      searchBefore: request.get('Search-Before')?.slice(0, longestSearchBefore),
       wantsFragment: wantsFragment(request),
     },
   };

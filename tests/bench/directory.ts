@@ -16,7 +16,15 @@ const directoryClock: Clock = { now: () => new Date(morning + performance.now())
 /** Opens a prepared database as the server does, and builds the product's services on it. */
 export function openDirectory(databaseFile: string, logger: Logger = silentLogger): Services {
   const database = openDatabase(databaseFile, { busyTimeoutMs: webBusyTimeoutMs });
-  return createServices({ database, clock: directoryClock, logger });
+  const surroundings = {
+    secret: 'the secret of every measurement, longer than need be',
+    baseUrl: () => 'http://localhost',
+    placeName: 'Darlington',
+    mail: null,
+    // As in production: what it costs is part of what is measured.
+    keepsSearches: true,
+  };
+  return createServices({ database, clock: directoryClock, logger, surroundings });
 }
 
 /** The server's own logger; what it says goes nowhere, but it takes the time to say it. */

@@ -14,6 +14,9 @@ export interface ServerGoals {
 
 /** The largest page of results that we want to send, uncompressed, in kB. */
 const largestPage = 100;
+/** Milliseconds that suggestions may take, nineteen times of twenty. */
+const slowestSuggestion = 5;
+const suggestionsToWarm = 60;
 const editsWanted = 500;
 const editSeconds = 5;
 const aloneSeconds = 2;
@@ -31,6 +34,9 @@ interface Editing {
 export interface ServerMeasured {
   pages: PageTiming[];
   pageProcessorSeconds: number;
+  /** What the search box is offered for the beginnings of the same searches. */
+  suggestions: PageTiming[];
+  suggestionProcessorSeconds: number;
   usage: Usage;
   /** With some searches a second, and with one search after the other. */
   steady: Editing;
@@ -61,6 +67,12 @@ export async function measureServer(
     const before = await server.ask('usage', null);
     const pages = await inTurn(prepared.queries);
     const after = await server.ask('usage', null);
+    const beginnings = prepared.queries.map(({ query }, at) => suggestPath(query.text, at));
+    for (const path of beginnings.slice(0, suggestionsToWarm)) await client.page(path);
+    const beforeSuggestions = await server.ask('usage', null);
+    const suggestions: PageTiming[] = [];
+    for (const path of beginnings) suggestions.push(await client.page(path));
+    const afterSuggestions = await server.ask('usage', null);
     await inTurn(prepared.moreQueries);
     const usage = await server.ask('usage', null);
 
@@ -102,6 +114,9 @@ export async function measureServer(
     return {
       pages,
       pageProcessorSeconds: (after.processorSeconds - before.processorSeconds) / pages.length,
+      suggestions,
+      suggestionProcessorSeconds:
+        (afterSuggestions.processorSeconds - beforeSuggestions.processorSeconds) / suggestions.length,
       usage,
       steady,
       busy,
@@ -113,6 +128,11 @@ export async function measureServer(
   } finally {
     await server.stop();
   }
+}
+
+/** The first letters of a search, from two on, as somebody types them. */
+function suggestPath(text: string, at: number): string {
+  return `/search/suggest?${new URLSearchParams({ q: text.slice(0, 2 + (at % 9)) })}`;
 }
 
 export function serverFigures(listings: number, measured: ServerMeasured, goals: ServerGoals): Figure[] {
@@ -135,6 +155,24 @@ export function serverFigures(listings: number, measured: ServerMeasured, goals:
       ...common,
       name: 'processor time of one page of results, on average',
       value: measured.pageProcessorSeconds * 1000,
+      unit: 'ms',
+    },
+    ...percentiles.map(
+      ([name, share]): Figure => ({
+        ...common,
+        name: `suggestions while typing over HTTP, ${name}`,
+        value: percentile(
+          measured.suggestions.map((each) => each.milliseconds),
+          share,
+        ),
+        unit: 'ms',
+        ...(name === 'p95' && { goal: { atMost: slowestSuggestion } }),
+      }),
+    ),
+    {
+      ...common,
+      name: 'processor time of suggestions, on average',
+      value: measured.suggestionProcessorSeconds * 1000,
       unit: 'ms',
     },
     {

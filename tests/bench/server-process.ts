@@ -51,6 +51,7 @@ async function start({ databaseFile }: { databaseFile: string }): Promise<{ port
   const server = createApp({ services, site, logger, trustProxy: false }).listen(0, '127.0.0.1');
   await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject));
   services.worker.start();
+  services.searchLog.start();
   return { port: (server.address() as AddressInfo).port };
 }
 

@@ -80,6 +80,7 @@ export async function openTestApp(
       baseUrl: () => site.baseUrl,
       placeName: 'Darlington',
       mail: localTransport,
+      keepsSearches: true,
       ...options.surroundings,
     },
   });

@@ -5,7 +5,8 @@ import { accounts, invitations, memberships, sessions, signInRequests } from '#d
 import { emailLinks } from '#db/schema/email-links.ts';
 import { listingDrafts } from '#db/schema/listings.ts';
 import { mailMessages } from '#db/schema/mail.ts';
-import type { Clock } from '#platform/clock.ts';
+import { searches } from '#db/schema/searches.ts';
+import { type Clock, londonDay } from '#platform/clock.ts';
 import { keepHandledDays } from '#platform/events/outbox.ts';
 import { sessionLimits } from './account.model.ts';
 import { eraseIn, overwritingWhatIsDeleted } from './erasure.ts';
@@ -34,6 +35,7 @@ const kept = {
   links: 30,
   unfinishedChanges: 30,
   unusedAccounts: 730,
+  searchMonths: 13,
 } as const;
 
 export const retentionTable: readonly RetentionRule[] = [
@@ -100,6 +102,13 @@ export const retentionTable: readonly RetentionRule[] = [
       ),
   },
   {
+    what: 'What was searched for: the words, the filters, how much was found, which entry was opened, and on which day; nothing of who it was',
+    kept: `${kept.searchMonths} months`,
+    why: 'So that the curators see what people look for and don’t find. E-mail addresses, telephone numbers and postcodes are left out before anything is kept.',
+    forget: (tx, now) =>
+      forgetSome(tx, searches, lt(searches.searchedOn, londonDay(monthsBefore(now, kept.searchMonths)))),
+  },
+  {
     what: 'Changes of public entries that you began and never showed to anybody',
     kept: `${kept.unfinishedChanges} days after you last went on with them`,
     why: 'So that you can go on where you stopped.',
@@ -122,6 +131,13 @@ export const retentionTable: readonly RetentionRule[] = [
     why: 'To recover from accidents. Who was erased is erased again when a backup is put back.',
   },
 ];
+
+/** The same day of an earlier month; where that has none, a day of the month after. */
+function monthsBefore(now: Date, months: number): Date {
+  const then = new Date(now);
+  then.setUTCMonth(then.getUTCMonth() - months);
+  return then;
+}
 
 /** Forgets rows of a table that are due. Returns how many. */
 function forgetSome(

@@ -47,8 +47,19 @@ export const curationPaths = {
   organisationReport: (slug: string) => pathTo('/organisations/:slug/report', { slug }),
   reportThanks: '/report-thanks',
 
+  synonyms: '/curate/synonyms',
+  synonymsWith: (query: Readonly<Record<string, QueryValue>>) => withQuery('/curate/synonyms', query),
+  newSynonyms: '/curate/synonyms/new',
+  synonymGroupPattern: '/curate/synonyms/:id',
+  synonymGroup: (id: string) => pathTo('/curate/synonyms/:id', { id }),
+  removeSynonymsPattern: '/curate/synonyms/:id/remove',
+  removeSynonyms: (id: string) => pathTo('/curate/synonyms/:id/remove', { id }),
+  restoreSynonymsPattern: '/curate/synonyms/:id/go-back',
+  restoreSynonyms: (id: string) => pathTo('/curate/synonyms/:id/go-back', { id }),
+
   /** Pages of other features, at the addresses that product.md fixes. */
   my: '/my',
+  searches: '/reports/searches',
   listing: (slug: string) => pathTo('/listings/:slug', { slug }),
   editListing: (slug: string) => pathTo('/listings/:slug/edit', { slug }),
   organisation: (slug: string) => pathTo('/organisations/:slug', { slug }),

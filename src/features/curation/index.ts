@@ -32,4 +32,6 @@ export {
 export { createReviewService, type OpenedItem, type ReviewService } from './review.service.ts';
 export type { Outcome } from './review-types.ts';
 export { riskOf } from './risk.model.ts';
+export { synonymRoutes } from './synonym.routes.tsx';
+export { createSynonymService, type SynonymService } from './synonym.service.ts';
 export { createTrustService, type TrustService } from './trust.service.ts';

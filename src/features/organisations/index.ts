@@ -48,6 +48,7 @@ export {
   findOrganisationById,
   findOrganisationBySlug,
   isPartOf,
+  listOrganisationsNamed,
   listPublicWords,
   listSites,
   readOrganisations,

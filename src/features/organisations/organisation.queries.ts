@@ -224,3 +224,20 @@ export function deleteSite(tx: Transaction, rowId: number): void {
   tx.delete(listingSites).where(eq(listingSites.siteRowId, rowId)).run();
   tx.delete(sites).where(eq(sites.rowId, rowId)).run();
 }
+
+const namedLike = (database: Database) =>
+  database.$client.prepare<[string, number], { slug: string; name: string }>(
+    `SELECT organisations.slug, organisations.name FROM organisation_names names
+     CROSS JOIN organisations ON organisations.row_id = names.rowid
+     WHERE organisation_names MATCH ? AND organisations.state = 'live' LIMIT ?`,
+  );
+
+/** Listed organisations whose names have all of some words, the last one perhaps unfinished; in no particular order. */
+export function listOrganisationsNamed(
+  db: Db,
+  words: readonly string[],
+  limit: number,
+): { slug: string; name: string }[] {
+  const quoted = words.map((word) => `"${word.replaceAll('"', '')}"`).join(' ');
+  return quoted === '' ? [] : prepared(db, namedLike).all(`${quoted}*`, limit);
+}

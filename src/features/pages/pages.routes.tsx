@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { retentionTable } from '#features/accounts/index.ts';
 import type { ListingKind } from '#features/listings/index.ts';
 import { gazetteerAttribution } from '#features/places/index.ts';
-import type { SearchService } from '#features/search/index.ts';
+import type { SearchLog, SearchService } from '#features/search/index.ts';
 import type { Theme, VocabularyService } from '#features/vocabularies/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import { NotFoundError } from '#platform/errors.ts';
@@ -26,7 +26,7 @@ const cardsOnTheme = 4;
 /** Home, themes, and the pages that say what this is. */
 export function pagesRoutes(
   router: Router,
-  given: { search: SearchService; vocabularies: VocabularyService; clock: Clock },
+  given: { search: SearchService; searchLog: SearchLog; vocabularies: VocabularyService; clock: Clock },
 ): void {
   const read = { permission: 'directory.read', input: noInput } as const;
 
@@ -74,7 +74,7 @@ export function pagesRoutes(
     html(<AccessibilityPage site={site} />),
   );
   page(router, { ...read, path: sitePaths.privacy, log: 'privacy' }, ({ site }) =>
-    html(<PrivacyPage site={site} retention={retentionTable} />),
+    html(<PrivacyPage site={site} retention={retentionTable} keepsSearches={given.searchLog.isOn} />),
   );
 }
 

@@ -7,7 +7,7 @@ import { type Actor, actorReference } from '#platform/actor.ts';
 export interface Revision {
   rowId: number;
   /** Of an account only its roles are kept, never a name or an address. */
-  subjectType: 'organisation' | 'listing' | 'account';
+  subjectType: 'organisation' | 'listing' | 'account' | 'gap' | 'synonym-group';
   subjectId: string;
   /** Who, as text that names no person: "system:demonstration". */
   actor: string;

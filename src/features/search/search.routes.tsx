@@ -1,13 +1,19 @@
 import type { Router } from 'express';
+import { z } from 'zod';
+import type { ListingService } from '#features/listings/index.ts';
 import type { PlacesService } from '#features/places/index.ts';
 import type { VocabularyService } from '#features/vocabularies/index.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
-import type { RawInput } from '#web/input.ts';
+import { NotFoundError } from '#platform/errors.ts';
+import { may } from '#platform/permissions.ts';
+import { noInput, parseInput, queryInput, type RawInput, single } from '#web/input.ts';
 import { documentTitle } from '#web/layout/index.ts';
 import { sitePaths } from '#web/paths.ts';
 import { fragment, html, type InputError } from '#web/replies.ts';
-import { page } from '#web/routing.tsx';
+import { note, page } from '#web/routing.tsx';
+import type { SearchLog } from './log/index.ts';
 import { type SearchRequest, searchParameters } from './search.input.ts';
+import { searchPaths } from './search.paths.ts';
 import type { SearchService } from './search.service.ts';
 import { correctedText, looserSearches, toRefusedPage, toSearchPage } from './search-page.presenter.ts';
 import { SearchPage, SearchResults, searchTitle } from './views/search-page.tsx';
@@ -17,12 +23,25 @@ const mostPerPage = 50;
 /** Below so many results we say what else might have been meant. */
 const fewResults = 3;
 
-/** The results page. */
+/** What the results page's script tells when an entry is opened: the query that found it, and which. */
+const chosenForm = z.object({
+  search: single(z.string().max(2_000)),
+  listing: single(z.string().regex(/^[a-z0-9-]{1,200}$/)),
+});
+
+/** The results page, and what it tells of itself. */
 export function searchRoutes(
   router: Router,
-  given: { search: SearchService; vocabularies: VocabularyService; places: PlacesService; clock: Clock },
+  given: {
+    search: SearchService;
+    searchLog: SearchLog;
+    listings: ListingService;
+    vocabularies: VocabularyService;
+    places: PlacesService;
+    clock: Clock;
+  },
 ): void {
-  const { search, vocabularies } = given;
+  const { search, searchLog, vocabularies } = given;
   const vocabulary = () => vocabularies.load();
   const parameters = searchParameters({ vocabulary, places: given.places });
 
@@ -35,9 +54,19 @@ export function searchRoutes(
       log: 'search',
       fragments: true,
     },
-    async ({ input, request, site }) => {
+    async ({ input, request, site, actor }) => {
       const view = input.ok
-        ? await viewOf(input.value)
+        ? await viewOf(input.value, (results) => {
+            // Whoever looks after the entries searches for other reasons than those whom the log is about.
+            if (may(actor, 'curation.work')) return;
+            const before = parseInput(parameters, queryInput(request.searchBefore ?? ''));
+            searchLog.note({
+              query: input.value.query,
+              results,
+              before: request.searchBefore !== undefined && before.ok ? before.value.query : undefined,
+              userAgent: request.userAgent,
+            });
+          })
         : toRefusedPage(await viewOf(withoutErrors(input)), input.errors, input.raw);
       const status = input.ok ? 200 : 400;
       return request.wantsFragment
@@ -46,9 +75,37 @@ export function searchRoutes(
     },
   );
 
-  async function viewOf(request: SearchRequest) {
+  note(
+    router,
+    {
+      path: searchPaths.chosen,
+      permission: 'directory.read',
+      input: noInput,
+      form: chosenForm,
+      log: 'search-chosen',
+    },
+    ({ form, request, actor }) => {
+      if (!form.ok || !searchLog.isOn || may(actor, 'curation.work')) return;
+      const asked = parseInput(parameters, queryInput(form.value.search));
+      const listingId = publicIdOf(form.value.listing);
+      if (!asked.ok || listingId === undefined) return;
+      searchLog.choose({ query: asked.value.query, listingId, network: request.network });
+    },
+  );
+
+  function publicIdOf(slug: string): string | undefined {
+    try {
+      return given.listings.getPublicBySlug(slug).id;
+    } catch (error) {
+      if (error instanceof NotFoundError) return undefined;
+      throw error;
+    }
+  }
+
+  async function viewOf(request: SearchRequest, counted?: (results: number) => void) {
     const asked = withPageSize(request);
     const found = await search.search(asked.query);
+    counted?.(found.result.total);
     return toSearchPage({
       request: asked,
       found,

@@ -1,4 +1,10 @@
 export { createSkillSuggester, type SkillSuggester, type SkillSuggestion } from './skill-suggester.ts';
+export { listSynonyms, writeCuratedSynonyms } from './synonym.queries.ts';
+export {
+  type CuratedSynonyms,
+  groupsInForce,
+  type SynonymEntry,
+} from './synonym-layers.ts';
 export {
   createThemeSuggester,
   maxSuggestions,

@@ -1,6 +1,8 @@
 import { asc, eq, notInArray, sql } from 'drizzle-orm';
 import type { Database, Db, Transaction } from '#db/client.ts';
 import { categories, settings, skillGroups, skills, synonymGroups, themes, wards } from '#db/schema/index.ts';
+import { listSynonyms, synonymsKey } from './synonym.queries.ts';
+import { groupsInForce } from './synonym-layers.ts';
 import type {
   Category,
   Skill,
@@ -18,7 +20,7 @@ export function listWards(db: Db): { slug: string; name: string }[] {
   return db.select({ slug: wards.slug, name: wards.name }).from(wards).orderBy(asc(wards.name)).all();
 }
 
-/** Everything but the wards, each list in its own order. */
+/** Everything but the wards, each list in its own order; of the synonyms what is in force. */
 export function readVocabularyContent(db: Db): VocabularyContent {
   return {
     themes: db
@@ -48,11 +50,7 @@ export function readVocabularyContent(db: Db): VocabularyContent {
       .all()
       // The column is plain text; only the closed set of the model is ever written to it.
       .map((row) => ({ ...row, slug: row.slug as Category['slug'] })),
-    synonymGroups: db
-      .select({ direction: synonymGroups.direction, terms: synonymGroups.terms, finds: synonymGroups.finds })
-      .from(synonymGroups)
-      .orderBy(asc(synonymGroups.rowId))
-      .all(),
+    synonymGroups: groupsInForce(listSynonyms(db)),
   };
 }
 
@@ -70,13 +68,15 @@ export function writeContentName(tx: Transaction, name: string): void {
 }
 
 /**
- * A function that says in one cheap statement whether what a vocabulary is built from (the content's name
- * and the wards) is still the same: two equal strings, the same vocabulary.
+ * A function that says in one cheap statement whether what a vocabulary is built from (the content's name, the
+ * curators' synonyms and the wards) is still the same: two equal strings, the same vocabulary.
  */
 export function prepareVocabularyState(database: Database): () => string {
   const statement = database
     .select({
-      state: sql<string>`coalesce(${settings.value}, '') || (
+      state: sql<string>`coalesce(${settings.value}, '') || coalesce((
+        select value from ${settings} as synonyms where synonyms.key = ${synonymsKey}
+      ), '') || (
         select coalesce(group_concat(${wards.slug} || char(31) || ${wards.name}, char(30)), '') from ${wards}
       )`,
     })
@@ -140,7 +140,7 @@ export function replaceCategories(tx: Transaction, rows: readonly Category[]): v
     .run();
 }
 
-/** Synonym groups have no slug: they are written anew. */
+/** Synonym groups have no slug: they are written anew. What curators made of them lies in a table of its own. */
 export function replaceSynonymGroups(tx: Transaction, rows: readonly SynonymGroup[]): void {
   tx.delete(synonymGroups).run();
   for (const { direction, terms, finds } of rows) {

@@ -10,6 +10,7 @@ export const eventTypes = [
   'listing.confirmed',
   'listing.withdrawn',
   'organisation.changed',
+  'synonyms.changed',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

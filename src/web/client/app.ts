@@ -4,13 +4,17 @@
  */
 import 'htmx.org';
 import { openCardsOnClick } from './cards.ts';
+import { tellWhatIsChosen } from './chosen.ts';
 import { listenForDeskKeys } from './curation.ts';
 import { saveDrafts } from './drafts.ts';
 import { focusErrorSummary } from './errors.ts';
 import { followResults } from './results.ts';
+import { offerSuggestions } from './suggest.ts';
 
 openCardsOnClick();
+tellWhatIsChosen();
 focusErrorSummary();
 followResults();
+offerSuggestions();
 saveDrafts();
 listenForDeskKeys();

@@ -5,7 +5,7 @@ import { focusErrorSummary } from './errors.ts';
 interface RequestContext {
   sourceElement: Element;
   sourceEvent: Event | undefined;
-  request: { body: FormData | null };
+  request: { body: FormData | null; headers: Record<string, string> };
   push: string | undefined;
   replace: string | undefined;
 }
@@ -14,13 +14,21 @@ function contextOf(event: Event): RequestContext | undefined {
   return event instanceof CustomEvent ? (event.detail as { ctx?: RequestContext }).ctx : undefined;
 }
 
+/** A longer query than this is asked by nobody who types. */
+const longestBefore = 1_000;
+
 export function followResults(): void {
   let wasTyping = false;
+  /** What was asked for last; before anything was, what the page came with. */
+  let lastAsked = location.search;
 
   document.addEventListener('htmx:config:request', (event) => {
     const context = contextOf(event);
     if (context === undefined || context.sourceElement.id !== 'search') return;
     leaveOutEmpty(context.request.body);
+    // One search for a word that is being typed, not one for each of its letters.
+    if (lastAsked.length < longestBefore) context.request.headers['Search-Before'] = lastAsked;
+    lastAsked = queryOf(context.request.body);
     // One entry in the history for a word, not one for each of its letters.
     const isTyping = context.sourceEvent?.type === 'input';
     if (isTyping && wasTyping) {
@@ -38,6 +46,14 @@ export function followResults(): void {
     // Who sends the form is led to what is wrong; who is still filling it in is left where they are.
     if (contextOf(event)?.sourceEvent?.type === 'submit') focusErrorSummary();
   });
+}
+
+/** What a request asks for, as it stands in an address. */
+function queryOf(fields: FormData | null): string {
+  const pairs = [...(fields ?? [])].flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
+  return new URLSearchParams(pairs).toString();
 }
 
 /** A shared address names what was chosen and nothing else. */

@@ -17,7 +17,9 @@ export interface HeroProps {
 export function Hero({ title, lead, placeholder, examples }: HeroProps): Html {
   return (
     <div class="hero">
-      <HeroTracks />
+      <div class="hero-backdrop">
+        <HeroTracks />
+      </div>
       <div class="width">
         <div class="hero-text">
           <h1>{title}</h1>

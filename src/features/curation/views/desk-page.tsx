@@ -60,8 +60,10 @@ export function DeskPage(props: DeskPageProps): Html {
       )}
       <div class="desk-head">
         <h1>Curate</h1>
-        <p>
-          <a href={curationPaths.decided}>Decided lately</a>{' '}
+        <p class="button-row">
+          <a href={curationPaths.searches}>What people look for</a>
+          <a href={curationPaths.synonyms}>Synonyms</a>
+          <a href={curationPaths.decided}>Decided lately</a>
           <a href={curationPaths.dismissedMatches}>Matches that don’t fit</a>
         </p>
         <KeyHelp />

@@ -101,8 +101,11 @@ export function AccessibilityPage({ site }: { site: Site }): Html {
 export function PrivacyPage({
   site,
   retention,
+  keepsSearches,
 }: {
   site: Site;
+  /** Whether this borough counts what is searched for. */
+  keepsSearches: boolean;
   retention: readonly { what: string; kept: string; why: string }[];
 }): Html {
   return (
@@ -118,6 +121,13 @@ export function PrivacyPage({
             The server’s log holds the time, the kind of page and how long it took. It doesn’t hold your
             network address, what you searched for, or which entry you read.
           </li>
+          {keepsSearches && (
+            <li>
+              What is searched for is counted, so that the curators see what is missing: the words without
+              addresses, telephone numbers and postcodes, how much was found, and on which day. Nothing in it
+              says who it was or joins one search to another.
+            </li>
+          )}
         </ul>
         <h2>When you sign in</h2>
         <p>

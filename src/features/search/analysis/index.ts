@@ -9,5 +9,12 @@ export {
 } from './analyser.ts';
 export { createHighlighter, escapeHtml, type MatchedTerms, markedWords } from './highlight.ts';
 export { isStopWord } from './stop-words.ts';
-export { compileSynonyms, type Phrase, type Synonyms } from './synonyms.ts';
+export {
+  compileSynonyms,
+  contentOf,
+  keyOf,
+  longestKey,
+  type Phrase,
+  type Synonyms,
+} from './synonyms.ts';
 export { longestWord } from './tokens.ts';

@@ -21,7 +21,8 @@ export interface Synonyms {
   readonly words: ReadonlyMap<string, string>;
 }
 
-const longestKey = 5;
+/** Words of a term that count, at most. */
+export const longestKey = 5;
 /** Readings of one run of words that are looked up. */
 const mostReadings = 16;
 
@@ -71,7 +72,8 @@ export function compileSynonyms(vocabulary: Vocabulary): Synonyms {
   return { at, words };
 }
 
-function contentOf(text: string): AnalysedWord[] {
+/** What of a term counts: its words without fillers. */
+export function contentOf(text: string): AnalysedWord[] {
   return analyse(text, 'search').filter((word) => !word.isStop);
 }
 
@@ -80,6 +82,7 @@ function termIn(word: AnalysedWord): string {
   return word.initials ?? word.term;
 }
 
-function keyOf(words: readonly AnalysedWord[]): string {
+/** The same for every form and spelling of a term. */
+export function keyOf(words: readonly AnalysedWord[]): string {
   return words.map(termIn).join(' ');
 }

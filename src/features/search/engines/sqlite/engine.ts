@@ -17,7 +17,7 @@ import { type Filtered, filterRows } from './filters.ts';
 import { createIndexMemory } from './index-memory.ts';
 import { createIndexUpkeep, type IndexUpkeep } from './index-upkeep.ts';
 import { createIndexWriter, type IndexWriter } from './index-writer.ts';
-import { createKnownSynonyms } from './known-synonyms.ts';
+import { createKnownSynonyms, type KnownSynonyms } from './known-synonyms.ts';
 import { correctionsOf, matchPlan, unmatchedWords } from './match.ts';
 import { usedCorrections, usesBlockCorrections } from './match-expression.ts';
 import { fewMatches, partialRows } from './partial.ts';
@@ -25,9 +25,15 @@ import { createPostings } from './postings.ts';
 import { planQuery } from './query-plan.ts';
 import { type Matched, relevanceOf } from './relevance.ts';
 import { createSorting } from './sorting.ts';
+import { createTitleSuggestions, type TitleSuggestions } from './title-suggestions.ts';
 
 /** The embedded engine: SQLite's FTS5 in the directory's own file, with what it counts by kept in memory. */
-export interface SqliteEngine extends SearchEngine, LikenessIndex, IndexWriter, IndexUpkeep {}
+export interface SqliteEngine extends SearchEngine, LikenessIndex, IndexWriter, IndexUpkeep {
+  /** The same index, read with another vocabulary's synonyms. */
+  readingWith(vocabulary: Vocabulary): Pick<SearchEngine, 'search'>;
+  /** Entries whose titles go on from what somebody has typed so far. */
+  titlesLike(text: string): TitleSuggestions;
+}
 
 const nothing = new Uint32Array(0);
 /** Entries that the completions of an unfinished word may have together: at least, and as a share of all. */
@@ -45,16 +51,16 @@ export function createSqliteEngine(given: {
   const postings = createPostings(database);
   const synonyms = createKnownSynonyms(given.vocabulary);
   const sorting = createSorting(database, memory.columns);
+  const titlesLike = createTitleSuggestions(database, memory);
   const writer = createIndexWriter(database);
   const begin = database.$client.prepare('BEGIN');
   const commit = database.$client.prepare('COMMIT');
   const rollback = database.$client.prepare('ROLLBACK');
 
-  function searchSnapshot(query: SearchQuery): SearchResult {
-    memory.catchUp();
+  function searchSnapshot(query: SearchQuery, known: KnownSynonyms): SearchResult {
     const { columns, values } = memory;
     const today = dayNumber(londonDay(clock.now()));
-    const matched = match(query);
+    const matched = match(query, known);
     const candidates = matched === 'everything' ? memory.allRows() : (matched?.rows ?? nothing);
     const { rows, facets } =
       matched === 'everything' && isUnfiltered(query)
@@ -86,13 +92,29 @@ export function createSqliteEngine(given: {
   }
 
   /** What a query's text matches; null where it holds signs that can't be searched for. */
-  function match({ text, asTyped }: SearchQuery): Matched | 'everything' | null {
-    const known = synonyms();
+  function match({ text, asTyped }: SearchQuery, known: KnownSynonyms): Matched | 'everything' | null {
     const completionBudget = Math.max(leastCompletionBudget, memory.columns.size * completionShare);
     const plan = planQuery(text, memory.lexicon, known, { asTyped, completionBudget });
     if (plan) return matchPlan(plan, asTyped, memory, known, postings);
     // A quotation mark begins a search; a picture is one that nothing can match.
     return /\p{S}/u.test(text) ? null : 'everything';
+  }
+
+  /** Everything that one question reads is of one moment, and committed. */
+  function inSnapshot<Result>(work: () => Result): Result {
+    if (database.$client.inTransaction) {
+      throw new Error('A search reads what is committed, and so never runs inside a transaction');
+    }
+    begin.run();
+    try {
+      memory.catchUp();
+      const result = work();
+      commit.run();
+      return result;
+    } catch (error) {
+      if (database.$client.inTransaction) rollback.run();
+      throw error;
+    }
   }
 
   function toHits(rows: readonly number[], query: SearchQuery): SearchHit[] {
@@ -103,42 +125,19 @@ export function createSqliteEngine(given: {
     });
   }
 
-  /** Everything that one question reads is of one moment, and committed. */
-  function inSnapshot<Result>(ask: () => Result): Result {
-    if (database.$client.inTransaction) {
-      throw new Error('A search reads what is committed, and so never runs inside a transaction');
-    }
-    begin.run();
-    try {
-      const result = ask();
-      commit.run();
-      return result;
-    } catch (error) {
-      if (database.$client.inTransaction) rollback.run();
-      throw error;
-    }
-  }
-
   return {
     name: 'sqlite',
     ...writer,
     ...createIndexUpkeep(database, writer),
-    search: async (query) => inSnapshot(() => searchSnapshot(query)),
-    weigh: (texts) =>
-      inSnapshot(() => {
-        memory.catchUp();
-        return weighTexts(texts, memory, synonyms());
-      }),
-    tellingShares: (facet, names) =>
-      inSnapshot(() => {
-        memory.catchUp();
-        return tellingShares(facet, names, memory);
-      }),
-    alike: (queries) =>
-      inSnapshot(() => {
-        memory.catchUp();
-        return queries.map((query) => alikeRows(query, memory, postings));
-      }),
+    search: async (query) => inSnapshot(() => searchSnapshot(query, synonyms())),
+    titlesLike: (text) => inSnapshot(() => titlesLike(text)),
+    readingWith(vocabulary) {
+      const known = createKnownSynonyms(() => vocabulary)();
+      return { search: async (query) => inSnapshot(() => searchSnapshot(query, known)) };
+    },
+    weigh: (texts) => inSnapshot(() => weighTexts(texts, memory, synonyms())),
+    tellingShares: (facet, names) => inSnapshot(() => tellingShares(facet, names, memory)),
+    alike: (queries) => inSnapshot(() => queries.map((query) => alikeRows(query, memory, postings))),
   };
 }
 

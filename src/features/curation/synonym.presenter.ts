@@ -1,0 +1,177 @@
+import type { SynonymEntry, SynonymGroup } from '#features/vocabularies/index.ts';
+import { formatCount } from '#platform/formats.ts';
+import { agoText } from './ago.ts';
+import { curationPaths } from './curation.paths.ts';
+import { type SynonymShow, type SynonymsAsked, synonymShows, type TypedGroup } from './synonym.input.ts';
+import type { SynonymHistory, SynonymPreview, Trial } from './synonym.service.ts';
+
+/** What the pages of synonyms show; nothing here reads or writes. */
+
+const perPage = 50;
+
+export interface SynonymListView {
+  q: string;
+  show: SynonymShow;
+  tabs: { label: string; count: string; href: string; isCurrent: boolean }[];
+  total: string;
+  rows: SynonymRow[];
+  page: number;
+  totalPages: number;
+  pageHref: (page: number) => string;
+}
+
+export interface SynonymRow {
+  href: string;
+  terms: string;
+  /** What the terms find; null where all mean the same. */
+  finds: string | null;
+  note: string;
+}
+
+const showLabels: Record<SynonymShow, string> = {
+  all: 'In use',
+  changed: 'Changed here',
+  removed: 'Removed',
+};
+
+const isShown: Record<SynonymShow, (entry: SynonymEntry) => boolean> = {
+  all: ({ isRemoved }) => !isRemoved,
+  changed: ({ isRemoved, origin }) => !isRemoved && origin !== 'supplied',
+  removed: ({ isRemoved }) => isRemoved,
+};
+
+export function toSynonymList(entries: readonly SynonymEntry[], asked: SynonymsAsked): SynonymListView {
+  const letters = asked.q.toLowerCase();
+  const having = entries.filter(({ group }) =>
+    [...group.terms, ...group.finds].some((term) => term.toLowerCase().includes(letters)),
+  );
+  const found = having.filter(isShown[asked.show]);
+  const at = (changed: { show?: SynonymShow; page?: number }) => {
+    const { show, page } = { show: asked.show, page: 1, ...changed };
+    return curationPaths.synonymsWith({
+      q: asked.q,
+      show: show === 'all' ? null : show,
+      page: page === 1 ? null : page,
+    });
+  };
+  return {
+    q: asked.q,
+    show: asked.show,
+    tabs: synonymShows.map((show) => ({
+      label: showLabels[show],
+      count: formatCount(having.filter(isShown[show]).length),
+      href: at({ show }),
+      isCurrent: show === asked.show,
+    })),
+    total: `${formatCount(found.length)} ${found.length === 1 ? 'group' : 'groups'}`,
+    rows: found.slice((asked.page - 1) * perPage, asked.page * perPage).map(toRow),
+    page: asked.page,
+    totalPages: Math.ceil(found.length / perPage),
+    pageHref: (page) => at({ page }),
+  };
+}
+
+function toRow({ id, group, origin }: SynonymEntry): SynonymRow {
+  return {
+    href: curationPaths.synonymGroup(id),
+    terms: group.terms.join(', '),
+    finds: group.direction === 'one-way' ? group.finds.join(', ') : null,
+    note: origin === 'supplied' ? '' : origin === 'changed' ? 'Changed here' : 'Added here',
+  };
+}
+
+/** The form of a group. */
+export interface GroupFormView extends TypedGroup {
+  action: string;
+  version: number;
+}
+
+export function toGroupForm(entry: SynonymEntry): GroupFormView {
+  const { direction, terms, finds } = entry.group;
+  return {
+    action: curationPaths.synonymGroup(entry.id),
+    version: entry.version,
+    direction,
+    terms: terms.join('\n'),
+    finds: finds.join('\n'),
+    query: '',
+  };
+}
+
+export interface PreviewView {
+  query: string;
+  now: TrialView;
+  after: TrialView;
+  words: { text: string; now: string; after: string }[];
+  /** Said to screen readers first. */
+  sentence: string;
+}
+
+export interface TrialView {
+  count: string;
+  titles: { text: string; isNew: boolean }[];
+}
+
+export function toPreview({ query, now, after, words }: SynonymPreview): PreviewView {
+  const toView = (trial: Trial, other: Trial): TrialView => ({
+    count: `${formatCount(trial.total)} ${trial.total === 1 ? 'entry' : 'entries'}`,
+    titles: trial.titles.map((text) => ({ text, isNew: !other.titles.includes(text) })),
+  });
+  return {
+    query,
+    now: toView(now, now),
+    after: toView(after, now),
+    words: words.map((word) => ({
+      text: word.text,
+      now: formatCount(word.now),
+      after: formatCount(word.after),
+    })),
+    sentence: `“${query}” finds ${formatCount(now.total)} now, and would find ${formatCount(after.total)}.`,
+  };
+}
+
+export interface SynonymHistoryEntry {
+  /** 0: what was there before the first change. */
+  revisionRowId: number;
+  what: string;
+  byline: string;
+  says: string;
+  isLatest: boolean;
+}
+
+export function toSynonymHistory(
+  { revisions, hasOlder }: SynonymHistory,
+  entry: SynonymEntry,
+  actors: ReadonlyMap<string, string>,
+  now: Date,
+): SynonymHistoryEntry[] {
+  const changes = revisions.map(
+    ({ rowId, reason, actor, recordedAt, snapshot }, index): SynonymHistoryEntry => ({
+      revisionRowId: rowId,
+      what: reason,
+      byline: `${actors.get(actor) ?? 'somebody'}, ${agoText(recordedAt, now)}`,
+      says: snapshot.state === 'removed' ? 'Not used' : groupText(snapshot),
+      isLatest: index === 0,
+    }),
+  );
+  if (hasOlder || changes.length === 0) return changes;
+  const first: SynonymHistoryEntry = {
+    revisionRowId: 0,
+    what: entry.supplied ? 'Supplied' : 'Not there yet',
+    byline: entry.supplied ? 'comes with Borough Exchange' : '',
+    says: entry.supplied ? groupText(entry.supplied) : '',
+    isLatest: false,
+  };
+  // That there was nothing is gone back to by removing it.
+  return entry.supplied ? [...changes, first] : changes;
+}
+
+/** "teens, kids → young people", or "oap, pensioner" where all mean the same. */
+export function groupText({ direction, terms, finds }: SynonymGroup): string {
+  return direction === 'two-way' ? terms.join(', ') : `${terms.join(', ')} → ${finds.join(', ')}`;
+}
+
+/** What undoing the last change goes back to; undefined where there is none. */
+export function undoOf({ revisions }: SynonymHistory): number | undefined {
+  return revisions.length === 0 ? undefined : (revisions[1]?.rowId ?? 0);
+}

@@ -1,0 +1,4 @@
+export { gapRoutes } from './gap.routes.tsx';
+export { createGapService, type GapService } from './gap.service.ts';
+export { searchReportRoutes } from './search-report.routes.tsx';
+export { createSearchReportService, type SearchReportService } from './search-report.service.ts';
