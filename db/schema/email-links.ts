@@ -9,8 +9,8 @@ export const emailLinks = sqliteTable(
   {
     rowId: integer('row_id').primaryKey({ autoIncrement: true }),
     tokenHash: text('token_hash').notNull().unique(),
-    purpose: text('purpose', { enum: ['confirm', 'invite'] }).notNull(),
-    /** What it covers, by public id: an organisation for `confirm`, an invitation for `invite`. */
+    purpose: text('purpose', { enum: ['confirm', 'invite', 'answer'] }).notNull(),
+    /** What it covers, by public id: an organisation for `confirm`, an invitation for `invite`, a recipient for `answer`. */
     subjectId: text('subject_id').notNull(),
     createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
     expiresAt: integer('expires_at', { mode: 'timestamp_ms' }),

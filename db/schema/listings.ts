@@ -61,6 +61,8 @@ export const listings = sqliteTable(
     /** When the owner was first asked to confirm it this time, and when again. */
     firstAskedAt: integer('first_asked_at', { mode: 'timestamp_ms' }),
     secondAskedAt: integer('second_asked_at', { mode: 'timestamp_ms' }),
+    /** Since which day a question about it waits that should have been answered; search then ranks it lower. */
+    unansweredSince: text('unanswered_since'),
   },
   (table) => [
     index('listings_by_organisation').on(table.organisationRowId, table.state, table.kind),
