@@ -13,6 +13,7 @@ import {
   historyRoutes,
   reportRoutes,
 } from '#features/curation/index.ts';
+import { besideListing, enquiryRoutes } from '#features/enquiries/index.ts';
 import {
   listedEntries,
   listingApi,
@@ -92,7 +93,8 @@ export function createRoutes(
   listingFormRoutes(router, services);
   ownListingRoutes(router, services);
   myPageRoutes(router, services);
-  listingRoutes(router, services, { below: belowListing });
+  enquiryRoutes(router, services);
+  listingRoutes(router, services, { below: belowListing, beside: besideListing(services) });
   organisationRoutes(router, services, {
     entries: organisationEntries(services),
     below: belowOrganisation,

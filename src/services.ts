@@ -34,6 +34,15 @@ import {
   type TrustService,
 } from '#features/curation/index.ts';
 import {
+  advanceDemonstrationEnquiries,
+  createEnquiryPost,
+  createEnquiryService,
+  createEnquirySweep,
+  createExchangeBook,
+  createUnansweredNote,
+  type EnquiryService,
+} from '#features/enquiries/index.ts';
+import {
   advanceDemonstration,
   createListingEditing,
   createListingService,
@@ -125,6 +134,7 @@ export interface Services {
   trust: TrustService;
   reports: ReportService;
   history: HistoryService;
+  enquiries: EnquiryService;
   worker: Worker;
   /** Builds the search index anew from the database, in small transactions, while searches go on. */
   rebuildIndex(progress?: (done: number, of: number) => void): { indexed: number; removed: number };
@@ -134,6 +144,8 @@ const hourMs = 3_600_000;
 const mailEveryMs = 1_000;
 /** Merging the index is work for quiet moments: steps of some milliseconds, one after the other while there is something to merge. */
 const mergeEveryMs = 5_000;
+/** Questions fall due by the day; what was merged or is gone should not be asked about for long. */
+const enquiriesEveryMs = 600_000;
 
 /** The composition root: the only place that constructs services and wires what lower features know of higher ones. */
 export function createServices(given: {
@@ -216,6 +228,12 @@ export function createServices(given: {
   const history = createHistoryService({ database, listings, record: organisationRecord });
   const reports = createReportService({ database, clock, ledger: reviewLedger, secret });
   const trust = createTrustService({ database, organisations, record: organisationRecord });
+  const unansweredChanged = createUnansweredNote({ clock, projection });
+  const exchanges = createExchangeBook({ clock, ids, vocabulary, listings });
+  const post = createEnquiryPost({ clock, ids, baseUrl, placeName });
+  const asking = { database, clock, ids, post, exchanges, unansweredChanged };
+  const enquiries = createEnquiryService(asking);
+  const enquirySweep = createEnquirySweep(asking);
   const search = createSearchService({ engine, listings, organisations, places });
   const worker = createWorker({
     database,
@@ -236,6 +254,12 @@ export function createServices(given: {
         everyMs: hourMs,
         run: () => isDemonstration(database) && advanceDemonstration({ database, clock, projection }),
       },
+      {
+        name: 'move the dates of the demonstration’s enquiries',
+        everyMs: hourMs,
+        run: () => advanceDemonstrationEnquiries(database, clock),
+      },
+      { name: 'see to enquiries', everyMs: enquiriesEveryMs, run: () => enquirySweep.run() },
     ],
   });
   return {
@@ -267,6 +291,7 @@ export function createServices(given: {
     trust,
     reports,
     history,
+    enquiries,
     worker,
     rebuildIndex: (progress) => engine.rebuild(allSearchDocuments(documents), progress),
   };

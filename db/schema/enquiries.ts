@@ -53,6 +53,7 @@ export const enquiries = sqliteTable(
     index('enquiries_asked').on(table.askedAt),
     index('enquiries_unanswered').on(table.answerDueOn).where(sql`${table.state} = 'asked'`),
     index('enquiries_next_step').on(table.nextStepOn).where(sql`${table.nextStepOn} is not null`),
+    index('enquiries_open').on(table.listingRowId).where(sql`${table.closedAt} is null`),
     index('enquiries_closed').on(table.closedAt).where(sql`${table.closedAt} is not null`),
   ],
 );

@@ -54,6 +54,8 @@ export interface Listing extends ListingContent {
   reviewDueOn: IsoDate | null;
   /** Months between confirmations, where a curator wants others than the kind's. */
   reviewMonths: number | null;
+  /** Since when a question about it waits that should have been answered; search then ranks it lower. */
+  unansweredSince: IsoDate | null;
   /** When it first became public; null for what never was. */
   publishedAt: Date | null;
   createdAt: Date;

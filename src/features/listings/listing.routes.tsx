@@ -33,6 +33,8 @@ type Asked = z.output<typeof listingInput>;
 export interface ListingPagePanels {
   /** What everybody can do about an entry: suggest a correction, report a problem. */
   below(listing: PublicListing, site: Site): Html | null;
+  /** The first thing that one can do with it: ask, or offer what it needs. */
+  beside(listing: PublicListing, actor: Actor, site: Site): Html | null;
 }
 
 /** The pages of listings. */
@@ -46,7 +48,7 @@ export function listingRoutes(
     vocabularies: VocabularyService;
     clock: Clock;
   },
-  panels: ListingPagePanels = { below: () => null },
+  panels: ListingPagePanels = { below: () => null, beside: () => null },
 ): void {
   const { clock } = given;
 
@@ -76,6 +78,7 @@ export function listingRoutes(
           canonical={listingPaths.show(listing.slug)}
           nav={navFor(listing)}
           own={own ? toOwnView({ ...own, done: input.value.done, was: input.value.was, clock }) : null}
+          beside={panels.beside(listing, actor, site)}
           below={panels.below(listing, site)}
         />,
       );

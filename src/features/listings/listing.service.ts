@@ -116,7 +116,18 @@ export function createListingService(given: {
   function insert(
     tx: Transaction,
     source: SourceListing,
-    values: Omit<Listing, 'rowId' | 'id' | 'slug' | 'version' | 'reviewMonths' | 'createdAt' | 'updatedAt'>,
+    values: Omit<
+      Listing,
+      | 'rowId'
+      | 'id'
+      | 'slug'
+      | 'version'
+      | 'reviewMonths'
+      | 'unansweredSince'
+      | 'unansweredSince'
+      | 'createdAt'
+      | 'updatedAt'
+    >,
     now: Date,
   ): Listing {
     return queries.insertListing(tx, {

@@ -14,6 +14,8 @@ export function ListingPage(props: {
   nav: 'find' | 'needs' | 'offers';
   /** For those who look after it. */
   own: OwnView | null;
+  /** Filled by features above: a way to ask about it. */
+  beside: Html | null;
   /** Filled by features above: a word that something is wrong with it. */
   below: Html | null;
 }): Html {
@@ -33,7 +35,8 @@ export function ListingPage(props: {
         <ListingArticle view={view} />
         <div class="stack">
           {props.own !== null && <OwnAside site={props.site} own={props.own} />}
-          <Contact contact={view.contact} />
+          {props.beside}
+          <Contact contact={view.contact} isSecond={props.beside !== null && view.sign !== 'square'} />
         </div>
       </div>
       {props.below}
@@ -94,7 +97,14 @@ function Links({ links }: { links: readonly LinkText[] }): Html {
 }
 
 /** How to reach the organisation by what it has chosen to publish. */
-export function Contact({ contact }: { contact: ContactView }): Html {
+export function Contact({
+  contact,
+  isSecond = false,
+}: {
+  contact: ContactView;
+  /** Whether something else is the first thing to do on the page. */
+  isSecond?: boolean;
+}): Html {
   return (
     <aside class="actions" aria-label={contact.heading}>
       <Card>
@@ -102,7 +112,7 @@ export function Contact({ contact }: { contact: ContactView }): Html {
         <p>{contact.words}</p>
         {contact.email !== null && (
           <p>
-            <a class="button" href={`mailto:${contact.email}`}>
+            <a class={isSecond ? 'button button-secondary' : 'button'} href={`mailto:${contact.email}`}>
               Write an e-mail
             </a>
           </p>
