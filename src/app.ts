@@ -9,6 +9,7 @@ import {
 import {
   belowListing,
   belowOrganisation,
+  decidedRoutes,
   deskRoutes,
   historyRoutes,
   reportRoutes,
@@ -113,6 +114,7 @@ export function createRoutes(
   }
 
   deskRoutes(router, services);
+  decidedRoutes(router, services);
   historyRoutes(router, services);
   reportRoutes(router, services);
 

@@ -22,12 +22,14 @@ import {
   createHistoryService,
   createJoiningDesk,
   createPublishingGate,
+  createRecentDecisions,
   createReportService,
   createReviewEffects,
   createReviewLedger,
   createReviewService,
   createTrustService,
   type HistoryService,
+  type RecentDecisions,
   type ReportService,
   type ReviewLedger,
   type ReviewService,
@@ -47,10 +49,12 @@ import {
   createListingEditing,
   createListingService,
   createMyPageService,
+  createUnfinishedChanges,
   isDemonstration,
   type ListingEditing,
   type ListingService,
   type MyPageService,
+  type UnfinishedChanges,
 } from '#features/listings/index.ts';
 import {
   createInvitationService,
@@ -124,6 +128,7 @@ export interface Services {
   organisationEditing: OrganisationEditing;
   listings: ListingService;
   editing: ListingEditing;
+  unfinished: UnfinishedChanges;
   myPage: MyPageService;
   engine: SqliteEngine;
   search: SearchService;
@@ -131,6 +136,7 @@ export interface Services {
   joiningDesk: JoiningDesk;
   reviewLedger: ReviewLedger;
   reviews: ReviewService;
+  recentDecisions: RecentDecisions;
   trust: TrustService;
   reports: ReportService;
   history: HistoryService;
@@ -216,15 +222,21 @@ export function createServices(given: {
   const people = createPeopleService({ database, clock, ids, history: roleHistory(database) });
   const gate = createPublishingGate({ database, ledger: reviewLedger });
   const listings = createListingService({ database, clock, ids, vocabulary, projection, gate });
-  const editing = createListingEditing({ database, clock, ids, vocabulary, authority: listings, gate });
-  const joiningAuthority = createJoiningAuthority({ clock, record: organisationRecord });
-  const reviews = createReviewService({
+  const unfinished = createUnfinishedChanges({ database, clock });
+  const editing = createListingEditing({
     database,
     clock,
-    ledger: reviewLedger,
-    accounts,
-    effects: createReviewEffects({ listings, joining: joiningAuthority }),
+    ids,
+    vocabulary,
+    authority: listings,
+    gate,
+    places: organisationEditing,
+    unfinished,
   });
+  const joiningAuthority = createJoiningAuthority({ clock, record: organisationRecord });
+  const effects = createReviewEffects({ listings, joining: joiningAuthority });
+  const reviews = createReviewService({ database, clock, ledger: reviewLedger, accounts, effects });
+  const recentDecisions = createRecentDecisions({ database, ledger: reviewLedger, effects });
   const history = createHistoryService({ database, listings, record: organisationRecord });
   const reports = createReportService({ database, clock, ledger: reviewLedger, secret });
   const trust = createTrustService({ database, organisations, record: organisationRecord });
@@ -282,12 +294,14 @@ export function createServices(given: {
     organisationEditing,
     listings,
     editing,
-    myPage: createMyPageService({ database, clock, gate }),
+    unfinished,
+    myPage: createMyPageService({ database, clock, gate, unfinished }),
     engine,
     search,
     joiningDesk,
     reviewLedger,
     reviews,
+    recentDecisions,
     trust,
     reports,
     history,

@@ -74,7 +74,10 @@ export const reviewEvents = sqliteTable(
     carried: text('undo', { mode: 'json' }).$type<unknown>(),
     at: integer('at', { mode: 'timestamp_ms' }).notNull(),
   },
-  (table) => [index('review_events_by_item').on(table.itemRowId, table.rowId)],
+  (table) => [
+    index('review_events_by_item').on(table.itemRowId, table.rowId),
+    index('review_decisions').on(table.rowId).where(sql`${table.type} in ('approved', 'sent-back', 'done')`),
+  ],
 );
 
 /** Addresses that were given up when entries were merged; they lead on for good. */

@@ -10,6 +10,8 @@ export const curationPaths = {
   assign: '/curate/assign',
   undo: '/curate/undo',
   trust: '/curate/trust',
+  decided: '/curate/decided',
+  decidedBefore: (eventRowId: number) => withQuery('/curate/decided', { before: eventRowId }),
 
   listingHistoryPattern: '/listings/:slug/history',
   listingHistory: (slug: string) => pathTo('/listings/:slug/history', { slug }),

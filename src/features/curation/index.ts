@@ -1,10 +1,12 @@
 export { curationPaths } from './curation.paths.ts';
+export { decidedRoutes } from './decided.routes.tsx';
 export { deskRoutes, type ItemPanel } from './desk.routes.tsx';
 export { historyRoutes } from './history.routes.tsx';
 export { createHistoryService, type HistoryService } from './history.service.ts';
 export { createJoiningDesk } from './joining-requests.ts';
 export { belowListing, belowOrganisation } from './panels.tsx';
 export { createPublishingGate } from './publishing-gate.ts';
+export { createRecentDecisions, type RecentDecisions } from './recent-decisions.ts';
 export { reportRoutes } from './report.routes.tsx';
 export { createReportService, type ReportService } from './report.service.ts';
 export { createReviewEffects, type Decision, noEffects, type ReviewEffects } from './review.effects.ts';

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Db, Transaction } from '#db/client.ts';
 import { reviewEvents, reviewItems } from '#db/schema/curation.ts';
 import { listingSites } from '#db/schema/listings.ts';
@@ -160,6 +160,23 @@ export function readEvents(db: Db, itemRowIds: readonly number[]): Map<number, R
     else byItem.set(itemRowId, [event]);
   }
   return byItem;
+}
+
+/** A literal, for the same reason as {@link isOpen}. */
+const isDecision = sql`${reviewEvents.type} in ('approved', 'sent-back', 'done')`;
+
+/** What was decided, the last first; `before` is a row of an event. */
+export function listDecisions(
+  db: Db,
+  page: { before: number | undefined; limit: number },
+): (ReviewEvent & { itemRowId: number })[] {
+  return db
+    .select()
+    .from(reviewEvents)
+    .where(and(isDecision, page.before === undefined ? undefined : lt(reviewEvents.rowId, page.before)))
+    .orderBy(desc(reviewEvents.rowId))
+    .limit(page.limit)
+    .all();
 }
 
 /** The events between two rows, both included, with the items that they belong to. */

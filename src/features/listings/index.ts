@@ -42,3 +42,4 @@ export {
   type Submission,
   type WaitingChange,
 } from './publishing.ts';
+export { createUnfinishedChanges, type UnfinishedChanges } from './unfinished-changes.ts';

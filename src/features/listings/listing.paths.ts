@@ -24,11 +24,12 @@ export const listingPaths = {
   copy: (slug: string) => pathTo('/listings/:slug/copy', { slug }),
   takeBackPattern: '/listings/:slug/take-back',
   takeBack: (slug: string) => pathTo('/listings/:slug/take-back', { slug }),
+  startAgainPattern: '/listings/:slug/start-again',
+  startAgain: (slug: string) => pathTo('/listings/:slug/start-again', { slug }),
   my: '/my',
   myPage: (query: Readonly<Record<'page' | 'show', QueryValue>>) => withQuery('/my', query),
   join: '/my/join',
   desk: '/curate',
-  organisationEdit: (slug: string) => pathTo('/organisations/:slug/edit', { slug }),
   /** Pages of features above this one, at the addresses that product.md fixes. */
   organisation: (slug: string) => pathTo('/organisations/:slug', { slug }),
   theme: (slug: string) => pathTo('/themes/:slug', { slug }),

@@ -5,6 +5,7 @@ import { type Clock, type IsoDate, londonDay } from '#platform/clock.ts';
 import { type ListingState, listingStates } from './listing.model.ts';
 import { listOwnRows, type OwnRow } from './listing.queries.ts';
 import type { PublishingGate, WaitingChange } from './publishing.ts';
+import type { UnfinishedChanges } from './unfinished-changes.ts';
 
 /** Where an entry stands for its people, from what needs them now to what doesn't. */
 export const standings = [
@@ -25,6 +26,8 @@ export interface OwnEntry {
   standing: Standing;
   /** Whether something about it waits, whatever else it is. */
   waiting: WaitingChange | null;
+  /** When this person last typed a change of it that nobody else has seen. */
+  unfinishedSince: Date | null;
 }
 
 export interface OwnEntries {
@@ -47,6 +50,7 @@ export function createMyPageService(given: {
   database: Database;
   clock: Clock;
   gate: Pick<PublishingGate, 'waitingFor'>;
+  unfinished: Pick<UnfinishedChanges, 'savedBy'>;
 }): MyPageService {
   const { database, clock, gate } = given;
   return {
@@ -60,12 +64,21 @@ export function createMyPageService(given: {
         : listingStates.filter((state) => state !== 'archived');
       const rows = listOwnRows(database, organisationRowIds, states, mostEntries);
       const waiting = withdrawn ? new Map() : gate.waitingFor(rows.map(({ rowId }) => rowId));
+      const unfinished = given.unfinished.savedBy(person);
       const today = londonDay(clock.now());
       const all = rows.flatMap((row): OwnEntry[] => {
         const organisation = organisations.get(row.organisationRowId);
         const change = waiting.get(row.rowId) ?? null;
         return organisation
-          ? [{ row, organisation, standing: standingOf(row, change, today), waiting: change }]
+          ? [
+              {
+                row,
+                organisation,
+                standing: standingOf(row, change, today),
+                waiting: change,
+                unfinishedSince: unfinished.get(row.rowId) ?? null,
+              },
+            ]
           : [];
       });
       const counts = Object.fromEntries(standings.map((each) => [each, 0])) as Record<Standing, number>;

@@ -50,3 +50,17 @@ export {
   type OrganisationProjection,
   type OrganisationRecord,
 } from './organisation-record.ts';
+export {
+  checkPlace,
+  emptyPlace,
+  findPlace,
+  isBlank as isBlankPlace,
+  newPlace,
+  newPlaceNames,
+  type PlaceDraft,
+  type PlaceFound,
+  type PlaceKnowledge,
+  placeFieldName,
+  readPlace,
+} from './place-draft.ts';
+export { NewPlaceFields, type NewPlaceView, PlaceFoundPart } from './views/place-fields.tsx';

@@ -6,9 +6,11 @@ import { may, requireActFor } from '#platform/permissions.ts';
 import { hiddenPlaceIn, refuseHiddenPlace } from './hidden-place.ts';
 import { refuseParent } from './joining.authority.ts';
 import type { HeldFacts, JoiningDesk, ProposedFacts } from './joining-desk.ts';
+import type { SiteInput } from './organisation.input.ts';
 import type { Organisation, Site } from './organisation.model.ts';
 import * as queries from './organisation.queries.ts';
 import type { KeptSite, OrganisationFields, OrganisationRecord } from './organisation-record.ts';
+import { mostPlaces, newPlace, placeFieldName } from './place-draft.ts';
 
 /** An organisation as it stands, for its form. */
 export interface EditedOrganisation {
@@ -44,6 +46,11 @@ export interface OrganisationEditing {
   ): { waits: boolean };
   /** Takes back what waits. */
   withdrawFacts(actor: Actor, organisation: Organisation): void;
+  /**
+   * Adds a place that something is to take place at, for whoever may list it, within a transaction under way; one
+   * that is there already is taken as it is. Throws {@link RuleError} where there are too many.
+   */
+  addPlaceIn(tx: Transaction, actor: Actor, organisationRowId: number, place: SiteInput): Site;
   /** How it was at a version, for comparing; undefined where no revision of it is kept. */
   findVersion(organisation: Organisation, version: number): OrganisationVersion | undefined;
 }
@@ -121,6 +128,33 @@ export function createOrganisationEditing(given: {
         desk.factsWithdrawn(tx, { actor, organisationRowId: organisation.rowId }),
       );
     },
+    addPlaceIn(tx, actor, organisationRowId, place) {
+      requireActFor(actor, organisationRowId, 'member');
+      const [organisation] = queries.readOrganisations(tx, [organisationRowId]);
+      if (!organisation || organisation.state === 'archived') throw new NotFoundError('No such organisation');
+      const before = queries.listSites(tx, organisationRowId);
+      const same = before.find((site) => picture(site) === picture(place));
+      if (same) return same;
+      const field = placeFieldName(newPlace, 'postcode');
+      if (before.length >= mostPlaces) {
+        throw new RuleError(field, `An organisation has ${mostPlaces} places at most`);
+      }
+      const sites = [...before, { ...place, rowId: null }];
+      refuseToldPlaces(tx, organisation, before, sites, field);
+      if (hiddenPlaceIn([organisation.name, organisation.description], sites) !== undefined) {
+        throw new RuleError(
+          field,
+          'What your organisation’s page says tells where that place is: change it first',
+        );
+      }
+      record.update(tx, actor, organisation, {
+        sites,
+        reason: 'Added a place',
+      });
+      const added = queries.listSites(tx, organisationRowId).at(-1);
+      if (!added) throw new NotFoundError('The place that was just added is gone');
+      return added;
+    },
     findVersion(organisation, version) {
       const snapshots = listRevisions(database, 'organisation', organisation.id).map(
         ({ snapshot }) => snapshot as VersionSnapshot,
@@ -136,6 +170,7 @@ export function createOrganisationEditing(given: {
     organisation: Organisation,
     before: readonly Site[],
     after: readonly KeptSite[],
+    field = 'places',
   ): void {
     const nowHidden = after.filter(
       (site) =>
@@ -153,7 +188,7 @@ export function createOrganisationEditing(given: {
       const namesWard = areas.some((area) => area !== 'whole-borough' && area !== 'elsewhere');
       if (hiddenPlaceIn(words, clues) !== undefined || (takesPlaceThere && namesWard)) {
         throw new RuleError(
-          'places',
+          field,
           `“${title}” tells where that place is: change it first, then hide the place`,
         );
       }
@@ -187,12 +222,23 @@ function isUnchanged(
   sites: readonly KeptSite[],
 ): boolean {
   const names = Object.keys(fields) as (keyof OrganisationFields)[];
-  const picture = (site: Site | KeptSite) => {
-    const { rowId, name, address, postcode, wardSlug, visibility, stepFree, location } = site;
-    return [rowId, name, address, postcode, wardSlug, visibility, stepFree, location];
-  };
-  return (
-    names.every((name) => organisation[name] === fields[name]) &&
-    JSON.stringify(before.map(picture)) === JSON.stringify(sites.map(picture))
-  );
+  const all = (list: readonly (Site | KeptSite)[]) =>
+    list.map((site) => `${site.rowId} ${picture(site)}`).join();
+  return names.every((name) => organisation[name] === fields[name]) && all(before) === all(sites);
+}
+
+/** All that is said of a place, to compare two. */
+function picture(site: SiteInput): string {
+  const { name, address, postcode, wardSlug, visibility, stepFree, location } = site;
+  return JSON.stringify([
+    name,
+    address,
+    postcode,
+    wardSlug,
+    visibility,
+    stepFree,
+    location?.latitude,
+    location?.longitude,
+    location?.precision,
+  ]);
 }
