@@ -43,6 +43,7 @@ import {
   createExchangeBook,
   createUnansweredNote,
   type EnquiryService,
+  type ExchangeBook,
 } from '#features/enquiries/index.ts';
 import {
   advanceDemonstration,
@@ -141,6 +142,7 @@ export interface Services {
   reports: ReportService;
   history: HistoryService;
   enquiries: EnquiryService;
+  exchanges: ExchangeBook;
   worker: Worker;
   /** Builds the search index anew from the database, in small transactions, while searches go on. */
   rebuildIndex(progress?: (done: number, of: number) => void): { indexed: number; removed: number };
@@ -269,7 +271,7 @@ export function createServices(given: {
       {
         name: 'move the dates of the demonstration’s enquiries',
         everyMs: hourMs,
-        run: () => advanceDemonstrationEnquiries(database, clock),
+        run: () => advanceDemonstrationEnquiries(database, clock, unansweredChanged),
       },
       { name: 'see to enquiries', everyMs: enquiriesEveryMs, run: () => enquirySweep.run() },
     ],
@@ -306,6 +308,7 @@ export function createServices(given: {
     reports,
     history,
     enquiries,
+    exchanges,
     worker,
     rebuildIndex: (progress) => engine.rebuild(allSearchDocuments(documents), progress),
   };

@@ -3,6 +3,7 @@ import { commandBusyTimeoutMs, type Database, openDatabase, transaction } from '
 import { lockStart } from '#db/locks.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { applyErasures, erasureListOf, hasAccounts } from '#features/accounts/index.ts';
+import { hasDemonstrationEnquiries } from '#features/enquiries/index.ts';
 import { hasListings, isDemonstration } from '#features/listings/index.ts';
 import { createPlacesService } from '#features/places/index.ts';
 import { hasImportBegun } from '#features/transfer/index.ts';
@@ -12,7 +13,9 @@ import { type Clock, londonDay } from '#platform/clock.ts';
 import { UnavailableError } from '#platform/errors.ts';
 import type { Logger } from '#platform/logger.ts';
 import { fillAccounts } from '../../seeds/demo/accounts.ts';
+import { demonstrationEnquiries } from '../../seeds/demo/enquiries.ts';
 import { fillDemonstration } from '../../seeds/demo/fill.ts';
+import { fillEnquiries } from '../../seeds/demo/fill-enquiries.ts';
 import { demonstrationContent } from '../../seeds/demo/index.ts';
 import { gazetteer } from '../../seeds/gazetteer/index.ts';
 import { vocabularySeed } from '../../seeds/vocabularies/index.ts';
@@ -55,6 +58,16 @@ export function prepareDatabase(
     // A demonstration from before people could sign in gets its people too.
     if (config.demo && isDemonstration(database) && !hasAccounts(database)) {
       transaction(database, (tx) => fillAccounts(tx, given.clock.now()));
+    }
+    // The same for what its organisations have asked each other.
+    if (config.demo && isDemonstration(database) && !hasDemonstrationEnquiries(database)) {
+      transaction(database, (tx) =>
+        fillEnquiries(tx, {
+          ...services,
+          content: demonstrationEnquiries,
+          today: londonDay(given.clock.now()),
+        }),
+      );
     }
     return database;
   } finally {

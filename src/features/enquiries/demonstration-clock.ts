@@ -9,9 +9,15 @@ import { answerDueOn } from './enquiry.model.ts';
 const settingKey = 'demonstration enquiries';
 const dayMs = 86_400_000;
 
+interface State {
+  /** The day on which they were filled in, and the one that their dates count from. */
+  filledOn: IsoDate;
+  datesCountFrom: IsoDate;
+}
+
 /** Notes from which day the dates of the demonstration's enquiries count. */
 export function markDemonstrationEnquiries(tx: Transaction, today: IsoDate): void {
-  writeSetting(tx, settingKey, today);
+  writeSetting(tx, settingKey, { filledOn: today, datesCountFrom: today } satisfies State);
 }
 
 /** Whether the demonstration has its enquiries, so that one from before there were any gets them too. */
@@ -23,30 +29,42 @@ export function hasDemonstrationEnquiries(database: Database): boolean {
  * Moves the dates of the demonstration's enquiries along with the calendar, as those of its entries are: what waits
  * goes on waiting for as long, what is overdue stays so. There are some dozens of them, so it is one short transaction.
  */
-export function advanceDemonstrationEnquiries(database: Database, clock: Clock): boolean {
-  const from = readSetting(database, settingKey) as IsoDate | undefined;
+export function advanceDemonstrationEnquiries(
+  database: Database,
+  clock: Clock,
+  unansweredChanged: (tx: Transaction, listingRowId: number) => void,
+): boolean {
+  const state = readSetting(database, settingKey) as State | undefined;
   const to = londonDay(clock.now());
-  const days = from === undefined ? 0 : dayNumber(to) - dayNumber(from);
-  if (days <= 0) return false;
+  if (state === undefined || to <= state.datesCountFrom) return false;
+  const { filledOn, datesCountFrom } = state;
+  const days = dayNumber(to) - dayNumber(datesCountFrom);
+  const weekDays = wholeWeeks(filledOn, to) - wholeWeeks(filledOn, datesCountFrom);
   transaction(database, (tx) => {
-    moveDates(tx, days);
+    moveDates(tx, days, weekDays);
     // Weekends and holidays lie elsewhere now.
-    for (const { rowId, askedAt } of tx
-      .select({ rowId: enquiries.rowId, askedAt: enquiries.askedAt })
+    for (const { rowId, askedAt, listingRowId, state } of tx
+      .select()
       .from(enquiries)
       .where(isNotNull(enquiries.sourceKey))
       .all()) {
       const dueOn = answerDueOn(londonDay(askedAt));
       tx.update(enquiries).set({ answerDueOn: dueOn }).where(eq(enquiries.rowId, rowId)).run();
+      if (state === 'asked') unansweredChanged(tx, listingRowId);
     }
-    markDemonstrationEnquiries(tx, to);
+    writeSetting(tx, settingKey, { filledOn, datesCountFrom: to } satisfies State);
   });
   return false;
 }
 
-function moveDates(tx: Transaction, days: number): void {
+/** Days from one day to another, in weeks of which the last has begun, so that what is on a Saturday stays on one. */
+function wholeWeeks(from: IsoDate, to: IsoDate): number {
+  return 7 * Math.ceil((dayNumber(to) - dayNumber(from)) / 7);
+}
+
+function moveDates(tx: Transaction, days: number, weekDays: number): void {
   const moment = (column: SQLiteColumn) => sql`${column} + ${days * dayMs}`;
-  const day = (column: SQLiteColumn) => sql`date(${column}, ${`+${days} days`})`;
+  const day = (column: SQLiteColumn, by = days) => sql`date(${column}, ${`+${by} days`})`;
   const isOurs = isNotNull(enquiries.sourceKey);
   const ours = tx.select({ rowId: enquiries.rowId }).from(enquiries).where(isOurs);
   tx.update(enquiries)
@@ -74,8 +92,8 @@ function moveDates(tx: Transaction, days: number): void {
   tx.update(exchanges)
     .set({
       agreedOn: day(exchanges.agreedOn),
-      startsOn: day(exchanges.startsOn),
-      endsOn: day(exchanges.endsOn),
+      startsOn: day(exchanges.startsOn, weekDays),
+      endsOn: day(exchanges.endsOn, weekDays),
       endedOn: day(exchanges.endedOn),
     })
     .where(sql`${exchanges.enquiryRowId} in ${ours}`)

@@ -39,8 +39,9 @@ export const askForm = z.object({
   organisation: single(z.uuid('Choose which organisation asks')),
   linked: single(
     z
-      .union([z.literal(''), z.uuid()], 'Choose one of the entries in the list')
+      .string()
       .default('')
+      .refine((id) => id === '' || z.uuid().safeParse(id).success, 'Choose one of the entries in the list')
       .transform((id) => (id === '' ? null : id)),
   ),
   words: message('Write a sentence or two: what, when and for whom'),

@@ -47,7 +47,8 @@ export function listEvents(db: Db, enquiryRowId: number) {
   return db
     .select({
       event: enquiryEvents,
-      account: { name: accounts.name, email: accounts.email, leftAt: accounts.leftAt },
+      // Whether there is one at all is told by the first column, which is never null.
+      account: { id: accounts.id, name: accounts.name, email: accounts.email, leftAt: accounts.leftAt },
     })
     .from(enquiryEvents)
     .leftJoin(accounts, eq(accounts.rowId, enquiryEvents.accountRowId))

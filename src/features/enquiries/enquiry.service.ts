@@ -67,6 +67,8 @@ export interface EnquiryService {
    * {@link MovedOnError} where the other side, or a colleague, has moved it since.
    */
   act(entrance: Entrance, step: Step, turn: number): queries.Enquiry;
+  /** Brings what an entry tells of its unanswered questions up to date. */
+  noteUnansweredIn(tx: Transaction, listingRowId: number): void;
 }
 
 /** The conversation has moved on since this person looked; nothing was written. */
@@ -343,6 +345,8 @@ export function createEnquiryService(given: {
         });
       });
     },
+
+    noteUnansweredIn: given.unansweredChanged,
 
     act(entrance, step, turn) {
       const { party } = entrance;

@@ -15,7 +15,7 @@ import * as queries from './exchange.queries.ts';
 /** What was agreed and what came of it, written with the move of the enquiry that it belongs to. */
 export interface ExchangeBook {
   /** Opens the entry of an enquiry that was agreed. */
-  openIn(tx: Transaction, enquiry: enquiryQueries.Enquiry): void;
+  openIn(tx: Transaction, enquiry: enquiryQueries.Enquiry, id?: string): void;
   /** Notes when and how much; returns it in words. */
   arrangeIn(tx: Transaction, enquiry: enquiryQueries.Enquiry, arrangement: Arrangement): string;
   /** Notes how it went, as one side says; what it wholly meets is marked as met. */
@@ -41,7 +41,7 @@ export function createExchangeBook(given: {
   }
 
   return {
-    openIn(tx, enquiry) {
+    openIn(tx, enquiry, id) {
       const now = clock.now();
       const { linkedListingRowId } = enquiry;
       const found = readListings(tx, [
@@ -56,7 +56,7 @@ export function createExchangeBook(given: {
       const giver = getOrganisation(tx, organisationOf(enquiry, enquiry.askerGives ? 'asker' : 'owner'));
       const receiver = getOrganisation(tx, organisationOf(enquiry, enquiry.askerGives ? 'owner' : 'asker'));
       queries.insertExchange(tx, {
-        id: ids.next(now),
+        id: id ?? ids.next(now),
         enquiryRowId: enquiry.rowId,
         giverOrganisationRowId: giver.rowId,
         receiverOrganisationRowId: receiver.rowId,

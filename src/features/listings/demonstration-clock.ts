@@ -81,7 +81,6 @@ function moveDates(listing: Listing, days: number, weekDays: number) {
   return {
     confirmedOn: listing.confirmedOn && addDays(listing.confirmedOn, days),
     reviewDueOn: listing.reviewDueOn && addDays(listing.reviewDueOn, days),
-    unansweredSince: listing.unansweredSince && addDays(listing.unansweredSince, days),
     publishedAt: listing.publishedAt && new Date(listing.publishedAt.getTime() + days * 86_400_000),
     availability: moveIsoDates(listing.availability, weekDays),
     details: moveIsoDates(listing.details, weekDays),

@@ -111,7 +111,7 @@ export function OverduePage({ site, rows }: { site: Site; rows: readonly Overdue
             {rows.length === 1 ? 'One question has' : `${rows.length} questions have`} waited longer than five
             working days. Ring whoever should answer.
           </p>
-          <div class="table-wrap" tabindex={0} role="region" aria-label="Unanswered questions">
+          <section class="table-wrap" tabindex={0} aria-label="Unanswered questions">
             <table>
               <thead>
                 <tr>
@@ -140,7 +140,7 @@ export function OverduePage({ site, rows }: { site: Site; rows: readonly Overdue
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
         </>
       )}
     </Page>
