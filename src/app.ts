@@ -34,6 +34,7 @@ import {
 import { healthRoutes } from '#features/pages/health.routes.ts';
 import { pagesRoutes } from '#features/pages/index.ts';
 import { openApiRoutes } from '#features/pages/openapi.routes.ts';
+import { ledgerRoutes } from '#features/reports/index.ts';
 import { searchApi, searchRoutes } from '#features/search/index.ts';
 import { vocabularyApi } from '#features/vocabularies/index.ts';
 import type { Logger } from '#platform/logger.ts';
@@ -117,6 +118,7 @@ export function createRoutes(
   decidedRoutes(router, services);
   historyRoutes(router, services);
   reportRoutes(router, services);
+  ledgerRoutes(router, services);
 
   searchApi(router, services);
   listingApi(router, services);

@@ -180,6 +180,10 @@ export function createEnquiryService(given: {
     const hasMoved = enquiry.turn !== turn;
     // A message is never lost for crossing another one; whatever decides something is made from what one has read.
     if (hasMoved && step.type !== 'write') throw new MovedOnError('It has moved since it was read');
+    if (isOver(enquiry.state) && step.type === 'write') {
+      throw new RuleError('words', 'This conversation was closed in the meantime, so nothing was sent');
+    }
+    if (follow(enquiry.state, type, party) === undefined) throw new MovedOnError('That can’t follow now');
     const since = new Date(clock.now().getTime() - dayMs);
     if (queries.countEventsSince(tx, enquiry.rowId, party, since) >= mostWrittenADay) {
       throw new TooManyRequestsError('One side writes at most 30 times a day', dayMs / 1000);
@@ -189,9 +193,6 @@ export function createEnquiryService(given: {
 
     switch (step.type) {
       case 'write': {
-        if (isOver(enquiry.state)) {
-          throw new RuleError('words', 'This conversation was closed in the meantime, so nothing was sent');
-        }
         const moved = moveIn(tx, enquiry, entrance, { type, words: step.words });
         post.tell(tx, moved.enquiry, other, { type, words: step.words }, String(moved.eventRowId));
         return moved.enquiry;
