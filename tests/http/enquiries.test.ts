@@ -5,6 +5,7 @@ import * as schema from '../../db/schema/index.ts';
 import { type Client, linkIn, newClient, readMail, signIn } from '../support/client.ts';
 import { addPerson } from '../support/people.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { faults } from '../support/valid-html.ts';
 
 /** Asking, answering, agreeing and closing, through the pages and the links in mails. */
 
@@ -422,6 +423,39 @@ describe('the five-working-day clock', () => {
     expect((await subjects('council@demo.example')).at(-1)).toMatch(/^How did it go/);
     expect(row(path)).toMatchObject({ state: 'arranged', waitsFor: 'both', nextStepOn: null });
   });
+});
+
+it('every page and state of it is valid HTML', async () => {
+  const path = await ask();
+  const curator = signIn(app, 'curator@demo.example');
+  const link = linkIn((await mailTo('council@demo.example'))[0], /^\/answer\//);
+  const shown: [string, string][] = [
+    ['asking', (await charity.get(`${offer}/ask`)).html],
+    ['offering', (await council.get(`${need}/ask`)).html],
+    [
+      'asking wrongly',
+      (await charity.submit(`${offer}/ask`, { words: '' }, { action: `${offer}/ask` })).html,
+    ],
+    ['without an organisation', (await signIn(app, 'newcomer@demo.example').get(`${offer}/ask`)).html],
+    ['asked, asker', (await charity.get(`${path}?done=asked`)).html],
+    ['asked, owner', (await council.get(path)).html],
+    ['by link', (await newClient(app).get(link)).html],
+    ['a link that is over', (await newClient(app).get(`${link}x`)).html],
+    ['wrong answer', (await act(council, path, 'decline', { decline_words: 'x' })).html],
+    ['moved on', (await act(council, path, 'accept', { turn: '99' })).html],
+    ['unread', (await curator.get(path)).html],
+    ['all', (await charity.get('/enquiries')).html],
+    ['none', (await curator.get('/enquiries')).html],
+    ['overdue', (await curator.get('/curate/overdue')).html],
+    ['an entry with a question', (await council.get(offer)).html],
+  ];
+  await act(council, path, 'accept');
+  shown.push(['accepted', (await charity.get(path)).html]);
+  await act(charity, path, 'report', { helpful: '5', sentence: 'Good' });
+  shown.push(['done', (await charity.get(path)).html], ['to report', (await council.get(path)).html]);
+  const wrong: string[] = [];
+  for (const [name, html] of shown) wrong.push(...(await faults(html)).map((fault) => `${name}: ${fault}`));
+  expect(wrong).toEqual([]);
 });
 
 describe('what goes away meanwhile', () => {

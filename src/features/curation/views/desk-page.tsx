@@ -61,7 +61,8 @@ export function DeskPage(props: DeskPageProps): Html {
       <div class="desk-head">
         <h1>Curate</h1>
         <p>
-          <a href={curationPaths.decided}>Decided lately</a>
+          <a href={curationPaths.decided}>Decided lately</a> ·{' '}
+          <a href={curationPaths.overdue}>Unanswered questions</a>
         </p>
         <KeyHelp />
       </div>
