@@ -230,6 +230,7 @@ describe('two at once', () => {
     const late = await act(council, path, 'accept', { turn: stale, accept_words: 'Yes, gladly, in January' });
     expect(late.status).toBe(409);
     expect(late.html).toContain('This has moved on since you opened the page');
+    expect(late.html).toContain('Yes, gladly, in January');
     expect(row(path)?.state).toBe('cancelled');
   });
 
@@ -244,6 +245,21 @@ describe('two at once', () => {
     expect(answer.status).toBe(422);
     expect(answer.html).toContain('closed in the meantime');
     expect(answer.html).toContain('One more thing');
+    expect(await faults(answer.html)).toEqual([]);
+  });
+
+  it('keeps the words of whoever answers by a link that has just ended', async () => {
+    const path = await ask();
+    const link = linkIn((await mailTo('council@demo.example'))[0], /^\/answer\//);
+    const mailbox = newClient(app);
+    const { html } = await mailbox.get(link);
+    const token = /name="_csrf" value="([^"]*)"/.exec(html)?.[1] ?? '';
+    await act(charity, path, 'cancel');
+    const fields = { _csrf: token, move: 'accept', turn: '1', accept_words: 'Come on Monday' };
+    const answer = await mailbox.post(link, Object.entries(fields));
+    expect(answer.status).toBe(404);
+    expect(answer.html).toContain('Come on Monday');
+    expect(row(path)?.state).toBe('cancelled');
   });
 
   it('accepts once, and lets a message cross another', async () => {

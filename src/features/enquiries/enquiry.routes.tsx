@@ -240,7 +240,9 @@ function answerRoutes(router: Router, given: Given): void {
 
   action(router, { ...route, form: stepForm, log: 'answer by link' }, ({ input, form, site }) => {
     const entrance = input.ok ? given.enquiries.openByLink(input.value.token) : undefined;
-    if (!input.ok || !entrance) return html(<LinkOverPage site={site} />, { status: 404 });
+    if (!input.ok || !entrance) {
+      return html(<LinkOverPage site={site} typed={typedIn(form.raw)} />, { status: 404 });
+    }
     const { token } = input.value;
     const done = enquiryPaths.answered(token);
     return act(given, site, entrance, form, { action: enquiryPaths.answer(token), done, byLink: true });
@@ -264,14 +266,13 @@ function conversation(
 ): PageReply {
   const found = readConversation(given.database, entrance);
   const view = toConversationView(found, given.clock.now());
-  const typed = Object.fromEntries(Object.keys(raw).map((name) => [name, lastOf(raw, name)]));
   return html(
     <ConversationPage
       site={site}
       view={view}
       action={action}
       byLink={byLink}
-      typed={typed}
+      typed={typedIn(raw)}
       errors={errors}
       hasMoved={hasMoved}
       done={done === undefined ? null : doneText(done, view.other)}
@@ -316,6 +317,11 @@ function act(
   }
   // What ends the conversation ends the link too: whoever came by it is shown how it ended in place of leading on.
   return byLink && !given.enquiries.isOpenByLink(entrance) ? show({ done: 'sent' }) : redirect(to.done);
+}
+
+/** All fields as they were typed. */
+function typedIn(raw: RawInput): Record<string, string> {
+  return Object.fromEntries(Object.keys(raw).map((name) => [name, lastOf(raw, name)]));
 }
 
 /** The text of a field as it was typed, empty where there is none. */

@@ -26,6 +26,9 @@ export interface ConversationPageProps {
 /** A conversation between two organisations, and what one can do about it. */
 export function ConversationPage(props: ConversationPageProps): Html {
   const { site, view, errors } = props;
+  // Where the conversation has no such form any more, what was typed into it is shown to be copied.
+  const { move: typedMove } = props.typed;
+  const kept = view.moves.some((move) => move === typedMove) ? [] : wordsIn(props.typed);
   return (
     <Page
       site={site}
@@ -36,7 +39,10 @@ export function ConversationPage(props: ConversationPageProps): Html {
     >
       {errors.length > 0 && (
         <ErrorSummary
-          errors={errors.map(({ parameter, message }) => ({ text: message, href: `#${parameter}` }))}
+          errors={errors.map(({ parameter, message }) => ({
+            text: message,
+            href: kept.length > 0 ? '#kept' : `#${parameter}`,
+          }))}
         />
       )}
       {props.hasMoved && (
@@ -74,6 +80,7 @@ export function ConversationPage(props: ConversationPageProps): Html {
           </section>
         </div>
         <div class="stack" id="do">
+          <KeptWords words={kept} />
           <MoveForms {...props} />
           {view.others.length > 0 && !props.byLink && (
             <section class="box" aria-labelledby="others">
@@ -119,8 +126,36 @@ function Entry({ entry }: { entry: TimelineEntry }): Html {
   );
 }
 
-/** A link that opens nothing, any more or ever. */
-export function LinkOverPage({ site }: { site: Site }): Html {
+/** Everything that somebody wrote into a form, without its buttons and numbers. */
+function wordsIn(typed: Typed): string[] {
+  const names = [
+    'words',
+    'accept_words',
+    'decline_words',
+    'reason',
+    'arrange_words',
+    'sentence',
+    'not_words',
+    'cancel_words',
+  ];
+  return names.map((name) => typed[name] ?? '').filter((words) => words.trim() !== '');
+}
+
+function KeptWords({ words }: { words: readonly string[] }): Html | null {
+  if (words.length === 0) return null;
+  return (
+    <section class="box" id="kept" tabindex={-1}>
+      <h2>What you wrote</h2>
+      <p class="second">It wasn’t sent. Copy it if you still need it.</p>
+      {words.map((each) => (
+        <blockquote class="kept-words">{each}</blockquote>
+      ))}
+    </section>
+  );
+}
+
+/** A link that opens nothing, any more or ever. What was being sent by it is kept in sight. */
+export function LinkOverPage({ site, typed = {} }: { site: Site; typed?: Typed }): Html {
   return (
     <Page site={site} title="This link has ended" unlisted>
       <h1>This link has ended</h1>
@@ -129,6 +164,7 @@ export function LinkOverPage({ site }: { site: Site }): Html {
         If you have an account, you find all your conversations at{' '}
         <a href={enquiryPaths.list}>your conversations</a>.
       </p>
+      <KeptWords words={wordsIn(typed)} />
     </Page>
   );
 }
