@@ -11,7 +11,10 @@ import {
   belowOrganisation,
   decidedRoutes,
   deskRoutes,
+  duplicatePanel,
+  duplicatesBesideForm,
   historyRoutes,
+  mergeRoutes,
   reportRoutes,
 } from '#features/curation/index.ts';
 import { besideListing, enquiryRoutes } from '#features/enquiries/index.ts';
@@ -92,7 +95,7 @@ export function createRoutes(
 
   pagesRoutes(router, services);
   searchRoutes(router, services);
-  listingFormRoutes(router, services);
+  listingFormRoutes(router, services, { besideForm: duplicatesBesideForm(services) });
   ownListingRoutes(router, services);
   myPageRoutes(router, services);
   enquiryRoutes(router, services);
@@ -114,7 +117,8 @@ export function createRoutes(
     devMailRoutes(router, { database: services.database, deliver: services.deliverMail });
   }
 
-  deskRoutes(router, services);
+  deskRoutes(router, services, { duplicate: duplicatePanel(services) });
+  mergeRoutes(router, services);
   decidedRoutes(router, services);
   historyRoutes(router, services);
   reportRoutes(router, services);

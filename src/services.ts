@@ -19,8 +19,13 @@ import {
   type SignInService,
 } from '#features/accounts/index.ts';
 import {
+  advanceDemonstrationQueue,
+  createDuplicateFinder,
   createHistoryService,
   createJoiningDesk,
+  createListingMerging,
+  createMergeService,
+  createOrganisationMerging,
   createPublishingGate,
   createRecentDecisions,
   createReportService,
@@ -28,7 +33,11 @@ import {
   createReviewLedger,
   createReviewService,
   createTrustService,
+  type DuplicateFinder,
   type HistoryService,
+  type MergedType,
+  type MergeKind,
+  type MergeService,
   type RecentDecisions,
   type ReportService,
   type ReviewLedger,
@@ -77,6 +86,7 @@ import { createPlacesService, type PlacesService } from '#features/places/index.
 import { listRevisions, recordRevision } from '#features/revisions/index.ts';
 import {
   allSearchDocuments,
+  createLookalikes,
   createSearchProjection,
   createSearchService,
   createSqliteEngine,
@@ -143,11 +153,16 @@ export interface Services {
   history: HistoryService;
   enquiries: EnquiryService;
   exchanges: ExchangeBook;
+  duplicates: DuplicateFinder;
+  mergeKinds: Record<MergedType, MergeKind>;
+  merging: MergeService;
   worker: Worker;
   /** Builds the search index anew from the database, in small transactions, while searches go on. */
   rebuildIndex(progress?: (done: number, of: number) => void): { indexed: number; removed: number };
 }
 
+/** Looking for duplicates is work for quiet moments too. */
+const duplicatesEveryMs = 1_000;
 const hourMs = 3_600_000;
 const mailEveryMs = 1_000;
 /** Merging the index is work for quiet moments: steps of some milliseconds, one after the other while there is something to merge. */
@@ -248,6 +263,16 @@ export function createServices(given: {
   const asking = { database, clock, ids, post, exchanges, unansweredChanged };
   const enquiries = createEnquiryService(asking);
   const enquirySweep = createEnquirySweep(asking);
+  const duplicates = createDuplicateFinder({
+    database,
+    ledger: reviewLedger,
+    lookalikes: createLookalikes(database),
+  });
+  const mergeKinds = {
+    listing: createListingMerging({ clock, listings, ledger: reviewLedger, vocabulary }),
+    organisation: createOrganisationMerging({ clock, record: organisationRecord, ledger: reviewLedger }),
+  };
+  const merging = createMergeService({ database, clock, ids, ledger: reviewLedger, kinds: mergeKinds });
   const search = createSearchService({ engine, listings, organisations, places });
   const worker = createWorker({
     database,
@@ -262,11 +287,23 @@ export function createServices(given: {
         everyMs: hourMs,
         run: () => applyRetention({ database, clock, erasures }),
       },
+      {
+        name: 'look for duplicates',
+        everyMs: duplicatesEveryMs,
+        // A step at a time: nobody waits for it, and those who read come first.
+        run: () => {
+          duplicates.step();
+          return false;
+        },
+      },
       { name: 'merge the search index', everyMs: mergeEveryMs, run: () => engine.mergeStep() },
       {
         name: 'move the demonstration’s dates',
         everyMs: hourMs,
-        run: () => isDemonstration(database) && advanceDemonstration({ database, clock, projection }),
+        run: () => {
+          advanceDemonstrationQueue({ database, clock });
+          return isDemonstration(database) && advanceDemonstration({ database, clock, projection });
+        },
       },
       {
         name: 'move the dates of the demonstration’s enquiries',
@@ -309,6 +346,9 @@ export function createServices(given: {
     history,
     enquiries,
     exchanges,
+    duplicates,
+    mergeKinds,
+    merging,
     worker,
     rebuildIndex: (progress) => engine.rebuild(allSearchDocuments(documents), progress),
   };

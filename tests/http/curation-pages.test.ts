@@ -16,7 +16,7 @@ let app: TestApp;
 let curator: Client;
 let slugs: string[];
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ emptyDesk: true });
   curator = signIn(app, 'curator@demo.example');
   const { rowId } = app.services.organisations.getBySlug(kitchen);
   slugs = app.services.listings.liveOf(rowId, 30).map(({ slug }) => slug);

@@ -15,7 +15,7 @@ let slugs: string[];
 let slug: string;
 
 beforeEach(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ emptyDesk: true });
   curator = signIn(app, 'curator@demo.example');
   const organisation = app.services.organisations.getBySlug('cockerton-community-kitchen');
   slugs = app.services.listings.liveOf(organisation.rowId, 10).map((listing) => listing.slug);

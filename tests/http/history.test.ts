@@ -15,7 +15,7 @@ let slug: string;
 let history: string;
 
 beforeEach(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ emptyDesk: true });
   curator = signIn(app, 'curator@demo.example');
   const { rowId } = app.services.organisations.getBySlug('cockerton-community-kitchen');
   slug = app.services.listings.liveOf(rowId, 1)[0]?.slug ?? '';

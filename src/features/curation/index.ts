@@ -1,9 +1,18 @@
 export { curationPaths } from './curation.paths.ts';
 export { decidedRoutes } from './decided.routes.tsx';
+export { advanceDemonstrationQueue, rememberDemonstrationQueue } from './demonstration-queue.ts';
 export { deskRoutes, type ItemPanel } from './desk.routes.tsx';
+export { createDuplicateFinder, type DuplicateFinder } from './duplicates.finder.ts';
+export { duplicatePanel, duplicatesBesideForm } from './duplicates.panels.tsx';
 export { historyRoutes } from './history.routes.tsx';
 export { createHistoryService, type HistoryService } from './history.service.ts';
 export { createJoiningDesk } from './joining-requests.ts';
+export type { MergeKind } from './merge.kind.ts';
+export { type MergedType, mergedTypes } from './merge.model.ts';
+export { mergeRoutes } from './merge.routes.tsx';
+export { createMergeService, type MergeService } from './merge.service.ts';
+export { createListingMerging } from './merge-listings.ts';
+export { createOrganisationMerging } from './merge-organisations.ts';
 export { belowListing, belowOrganisation } from './panels.tsx';
 export { createPublishingGate } from './publishing-gate.ts';
 export { createRecentDecisions, type RecentDecisions } from './recent-decisions.ts';

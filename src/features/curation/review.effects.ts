@@ -190,6 +190,7 @@ export function createReviewEffects(given: {
     'without-lead': noEffects,
     problem: noEffects,
     correction: noEffects,
+    duplicate: noEffects,
   };
 }
 

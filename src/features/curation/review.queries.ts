@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
-import type { Db, Transaction } from '#db/client.ts';
+import { type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { reviewEvents, reviewItems } from '#db/schema/curation.ts';
 import { listingSites } from '#db/schema/listings.ts';
 import type { ReviewEvent, ReviewItem, ReviewStateName, ReviewSubject, ReviewType } from './review.model.ts';
@@ -122,6 +122,31 @@ export function listItemsAbout(
     )
     .orderBy(desc(reviewItems.rowId))
     .all();
+}
+
+const pendingStates = (database: Database) =>
+  database
+    .select({ rowId: reviewItems.subjectRowId, state: reviewItems.state, type: reviewItems.type })
+    .from(reviewItems)
+    .where(
+      and(
+        eq(reviewItems.subjectType, 'listing'),
+        sql`${reviewItems.subjectRowId} in (select value from json_each(${sql.placeholder('listingRowIds')}))`,
+        inArray(reviewItems.state, ['open', 'sent-back']),
+      ),
+    )
+    .prepare();
+
+/** How what is pending about some listings stands, without what it says. */
+export function readPendingStates(
+  db: Db,
+  listingRowIds: readonly number[],
+  types: readonly ReviewType[],
+): [listingRowId: number, state: ReviewStateName][] {
+  return prepared(db, pendingStates)
+    .all({ listingRowIds: JSON.stringify(listingRowIds) })
+    .filter((row) => types.includes(row.type))
+    .map((row) => [row.rowId, row.state]);
 }
 
 /** What somebody asked for, newest first. */

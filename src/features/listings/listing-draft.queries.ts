@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Db, Transaction } from '#db/client.ts';
 import { listingDrafts } from '#db/schema/listings.ts';
-import type { UnfinishedChange } from './unfinished-changes.ts';
+import type { UnfinishedChange } from './listing.model.ts';
 
 const ofBoth = (listingRowId: number, accountRowId: number) =>
   and(eq(listingDrafts.accountRowId, accountRowId), eq(listingDrafts.listingRowId, listingRowId));

@@ -16,6 +16,7 @@ import { slugify } from '#platform/slugs.ts';
 import {
   canBecome,
   contentOf,
+  type EditBase,
   isPublic,
   type Listing,
   type ListingContent,
@@ -39,13 +40,6 @@ export interface OwnListing {
   /** What the form starts from: what was typed for a draft, the change that waits, or what is public. */
   typed: TypedFields;
   base: EditBase;
-}
-
-/** What an editor began from, so that two at once are noticed. */
-export interface EditBase {
-  version: number;
-  /** When the change that then waited was sent, in milliseconds; null where none did. */
-  waitingSince: number | null;
 }
 
 /** Somebody else was quicker: nothing was written, and this is what is there now. */

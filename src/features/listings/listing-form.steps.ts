@@ -15,9 +15,9 @@ import type { RawInput } from '#web/input.ts';
 import { type InputError, type PageReply, redirect } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
 import { oneOf } from './details-form.ts';
-import type { ListingContent } from './listing.model.ts';
+import type { EditBase, ListingContent } from './listing.model.ts';
 import { listingPaths } from './listing.paths.ts';
-import type { EditBase, ListingEditing, OwnListing } from './listing-editing.service.ts';
+import type { ListingEditing, OwnListing } from './listing-editing.service.ts';
 import {
   checkForm,
   fieldOf,

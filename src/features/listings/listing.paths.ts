@@ -4,6 +4,8 @@ import { pathTo, type QueryValue, sitePaths, withQuery } from '#web/paths.ts';
 export const listingPaths = {
   pattern: '/listings/:slug',
   show: (slug: string) => pathTo('/listings/:slug', { slug }),
+  apiPattern: '/api/v1/listings/:id',
+  api: (id: string) => pathTo('/api/v1/listings/:id', { id }),
   /** With what has just been done to it, so that its page can say so and offer to undo it. */
   showAfter: (slug: string, after: { done: string; was?: string }) =>
     withQuery(pathTo('/listings/:slug', { slug }), after),

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, lt, or, sql } from 'drizzle-orm';
 import { type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { listingSites, listings } from '#db/schema/listings.ts';
 import { freeSlug, slugify } from '#platform/slugs.ts';
@@ -79,14 +79,8 @@ export type OwnRow = Pick<
   | 'updatedAt'
 >;
 
-/** Entries of some organisations in some states, in no particular order; at most `limit`. */
-export function listOwnRows(
-  db: Db,
-  organisationRowIds: readonly number[],
-  states: readonly Listing['state'][],
-  limit: number,
-): OwnRow[] {
-  return db
+const ofOrganisations = (database: Database) =>
+  database
     .select({
       rowId: listings.rowId,
       slug: listings.slug,
@@ -101,10 +95,26 @@ export function listOwnRows(
     })
     .from(listings)
     .where(
-      and(inArray(listings.organisationRowId, [...organisationRowIds]), inArray(listings.state, [...states])),
+      and(
+        sql`${listings.organisationRowId} in (select value from json_each(${sql.placeholder('organisations')}))`,
+        sql`${listings.state} in (select value from json_each(${sql.placeholder('states')}))`,
+      ),
     )
-    .limit(limit)
-    .all();
+    .limit(sql.placeholder('limit'))
+    .prepare();
+
+/** Entries of some organisations in some states, in no particular order; at most `limit`. */
+export function listOwnRows(
+  db: Db,
+  organisationRowIds: readonly number[],
+  states: readonly Listing['state'][],
+  limit: number,
+): OwnRow[] {
+  return prepared(db, ofOrganisations).all({
+    organisations: JSON.stringify(organisationRowIds),
+    states: JSON.stringify(states),
+    limit,
+  });
 }
 
 /** Rows of an organisation's live listings. */

@@ -2,18 +2,9 @@ import { type Database, type Transaction, transaction } from '#db/client.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
 import { requireActFor } from '#platform/permissions.ts';
-import type { Listing, TypedFields } from './listing.model.ts';
+import type { EditBase, Listing, TypedFields, UnfinishedChange } from './listing.model.ts';
 import * as queries from './listing-draft.queries.ts';
-import type { EditBase, OwnListing } from './listing-editing.service.ts';
 import { keepFields, saysTheSame } from './listing-form.input.ts';
-
-/** What somebody typed for an entry that is public already and has neither shown nor thrown away. */
-export interface UnfinishedChange {
-  typed: TypedFields;
-  /** What it began from, so that it is noticed when somebody else changes the entry meanwhile. */
-  base: EditBase;
-  savedAt: Date;
-}
 
 /** Keeps changes of public entries that aren't finished: one of each entry for each person, whom alone it shows to. */
 export interface UnfinishedChanges {
@@ -21,7 +12,7 @@ export interface UnfinishedChanges {
   /** Keeps what was typed; where that says what the entry says anyway, nothing is kept and null returned. */
   keep(
     actor: Actor,
-    own: OwnListing,
+    own: { listing: Listing; typed: TypedFields },
     change: { typed: TypedFields; base: EditBase },
   ): UnfinishedChange | null;
   /** Throws it away, or forgets it once it is sent. */

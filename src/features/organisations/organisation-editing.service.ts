@@ -103,7 +103,6 @@ export function createOrganisationEditing(given: {
         const current = getCurrent(tx, organisation, version);
         const before = queries.listSites(tx, current.rowId);
         refuseHiddenPlace({ name: fields.name, description: fields.description }, sites);
-        refuseToldPlaces(tx, current, before, sites);
         refuseForeignSites(before, sites);
         const isHeld = current.state === 'live' && !may(actor, 'curation.work');
         const facts = heldFacts(fields);
@@ -140,17 +139,19 @@ export function createOrganisationEditing(given: {
         throw new RuleError(field, `An organisation has ${mostPlaces} places at most`);
       }
       const sites = [...before, { ...place, rowId: null }];
-      refuseToldPlaces(tx, organisation, before, sites, field);
       if (hiddenPlaceIn([organisation.name, organisation.description], sites) !== undefined) {
         throw new RuleError(
           field,
           'What your organisation’s page says tells where that place is: change it first',
         );
       }
-      record.update(tx, actor, organisation, {
-        sites,
-        reason: 'Added a place',
-      });
+      try {
+        record.update(tx, actor, organisation, { sites, reason: 'Added a place' });
+      } catch (error) {
+        // The form that asks for it has no list of places to point to.
+        if (error instanceof RuleError) throw new RuleError(field, error.message);
+        throw error;
+      }
       const added = queries.listSites(tx, organisationRowId).at(-1);
       if (!added) throw new NotFoundError('The place that was just added is gone');
       return added;
@@ -163,37 +164,6 @@ export function createOrganisationEditing(given: {
       return found && { organisation: found, sites: found.sites };
     },
   };
-
-  /** A place that is hidden from now on must not be told by what the organisation lists already. */
-  function refuseToldPlaces(
-    tx: Transaction,
-    organisation: Organisation,
-    before: readonly Site[],
-    after: readonly KeptSite[],
-    field = 'places',
-  ): void {
-    const nowHidden = after.filter(
-      (site) =>
-        site.visibility === 'hidden' &&
-        before.find(({ rowId }) => rowId === site.rowId)?.visibility !== 'hidden',
-    );
-    if (nowHidden.length === 0) return;
-    const known = [
-      ...nowHidden,
-      ...before.filter((site) => nowHidden.some(({ rowId }) => rowId === site.rowId)),
-    ];
-    const clues = known.map((site) => ({ ...site, visibility: 'hidden' as const }));
-    for (const { title, words, areas, siteRowIds } of queries.listPublicWords(tx, organisation.rowId)) {
-      const takesPlaceThere = nowHidden.some(({ rowId }) => rowId !== null && siteRowIds.includes(rowId));
-      const namesWard = areas.some((area) => area !== 'whole-borough' && area !== 'elsewhere');
-      if (hiddenPlaceIn(words, clues) !== undefined || (takesPlaceThere && namesWard)) {
-        throw new RuleError(
-          field,
-          `“${title}” tells where that place is: change it first, then hide the place`,
-        );
-      }
-    }
-  }
 }
 
 /** What `OrganisationRecord` writes down; moments are texts in it. */

@@ -1,4 +1,9 @@
-export { createSqliteEngine, type SqliteEngine } from './engines/sqlite/index.ts';
+export {
+  createLookalikes,
+  createSqliteEngine,
+  type FindLookalikes,
+  type SqliteEngine,
+} from './engines/sqlite/index.ts';
 export { searchApi } from './search.api.ts';
 export { allSearchDocuments, readSearchDocuments } from './search.documents.ts';
 export { type SearchRequest, searchAddress, searchParameters } from './search.input.ts';

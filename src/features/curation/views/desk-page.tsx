@@ -67,6 +67,11 @@ export function DeskPage(props: DeskPageProps): Html {
         <KeyHelp />
       </div>
       <Tabs tabs={props.tabs} />
+      {view.list === 'duplicates' && (
+        <p>
+          <a href={curationPaths.duplicates}>Compare two yourself, or see what was merged lately</a>
+        </p>
+      )}
       <Notes {...props} />
       <div class={item?.isChosen ? 'desk desk-chosen' : 'desk'} data-desk>
         <div class="desk-side" id="list">
@@ -246,7 +251,13 @@ function List({ site, view, rows, bulk, curators, me }: DeskPageProps): Html {
         <summary>Do something with those ticked</summary>
         <div class="form">
           {bulk !== undefined && <BulkDecision bulk={bulk} />}
-          <AssigneeField id="several-assignee" value="" curators={curators} me={me} />
+          <AssigneeField
+            id="several-assignee"
+            label="Give those ticked to"
+            value=""
+            curators={curators}
+            me={me}
+          />
           <button type="submit" class="button button-secondary" formaction={curationPaths.assign}>
             Hand over <span class="visually-hidden">those ticked</span>
           </button>

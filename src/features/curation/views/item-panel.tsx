@@ -189,7 +189,13 @@ function Assignment({
     <PostForm site={site} action={curationPaths.assign} class="item-assign">
       <ViewFields desk={desk} />
       <input type="hidden" name="item" value={view.id} />
-      <AssigneeField id="assignee" value={current?.id ?? ''} curators={curators} me={me} />
+      <AssigneeField
+        id="assignee"
+        label="Who looks after it"
+        value={current?.id ?? ''}
+        curators={curators}
+        me={me}
+      />
       <button type="submit" class="button button-secondary">
         Save
       </button>
@@ -200,6 +206,7 @@ function Assignment({
 /** Whose it is to be. */
 export function AssigneeField(props: {
   id: string;
+  label: string;
   value: string;
   curators: ItemPanelProps['curators'];
   me: number;
@@ -208,7 +215,7 @@ export function AssigneeField(props: {
     <SelectField
       name="assignee"
       id={props.id}
-      label="Who looks after it"
+      label={props.label}
       value={props.value}
       options={[
         { value: '', label: 'Nobody yet' },

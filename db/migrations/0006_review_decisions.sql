@@ -1,1 +1,0 @@
-CREATE INDEX `review_decisions` ON `review_events` (`row_id`) WHERE "review_events"."type" in ('approved', 'sent-back', 'done');
