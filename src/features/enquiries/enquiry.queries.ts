@@ -133,7 +133,7 @@ export function countAskedSince(db: Db, since: Date, askerOrganisationRowId?: nu
     db
       .select({ total: count() })
       .from(enquiries)
-      .where(and(gt(enquiries.askedAt, since), own, isNull(enquiries.sourceKey)))
+      .where(and(gt(enquiries.askedAt, since), own))
       .get()?.total ?? 0
   );
 }
