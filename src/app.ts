@@ -18,6 +18,7 @@ import {
   reportRoutes,
   synonymRoutes,
 } from '#features/curation/index.ts';
+import { besideListing, enquiryRoutes } from '#features/enquiries/index.ts';
 import { callRoutes, confirmRoutes, deskPanels } from '#features/freshness/index.ts';
 import {
   listedEntries,
@@ -39,7 +40,7 @@ import {
 import { healthRoutes } from '#features/pages/health.routes.ts';
 import { pagesRoutes } from '#features/pages/index.ts';
 import { openApiRoutes } from '#features/pages/openapi.routes.ts';
-import { gapRoutes, searchReportRoutes } from '#features/reports/index.ts';
+import { gapRoutes, ledgerRoutes, searchReportRoutes } from '#features/reports/index.ts';
 import { searchApi, searchRoutes, suggestionRoutes } from '#features/search/index.ts';
 import { vocabularyApi } from '#features/vocabularies/index.ts';
 import type { Logger } from '#platform/logger.ts';
@@ -104,7 +105,12 @@ export function createRoutes(
   suggestionRoutes(router, services);
   ownListingRoutes(router, services);
   myPageRoutes(router, services, { matches: matches.ownMatches });
-  listingRoutes(router, services, { below: belowListing, matches: matches.matchesOf });
+  enquiryRoutes(router, services);
+  listingRoutes(router, services, {
+    below: belowListing,
+    beside: besideListing(services),
+    matches: matches.matchesOf,
+  });
   organisationRoutes(router, services, {
     entries: organisationEntries(services),
     below: belowOrganisation,
@@ -133,6 +139,7 @@ export function createRoutes(
   confirmRoutes(router, services);
   callRoutes(router, services);
   dismissalRoutes(router, services);
+  ledgerRoutes(router, services);
 
   searchApi(router, services);
   listingApi(router, services);

@@ -47,6 +47,16 @@ import {
   type TrustService,
 } from '#features/curation/index.ts';
 import {
+  advanceDemonstrationEnquiries,
+  createEnquiryPost,
+  createEnquiryService,
+  createEnquirySweep,
+  createExchangeBook,
+  createUnansweredNote,
+  type EnquiryService,
+  type ExchangeBook,
+} from '#features/enquiries/index.ts';
+import {
   type CallList,
   type CallService,
   type ConfirmLinkService,
@@ -59,6 +69,7 @@ import {
   type FreshnessService,
   showInDemonstration,
 } from '#features/freshness/index.ts';
+
 import {
   advanceDemonstration,
   createListingEditing,
@@ -190,6 +201,8 @@ export interface Services {
   confirmLinks: ConfirmLinkService;
   callList: CallList;
   calls: CallService;
+  enquiries: EnquiryService;
+  exchanges: ExchangeBook;
   duplicates: DuplicateFinder;
   mergeKinds: Record<MergedType, MergeKind>;
   merging: MergeService;
@@ -205,6 +218,8 @@ const mailEveryMs = 1_000;
 const askEveryMs = 60_000;
 /** Merging the index is work for quiet moments: steps of some milliseconds, one after the other while there is something to merge. */
 const mergeEveryMs = 5_000;
+/** Questions fall due by the day; what was merged or is gone should not be asked about for long. */
+const enquiriesEveryMs = 600_000;
 
 /** The composition root: the only place that constructs services and wires what lower features know of higher ones. */
 export function createServices(given: {
@@ -308,6 +323,12 @@ export function createServices(given: {
   const history = createHistoryService({ database, listings, record: organisationRecord });
   const reports = createReportService({ database, clock, ledger: reviewLedger, secret });
   const trust = createTrustService({ database, organisations, record: organisationRecord });
+  const unansweredChanged = createUnansweredNote({ clock, projection });
+  const exchanges = createExchangeBook({ clock, ids, vocabulary, listings });
+  const post = createEnquiryPost({ clock, ids, baseUrl, placeName });
+  const asking = { database, clock, ids, post, exchanges, unansweredChanged };
+  const enquiries = createEnquiryService(asking);
+  const enquirySweep = createEnquirySweep(asking);
   const duplicates = createDuplicateFinder({
     database,
     ledger: reviewLedger,
@@ -373,6 +394,12 @@ export function createServices(given: {
         },
       },
       { name: 'ask owners what is still correct', everyMs: askEveryMs, run: () => freshness.step() },
+      {
+        name: 'move the dates of the demonstration’s enquiries',
+        everyMs: hourMs,
+        run: () => advanceDemonstrationEnquiries(database, clock, unansweredChanged),
+      },
+      { name: 'see to enquiries', everyMs: enquiriesEveryMs, run: () => enquirySweep.run() },
     ],
   });
   return {
@@ -425,6 +452,8 @@ export function createServices(given: {
     confirmLinks,
     callList,
     calls,
+    enquiries,
+    exchanges,
     duplicates,
     mergeKinds,
     merging,

@@ -1,6 +1,7 @@
 export * from './accounts.ts';
 export * from './curation.ts';
 export * from './email-links.ts';
+export * from './enquiries.ts';
 export * from './listings.ts';
 export * from './mail.ts';
 export * from './matching.ts';

@@ -64,6 +64,8 @@ export const listings = sqliteTable(
     secondAskedAt: integer('second_asked_at', { mode: 'timestamp_ms' }),
     /** Since when a curator is to ring about it. */
     callListedAt: integer('call_listed_at', { mode: 'timestamp_ms' }),
+    /** Since which day a question about it waits that should have been answered; search then ranks it lower. */
+    unansweredSince: text('unanswered_since'),
   },
   (table) => [
     index('listings_by_organisation').on(table.organisationRowId, table.state, table.kind),

@@ -3,6 +3,7 @@ import { commandBusyTimeoutMs, type Database, openDatabase, transaction } from '
 import { lockStart } from '#db/locks.ts';
 import { migrateDatabase } from '#db/migrate.ts';
 import { applyErasures, erasureListOf, hasAccounts } from '#features/accounts/index.ts';
+import { hasDemonstrationEnquiries } from '#features/enquiries/index.ts';
 import { hasListings, isDemonstration } from '#features/listings/index.ts';
 import { createPlacesService } from '#features/places/index.ts';
 import { hasImportBegun } from '#features/transfer/index.ts';
@@ -13,7 +14,9 @@ import { UnavailableError } from '#platform/errors.ts';
 import { countingIds } from '#platform/ids.ts';
 import type { Logger } from '#platform/logger.ts';
 import { fillAccounts } from '../../seeds/demo/accounts.ts';
+import { demonstrationEnquiries } from '../../seeds/demo/enquiries.ts';
 import { fillDemonstration } from '../../seeds/demo/fill.ts';
+import { fillEnquiries } from '../../seeds/demo/fill-enquiries.ts';
 import { demonstrationContent } from '../../seeds/demo/index.ts';
 import { fillQueue } from '../../seeds/demo/queue.ts';
 import { queueClock } from '../../seeds/demo/queue-clock.ts';
@@ -71,6 +74,16 @@ export function prepareDatabase(
           today,
         });
       });
+    }
+    // The same for what its organisations have asked each other.
+    if (config.demo && isDemonstration(database) && !hasDemonstrationEnquiries(database)) {
+      transaction(database, (tx) =>
+        fillEnquiries(tx, {
+          ...services,
+          content: demonstrationEnquiries,
+          today: londonDay(given.clock.now()),
+        }),
+      );
     }
     return database;
   } finally {

@@ -33,6 +33,14 @@ export const permissionTable = {
     label: 'List something for one’s organisations and keep it true',
     roles: ['member', 'lead', 'curator', 'administrator'],
   },
+  'enquiry.read': {
+    label: 'Read the conversations of one’s organisations; curators all, and both sides see that they did',
+    roles: ['member', 'lead', 'curator', 'administrator'],
+  },
+  'enquiry.write': {
+    label: 'Ask, answer, arrange and close for one’s organisations',
+    roles: ['member', 'lead'],
+  },
   'organisation.lead': {
     label: 'Invite and remove members, change the organisation’s own entry',
     roles: ['lead', 'curator', 'administrator'],

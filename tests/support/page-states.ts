@@ -74,6 +74,8 @@ export const pageStates: readonly PageState[] = [
   ok('a refuge', '/organisations/juniper-womens-refuge', 'Juniper Women’s Refuge'),
   ok('themes', '/themes', 'Themes'),
   ok('a theme', '/themes/mental-health', 'Mental health'),
+  ok('what has been exchanged', '/reports/exchanges', 'What has been exchanged'),
+  ok('a part of it', '/reports/exchanges?from=business&theme=community-buildings', 'What has been exchanged'),
   ok('about', '/about', 'About Borough Exchange'),
   ok('accessibility', '/accessibility', 'Accessibility statement'),
   ok('privacy', '/privacy', 'Privacy'),
@@ -94,6 +96,7 @@ export const emptyStates: readonly PageState[] = [
   ok('an empty search', '/search', '0 entries'),
   ok('a search of nothing', '/search?q=minibus&near=DL1+5QT', '0 entries'),
   ok('no organisations', '/organisations', '0 organisations'),
+  ok('nothing exchanged', '/reports/exchanges', 'What has been exchanged'),
   ok('themes without entries', '/themes', 'Themes'),
   ok('a theme without entries', '/themes/mental-health', 'Mental health'),
 ];

@@ -62,6 +62,7 @@ export function createLeavingService(given: {
         changes: ownData.changesBy(database, reference),
         unfinishedChanges: ownData.unfinishedChangesOf(database, account.rowId),
         requests: ownData.requestsBy(database, account.rowId),
+        conversations: ownData.conversationsOf(database, account.rowId),
         decisions: ownData.decisionsBy(database, reference),
         invitationsSent: ownData.invitationsBy(database, account.rowId),
         mail: account.email === null ? [] : ownData.mailTo(database, account.email),

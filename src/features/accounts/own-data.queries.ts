@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { invitations, memberships } from '#db/schema/accounts.ts';
 import { reviewEvents, reviewItems } from '#db/schema/curation.ts';
+import { enquiries, enquiryEvents } from '#db/schema/enquiries.ts';
 import { listingDrafts, listings } from '#db/schema/listings.ts';
 import { mailMessages } from '#db/schema/mail.ts';
 import { organisations } from '#db/schema/organisations.ts';
@@ -99,5 +100,22 @@ export function mailTo(db: Db, email: string) {
     .from(mailMessages)
     .where(eq(mailMessages.recipient, email))
     .orderBy(asc(mailMessages.rowId))
+    .all();
+}
+
+/** What they did and wrote in conversations between organisations. */
+export function conversationsOf(db: Db, accountRowId: number) {
+  return db
+    .select({
+      conversation: enquiries.id,
+      what: enquiryEvents.type,
+      words: enquiryEvents.words,
+      privateReason: enquiryEvents.privateReason,
+      at: enquiryEvents.at,
+    })
+    .from(enquiryEvents)
+    .innerJoin(enquiries, eq(enquiries.rowId, enquiryEvents.enquiryRowId))
+    .where(eq(enquiryEvents.accountRowId, accountRowId))
+    .orderBy(asc(enquiryEvents.rowId))
     .all();
 }

@@ -1,8 +1,9 @@
-import { and, eq, inArray, isNotNull, isNull, lt, notExists, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lt, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Database, Transaction } from '#db/client.ts';
 import { accounts, invitations, memberships, sessions, signInRequests } from '#db/schema/accounts.ts';
 import { emailLinks } from '#db/schema/email-links.ts';
+import { enquiries, enquiryEvents } from '#db/schema/enquiries.ts';
 import { listingDrafts } from '#db/schema/listings.ts';
 import { mailMessages } from '#db/schema/mail.ts';
 import { searches } from '#db/schema/searches.ts';
@@ -36,6 +37,7 @@ const kept = {
   unfinishedChanges: 30,
   unusedAccounts: 730,
   searchMonths: 13,
+  conversations: 730,
 } as const;
 
 export const retentionTable: readonly RetentionRule[] = [
@@ -116,6 +118,12 @@ export const retentionTable: readonly RetentionRule[] = [
       forgetSome(tx, listingDrafts, lt(listingDrafts.savedAt, daysBefore(now, kept.unfinishedChanges))),
   },
   {
+    what: 'What organisations write to each other about an entry, without your name once you have left',
+    kept: '2 years after the conversation was closed; what came of it is counted for good',
+    why: 'So that both sides can look up what they agreed.',
+    forget: emptyOldConversations,
+  },
+  {
     what: 'What was changed, when and why, with a reference to who did it but no name',
     kept: 'as long as the entry',
     why: 'So that mistakes can be put right and nothing is lost.',
@@ -147,6 +155,29 @@ function forgetSome(
 ): number {
   const some = tx.select({ rowId: table.rowId }).from(table).where(due).limit(stepSize);
   return tx.delete(table).where(inArray(table.rowId, some)).run().changes;
+}
+
+/** Empties the words of conversations that were closed long ago; that there were any stays. */
+function emptyOldConversations(tx: Transaction, now: Date): number {
+  const old = tx
+    .select({ rowId: enquiries.rowId })
+    .from(enquiries)
+    .where(and(isNotNull(enquiries.closedAt), lt(enquiries.closedAt, daysBefore(now, kept.conversations))));
+  const some = tx
+    .select({ rowId: enquiryEvents.rowId })
+    .from(enquiryEvents)
+    .where(
+      and(
+        inArray(enquiryEvents.enquiryRowId, old),
+        or(ne(enquiryEvents.words, ''), isNotNull(enquiryEvents.privateReason)),
+      ),
+    )
+    .limit(stepSize);
+  return tx
+    .update(enquiryEvents)
+    .set({ words: '', privateReason: null })
+    .where(inArray(enquiryEvents.rowId, some))
+    .run().changes;
 }
 
 /** Accounts that belong to nobody’s organisation, have no role, and weren't used for long. */

@@ -60,6 +60,7 @@ export const curationPaths = {
   /** Pages of other features, at the addresses that product.md fixes. */
   my: '/my',
   searches: '/reports/searches',
+  overdue: '/curate/overdue',
   listing: (slug: string) => pathTo('/listings/:slug', { slug }),
   editListing: (slug: string) => pathTo('/listings/:slug/edit', { slug }),
   organisation: (slug: string) => pathTo('/organisations/:slug', { slug }),

@@ -259,7 +259,7 @@ export function createListingFormPages(
     if (content.title === '') return null;
     const entry = { content, organisationRowId, listingRowId };
     const shown = panels.besideForm.flatMap((panel) => panel(entry) ?? []);
-    return shown.length === 0 ? null : <>{shown}</>;
+    return shown.length === 0 ? null : <div class="stack">{shown}</div>;
   }
 
   function organisationOf({ listing }: OwnListing): Organisation | undefined {

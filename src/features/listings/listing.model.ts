@@ -59,6 +59,8 @@ export interface Listing extends ListingContent {
   secondAskedAt: Date | null;
   /** Since when a curator is to ring about it. */
   callListedAt: Date | null;
+  /** Since when a question about it waits that should have been answered; search then ranks it lower. */
+  unansweredSince: IsoDate | null;
   /** When it first became public; null for what never was. */
   publishedAt: Date | null;
   createdAt: Date;

@@ -32,6 +32,7 @@ export const listingPaths = {
   myPage: (query: Readonly<Record<'page' | 'show', QueryValue>>) => withQuery('/my', query),
   join: '/my/join',
   desk: '/curate',
+  enquiries: '/enquiries',
   /** Pages of features above this one, at the addresses that product.md fixes. */
   organisation: (slug: string) => pathTo('/organisations/:slug', { slug }),
   theme: (slug: string) => pathTo('/themes/:slug', { slug }),

@@ -35,6 +35,8 @@ export interface ListingPagePanels {
   below(listing: PublicListing, site: Site): Html | null;
   /** What goes with it; its own people can do more with that. */
   matches(listing: PublicListing, isOwn: boolean): Html | null;
+  /** The first thing that one can do with it: ask, or offer what it needs. */
+  beside(listing: PublicListing, actor: Actor, site: Site): Html | null;
 }
 
 /** The pages of listings. */
@@ -48,7 +50,7 @@ export function listingRoutes(
     vocabularies: VocabularyService;
     clock: Clock;
   },
-  panels: ListingPagePanels = { below: () => null, matches: () => null },
+  panels: ListingPagePanels = { below: () => null, beside: () => null, matches: () => null },
 ): void {
   const { clock } = given;
 
@@ -81,6 +83,7 @@ export function listingRoutes(
           nav={navFor(listing)}
           own={own ? toOwnView({ ...own, done: input.value.done, was: input.value.was, clock }) : null}
           matches={panels.matches(listing, own !== undefined)}
+          beside={panels.beside(listing, actor, site)}
           below={panels.below(listing, site)}
         />,
       );

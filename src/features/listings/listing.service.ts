@@ -176,6 +176,7 @@ type NotFromSource =
   | 'firstAskedAt'
   | 'secondAskedAt'
   | 'callListedAt'
+  | 'unansweredSince'
   | 'createdAt'
   | 'updatedAt';
 

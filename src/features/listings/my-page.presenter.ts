@@ -37,6 +37,8 @@ export interface MyPageView {
   requests: readonly { text: string; quote: string | null; href: string }[];
   /** Whether somebody belongs to no organisation yet, and so must find or register theirs. */
   isNewcomer: boolean;
+  /** Whether they may have conversations with other organisations. */
+  mayConverse: boolean;
   /** Where a curator's work waits; null for everybody else. */
   deskHref: string | null;
   withdrawnHref: string | null;
@@ -82,6 +84,7 @@ export function toMyPage(source: {
       })
       .filter(({ rows }) => rows.length > 0),
     requests: source.requests.map((request) => toRequest(request, clock)),
+    mayConverse: source.isMember || source.isCurator,
     isNewcomer: !source.isMember && !source.isCurator && source.requests.length === 0,
     deskHref: source.isCurator ? listingPaths.desk : null,
     withdrawnHref:

@@ -6,6 +6,11 @@ export const reportPaths = {
   searchesWith: (query: Readonly<Record<string, QueryValue>>) => withQuery('/reports/searches', query),
   gaps: '/reports/gaps',
   gapsWith: (query: Readonly<Record<string, QueryValue>>) => withQuery('/reports/gaps', query),
+  exchanges: '/reports/exchanges',
+  exchangesWith: (query: Readonly<Record<string, QueryValue>>) => withQuery('/reports/exchanges', query),
+  exchangesCsv: '/reports/exchanges.csv',
+  exchangesCsvWith: (query: Readonly<Record<string, QueryValue>>) =>
+    withQuery('/reports/exchanges.csv', query),
   addGap: '/reports/gaps/add',
   changeGap: '/reports/gaps/change',
 

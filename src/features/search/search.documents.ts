@@ -88,7 +88,8 @@ function toDocument(
     areas: listing.areas,
     points: places.flatMap((place) => place.location ?? []),
     availability: toDays(listing),
-    confirmedOn: listing.confirmedOn,
+    // Whoever leaves questions unanswered has shown that the entry can't be relied on as it stands.
+    confirmedOn: listing.unansweredSince === null ? listing.confirmedOn : null,
     publishedAt,
   };
 }

@@ -65,6 +65,7 @@ export function DeskPage(props: DeskPageProps): Html {
           <a href={curationPaths.synonyms}>Synonyms</a>
           <a href={curationPaths.decided}>Decided lately</a>
           <a href={curationPaths.dismissedMatches}>Matches that don’t fit</a>
+          <a href={curationPaths.overdue}>Unanswered questions</a>
         </p>
         <KeyHelp />
       </div>

@@ -24,6 +24,8 @@ export function ListingPage(props: {
   own: OwnView | null;
   /** Filled by features above: what goes with it. */
   matches: Html | null;
+  /** Filled by features above: a way to ask about it. */
+  beside: Html | null;
   /** Filled by features above: a word that something is wrong with it. */
   below: Html | null;
 }): Html {
@@ -46,7 +48,8 @@ export function ListingPage(props: {
         </div>
         <div class="stack">
           {props.own !== null && <OwnAside site={props.site} own={props.own} />}
-          <Contact contact={view.contact} />
+          {props.beside}
+          <Contact contact={view.contact} isSecond={props.beside !== null && view.sign !== 'square'} />
         </div>
       </div>
       {props.below}
@@ -107,7 +110,14 @@ function Links({ links }: { links: readonly LinkText[] }): Html {
 }
 
 /** How to reach the organisation by what it has chosen to publish. */
-export function Contact({ contact }: { contact: ContactView }): Html {
+export function Contact({
+  contact,
+  isSecond = false,
+}: {
+  contact: ContactView;
+  /** Whether something else is the first thing to do on the page. */
+  isSecond?: boolean;
+}): Html {
   return (
     <aside class="actions" aria-label={contact.heading}>
       <Card>
@@ -115,7 +125,7 @@ export function Contact({ contact }: { contact: ContactView }): Html {
         <p>{contact.words}</p>
         {contact.email !== null && (
           <p>
-            <a class="button" href={`mailto:${contact.email}`}>
+            <a class={isSecond ? 'button button-secondary' : 'button'} href={`mailto:${contact.email}`}>
               Write an e-mail
             </a>
           </p>

@@ -68,6 +68,7 @@ export function MyPage(props: {
         {view.newer !== null && <a href={view.newer}>Previous page</a>}
         {view.older !== null && <a href={view.older}>Next page</a>}
         {view.withdrawnHref !== null && <a href={view.withdrawnHref}>What was withdrawn</a>}
+        {view.mayConverse && <a href={listingPaths.enquiries}>Your conversations</a>}
         <a href={listingPaths.join}>Your organisations</a>
         <a href="/my/account">Your account</a>
       </nav>

@@ -1,0 +1,168 @@
+import { addDays, type IsoDate } from '#platform/clock.ts';
+import { addWorkingDays, daysToAnswer } from './working-days.ts';
+
+/** What can happen to an enquiry, who may do it, and whom it waits for. Pure. */
+
+export const enquiryStates = [
+  'asked',
+  'answered',
+  'accepted',
+  'declined',
+  'arranged',
+  'done',
+  'did-not-happen',
+  'cancelled',
+] as const;
+export type EnquiryState = (typeof enquiryStates)[number];
+
+/** The two organisations of an enquiry. */
+export type Party = 'asker' | 'owner';
+/** Who can do something about it: a party, a curator, or the product by itself. */
+export const sides = ['asker', 'owner', 'curator', 'product'] as const;
+export type Side = (typeof sides)[number];
+
+export type WaitsFor = Party | 'both' | 'nobody';
+
+export const moveTypes = [
+  'asked',
+  'answered',
+  'wrote',
+  'accepted',
+  'declined',
+  'arranged',
+  'done',
+  'reported',
+  'did-not-happen',
+  'cancelled',
+  'reminded',
+  'read',
+] as const;
+/**
+ * What happened. `answered` is the owner's first word; `wrote` every other message; `done` the first report of how it
+ * went and `reported` the other side's; `reminded` and `read` (by a curator) change nothing and are shown to both.
+ */
+export type MoveType = (typeof moveTypes)[number];
+
+interface Move {
+  /** Null: the enquiry doesn't exist yet. */
+  from: readonly (EnquiryState | null)[];
+  by: readonly Side[];
+  /** Null: the state stays as it is. */
+  to: EnquiryState | null;
+}
+
+const everyState: readonly EnquiryState[] = enquiryStates;
+const parties: readonly Side[] = ['asker', 'owner'];
+
+/** The only table of moves. A type that stands in it twice means another thing from another state or side. */
+export const moveTable: Readonly<Record<MoveType, readonly Move[]>> = {
+  asked: [{ from: [null], by: ['asker'], to: 'asked' }],
+  answered: [{ from: ['asked'], by: ['owner'], to: 'answered' }],
+  wrote: [
+    { from: ['asked'], by: ['asker'], to: null },
+    { from: ['answered', 'accepted', 'arranged'], by: parties, to: null },
+  ],
+  accepted: [{ from: ['asked', 'answered'], by: ['owner'], to: 'accepted' }],
+  declined: [{ from: ['asked', 'answered'], by: ['owner'], to: 'declined' }],
+  arranged: [{ from: ['accepted', 'arranged'], by: parties, to: 'arranged' }],
+  done: [{ from: ['accepted', 'arranged'], by: parties, to: 'done' }],
+  reported: [{ from: ['done'], by: parties, to: null }],
+  'did-not-happen': [{ from: ['accepted', 'arranged'], by: parties, to: 'did-not-happen' }],
+  cancelled: [
+    // Before it is agreed the owner declines; only the asker can take a question back.
+    { from: ['asked', 'answered'], by: ['asker'], to: 'cancelled' },
+    { from: ['accepted', 'arranged'], by: parties, to: 'cancelled' },
+    // Its entry or one of the organisations is gone.
+    { from: ['asked', 'answered', 'accepted', 'arranged'], by: ['product'], to: 'cancelled' },
+  ],
+  reminded: [{ from: ['asked', 'accepted', 'arranged'], by: ['product'], to: null }],
+  read: [{ from: everyState, by: ['curator'], to: null }],
+};
+
+/** The state that a move leads to; undefined where this side can't make it from here. */
+export function follow(state: EnquiryState | null, type: MoveType, side: Side): EnquiryState | undefined {
+  const move = moveTable[type].find((each) => each.from.includes(state) && each.by.includes(side));
+  return move && (move.to ?? state ?? undefined);
+}
+
+/** The state of an enquiry: its events, oldest first, folded. Throws where they can't have happened in this order. */
+export function foldEnquiry(events: readonly { type: MoveType; side: Side }[]): EnquiryState {
+  let state: EnquiryState | null = null;
+  for (const { type, side } of events) {
+    const next: EnquiryState | undefined = follow(state, type, side);
+    if (next === undefined) throw new RangeError(`“${type}” by ${side} can’t follow on “${state}”`);
+    state = next;
+  }
+  if (state === null) throw new RangeError('An enquiry without events');
+  return state;
+}
+
+/** Whether nothing can follow but the other side's report. */
+export function isOver(state: EnquiryState): boolean {
+  return state === 'declined' || state === 'done' || state === 'did-not-happen' || state === 'cancelled';
+}
+
+/** Whether both sides know each other's contact. */
+export function isAgreed(state: EnquiryState): boolean {
+  return state === 'accepted' || state === 'arranged' || state === 'done' || state === 'did-not-happen';
+}
+
+export const otherParty: Record<Party, Party> = { asker: 'owner', owner: 'asker' };
+
+/** Whom an enquiry waits for after a move. `openReport`: the party that hasn't said yet how it went. */
+export function waitsForAfter(
+  state: EnquiryState,
+  last: { type: MoveType; side: Side },
+  before: WaitsFor,
+): WaitsFor {
+  switch (state) {
+    case 'asked':
+      return 'owner';
+    case 'answered':
+      return last.side === 'owner' ? 'asker' : last.side === 'asker' ? 'owner' : before;
+    case 'accepted':
+      // Both can arrange it; after a message it is for the other side to go on.
+      if (last.type === 'wrote') return otherParty[last.side as Party];
+      return last.type === 'accepted' ? 'both' : before;
+    case 'arranged':
+      if (last.type === 'wrote') return otherParty[last.side as Party];
+      // Reminded after the last day: both say how it went.
+      return last.type === 'reminded' ? 'both' : last.type === 'arranged' ? 'nobody' : before;
+    case 'done':
+      if (last.type === 'done') return otherParty[last.side as Party];
+      return last.type === 'reported' ? 'nobody' : before;
+    default:
+      return 'nobody';
+  }
+}
+
+/** The day by which an enquiry asked on a day is to be answered. */
+export function answerDueOn(askedOn: IsoDate): IsoDate {
+  return addWorkingDays(askedOn, daysToAnswer);
+}
+
+/** Days after a report within which the other side can still give its own by the link in its mail. */
+export const daysToReport = 28;
+/** How long after agreeing both are asked how it went, where nothing was arranged. */
+export const daysToArrange = 28;
+
+/** When the product asks how it went: the day after the last one, or some weeks after it was agreed. */
+export function askHowItWentOn(
+  arranged: { startsOn: IsoDate | null; endsOn: IsoDate | null } | null,
+  today: IsoDate,
+): IsoDate {
+  const last = arranged?.endsOn ?? arranged?.startsOn ?? null;
+  return last === null ? addDays(today, daysToArrange) : addDays(last < today ? today : last, 1);
+}
+
+/** The report's five points. */
+export const helpfulness = [
+  { value: 1, label: 'Not helpful' },
+  { value: 2, label: 'Partially helpful' },
+  { value: 3, label: 'Neither' },
+  { value: 4, label: 'Helpful' },
+  { value: 5, label: 'Very helpful' },
+] as const;
+
+/** Longest texts, in characters. */
+export const longest = { words: 2000, reason: 500, sentence: 300 } as const;

@@ -1,0 +1,348 @@
+import { displayName, formerMember } from '#features/accounts/index.ts';
+import { kindDefinitions } from '#features/listings/index.ts';
+import type { Organisation } from '#features/organisations/index.ts';
+import { sectorLabels } from '#features/vocabularies/index.ts';
+import { type IsoDate, londonDay } from '#platform/clock.ts';
+import { formatCount, formatDate, formatPounds, formatTime } from '#platform/formats.ts';
+import type { SectorName, SignShape } from '#web/components/index.ts';
+import { counted, unitOf, whenText } from './arrangement.model.ts';
+import { sideOfExchange } from './enquiry.access.ts';
+import type { StepType } from './enquiry.input.ts';
+import {
+  type EnquiryState,
+  helpfulness,
+  isAgreed,
+  isOver,
+  type MoveType,
+  type Party,
+} from './enquiry.model.ts';
+import { enquiryPaths } from './enquiry.paths.ts';
+import type { Enquiry } from './enquiry.queries.ts';
+import type { Conversation, ListedEnquiry } from './enquiry.reader.ts';
+import { workingDaysBetween } from './working-days.ts';
+
+/** Records to what pages about enquiries show. */
+
+export interface TimelineEntry {
+  who: string;
+  what: string;
+  when: string;
+  words: string[];
+  /** What their own side noted for itself. */
+  privateReason: string | null;
+  look: 'own' | 'other' | 'note';
+}
+
+export interface ConversationView {
+  title: string;
+  sign: SignShape;
+  listing: { title: string; href: string };
+  linked: { title: string; href: string } | null;
+  asker: PartyView;
+  owner: PartyView;
+  state: string;
+  /** What happens next, for whoever reads it. */
+  next: string;
+  facts: { label: string; value: string }[];
+  timeline: TimelineEntry[];
+  /** What this reader can do, the most likely first. */
+  moves: StepType[];
+  turn: number;
+  other: string;
+  /** Words for the report's questions. */
+  report: { itemsQuestion: string; hasHours: boolean; asksNeedMet: boolean } | null;
+  /** How the other side will reach this one if it says yes. */
+  ownContact: string;
+  others: { href: string; label: string }[];
+}
+
+interface PartyView {
+  name: string;
+  href: string;
+  sector: SectorName;
+  sectorLabel: string;
+}
+
+const stateLabels: Record<EnquiryState, string> = {
+  asked: 'Waits for an answer',
+  answered: 'Being talked about',
+  accepted: 'Agreed',
+  declined: 'Not this time',
+  arranged: 'Arranged',
+  done: 'Done',
+  'did-not-happen': 'Didn’t happen',
+  cancelled: 'Called off',
+};
+
+/** How a state is named to people. */
+export function stateLabel(state: EnquiryState): string {
+  return stateLabels[state];
+}
+
+/** The sign of an enquiry: what it is about, or an exchange once it is agreed. */
+export function signOf({ enquiry, listing }: ListedEnquiry): SignShape {
+  return isAgreed(enquiry.state) ? 'exchange' : kindDefinitions[listing.kind].sign;
+}
+
+export function toConversationView(conversation: Conversation, now: Date): ConversationView {
+  const { entrance, enquiry, listing, linked, asker, owner, exchange } = conversation;
+  const { party } = entrance;
+  const today = londonDay(now);
+  const other = party === 'owner' ? asker : owner;
+  const own = party === 'owner' ? owner : asker;
+  const isReceiver = party !== null && sideOfExchange(enquiry, party) === 'receiver';
+  return {
+    title: listing.title,
+    sign: signOf(conversation),
+    listing: { title: listing.title, href: enquiryPaths.listing(listing.slug) },
+    linked: linked && { title: linked.title, href: enquiryPaths.listing(linked.slug) },
+    asker: toParty(asker),
+    owner: toParty(owner),
+    state: stateLabels[enquiry.state],
+    next: nextText(conversation, today),
+    facts: factsOf(conversation, today),
+    timeline: conversation.events.flatMap((each) => toTimelineEntry(conversation, each, now)),
+    moves: party === null ? [] : movesOf(conversation, party),
+    turn: enquiry.turn,
+    other: other.name,
+    report: exchange && {
+      itemsQuestion: unitOf(exchange.subject).question,
+      hasHours: unitOf(exchange.subject).hasHours,
+      asksNeedMet: isReceiver && exchange.needListingRowId !== null,
+    },
+    ownContact: contactOf(own) ?? 'the address of whoever answers',
+    others: conversation.others.map((each) => ({
+      href: enquiryPaths.show(each.enquiry.id),
+      label: `${each.asker.name}: ${stateLabels[each.enquiry.state].toLowerCase()}`,
+    })),
+  };
+}
+
+function toParty({ name, slug, sector }: Organisation): PartyView {
+  return { name, href: enquiryPaths.organisation(slug), sector, sectorLabel: sectorLabels[sector] };
+}
+
+function contactOf({ email, phone }: Organisation): string | null {
+  const known = [email, phone].filter((each) => each !== null);
+  return known.length === 0 ? null : known.join(', ');
+}
+
+function nextText({ entrance, enquiry, asker, owner, mayReport }: Conversation, today: IsoDate): string {
+  const { party } = entrance;
+  const due = formatDate(enquiry.answerDueOn, today);
+  const other = party === 'owner' ? asker.name : owner.name;
+  switch (enquiry.state) {
+    case 'asked':
+      if (party === 'owner') {
+        return today > enquiry.answerDueOn
+          ? `${asker.name} should have had an answer by ${due}. Please answer now; “not this time” is an answer too.`
+          : `${asker.name} waits for your answer. Please give it by ${due}.`;
+      }
+      return today > enquiry.answerDueOn
+        ? `${owner.name} should have answered by ${due}. The CVS sees that and will ring them.`
+        : `${owner.name} should answer by ${due}. We remind them.`;
+    case 'answered':
+      return party === 'owner'
+        ? 'When you know enough, say yes or not this time.'
+        : `${owner.name} has answered. Go on until they say yes or not this time.`;
+    case 'accepted':
+      return party === null
+        ? 'They have agreed.'
+        : `You have agreed. Note when and how much, so that both know.`;
+    case 'arranged':
+      return enquiry.waitsFor === 'both' && party !== null
+        ? 'Did it happen? Say how it went.'
+        : 'When it is over, each side says how it went.';
+    case 'done':
+      return mayReport
+        ? `${other} has said how it went. Two questions remain for you.`
+        : 'It is done. Thank you.';
+    case 'declined':
+      return 'This conversation is closed.';
+    case 'did-not-happen':
+      return 'It didn’t happen, and this conversation is closed.';
+    case 'cancelled':
+      return 'This conversation is closed.';
+  }
+}
+
+function factsOf(conversation: Conversation, today: IsoDate): ConversationView['facts'] {
+  const { entrance, enquiry, exchange, asker, owner, spokenForBy } = conversation;
+  const { party } = entrance;
+  const facts: ConversationView['facts'] = [];
+  if (exchange !== null) {
+    const { subject, quantity } = exchange;
+    const amount = quantity === null ? '' : ` · ${counted(subject, quantity)}`;
+    facts.push({ label: 'When', value: whenText(exchange, today) + amount });
+  }
+  if (party !== null && isAgreed(enquiry.state)) {
+    const other = party === 'owner' ? asker : owner;
+    facts.push({ label: 'Reach them', value: contactOf(other) ?? spokenForBy ?? 'by writing here' });
+  }
+  return [...facts, ...reportFacts(conversation)];
+}
+
+/** What the sides said of how it went; the other's shows once one's own is in, so that neither copies. */
+function reportFacts({ entrance, enquiry, exchange, reports, asker, owner }: Conversation) {
+  if (exchange === null) return [];
+  const own = entrance.party === null ? null : sideOfExchange(enquiry, entrance.party);
+  const hasOwn = own === null || reports.some(({ side }) => side === own);
+  return reports
+    .filter(({ side }) => hasOwn || side === own)
+    .map((report) => {
+      const isAsker = sideOfExchange(enquiry, 'asker') === report.side;
+      const helpful = helpfulness.find(({ value }) => value === report.helpful)?.label ?? '';
+      const parts = [
+        helpful,
+        report.hours === null ? '' : `${formatCount(report.hours)} ${report.hours === 1 ? 'hour' : 'hours'}`,
+        report.items === null ? '' : counted(exchange.subject, report.items),
+        report.pounds === null ? '' : `worth ${formatPounds(report.pounds * 100)}`,
+        report.sentence === '' ? '' : `“${report.sentence}”`,
+      ];
+      return {
+        label: `${isAsker ? asker.name : owner.name} says`,
+        value: parts.filter(Boolean).join(' · '),
+      };
+    });
+}
+
+/** What a side can do, the most likely first. */
+function movesOf({ enquiry, mayReport }: Conversation, party: Party): StepType[] {
+  switch (enquiry.state) {
+    case 'asked':
+    case 'answered':
+      return party === 'owner' ? ['accept', 'write', 'decline'] : ['write', 'cancel'];
+    case 'accepted':
+      return ['arrange', 'write', 'report', 'did-not-happen', 'cancel'];
+    case 'arranged':
+      return enquiry.waitsFor === 'both'
+        ? ['report', 'did-not-happen', 'write', 'arrange', 'cancel']
+        : ['write', 'arrange', 'report', 'did-not-happen', 'cancel'];
+    case 'done':
+      return mayReport ? ['report'] : [];
+    default:
+      return [];
+  }
+}
+
+const whatHappened: Record<MoveType, string> = {
+  asked: 'asked',
+  answered: 'answered',
+  wrote: 'wrote',
+  accepted: 'said yes',
+  declined: 'said not this time',
+  arranged: 'noted what was arranged',
+  done: 'said that it is done',
+  reported: 'said how it went',
+  'did-not-happen': 'noted that it didn’t happen',
+  cancelled: 'called it off',
+  reminded: '',
+  read: 'read this conversation',
+};
+
+function toTimelineEntry(
+  conversation: Conversation,
+  { event, account }: Conversation['events'][number],
+  now: Date,
+): TimelineEntry[] {
+  const { entrance, enquiry, asker, owner } = conversation;
+  const when = momentText(event.at, now);
+  const words = event.words === '' ? [] : event.words.split(/\n{2,}/);
+  const note = { when, words, privateReason: null, look: 'note' } as const;
+  if (event.side === 'product') {
+    if (event.type === 'cancelled') return [{ ...note, who: 'Borough Exchange', what: 'closed it' }];
+    const what =
+      event.at < (enquiry.firstAnsweredAt ?? now) ? `reminded ${owner.name}` : 'asked both how it went';
+    return [{ ...note, who: 'Borough Exchange', what }];
+  }
+  // Nobody who left is named, but what they did stays.
+  const name = account === null ? null : displayName(account);
+  if (event.side === 'curator') {
+    return [{ ...note, who: `${name ?? formerMember} of the CVS`, what: whatHappened.read }];
+  }
+  const organisation = event.side === 'asker' ? asker : owner;
+  const isOwn = entrance.party === event.side;
+  // Who it was is theirs to know; the other side learns it once both agree.
+  const isNamed = isOwn || isAgreed(enquiry.state);
+  const isFormer = account !== null && account.leftAt !== null;
+  const hasName = account?.name !== null && account !== null;
+  const person = isFormer ? formerMember : isNamed && hasName ? name : null;
+  const isOffer = event.type === 'asked' && enquiry.askerGives;
+  return [
+    {
+      who: person === null ? organisation.name : `${organisation.name} (${person})`,
+      what: isOffer ? 'offered to help' : whatHappened[event.type],
+      when,
+      words,
+      privateReason: isOwn || entrance.party === null ? event.privateReason : null,
+      look: isOwn ? 'own' : 'other',
+    },
+  ];
+}
+
+/** "23 November, 14:32". */
+function momentText(at: Date, now: Date): string {
+  return `${formatDate(londonDay(at), londonDay(now))}, ${formatTime(at)}`;
+}
+
+export interface EnquiryRow {
+  href: string;
+  sign: SignShape;
+  title: string;
+  kicker: string;
+  state: string;
+  /** Whether it waits for this reader's side. */
+  waits: boolean;
+}
+
+export function toEnquiryRow(
+  listed: ListedEnquiry & { enquiry: Enquiry & { waits: boolean } },
+  own: readonly number[],
+  now: Date,
+): EnquiryRow {
+  const { enquiry, listing, asker, owner } = listed;
+  const today = londonDay(now);
+  const isAsker = own.includes(asker.rowId);
+  const due =
+    enquiry.state === 'asked'
+      ? `, ${today > enquiry.answerDueOn ? 'was due' : 'due'} ${formatDate(enquiry.answerDueOn, today)}`
+      : '';
+  const moved = isOver(enquiry.state) ? `, ${formatDate(londonDay(enquiry.lastMovedAt), today)}` : '';
+  const other = isAsker ? owner.name : asker.name;
+  return {
+    href: enquiryPaths.show(enquiry.id),
+    sign: signOf(listed),
+    title: listing.title,
+    kicker: isAsker
+      ? `${asker.name} ${enquiry.askerGives ? 'offers it to' : 'asked'} ${other}`
+      : `${other} ${enquiry.askerGives ? 'offers it to' : 'asked'} ${owner.name}`,
+    state: stateLabels[enquiry.state] + due + moved,
+    waits: enquiry.waits,
+  };
+}
+
+export interface OverdueRow {
+  href: string;
+  title: string;
+  asker: string;
+  owner: string;
+  ownerHref: string;
+  contact: string;
+  due: string;
+  late: string;
+}
+
+/** A question that nobody answered in time, for curators. */
+export function toOverdueRow({ enquiry, listing, asker, owner }: ListedEnquiry, today: IsoDate): OverdueRow {
+  const late = workingDaysBetween(enquiry.answerDueOn, today);
+  return {
+    href: enquiryPaths.show(enquiry.id),
+    title: listing.title,
+    asker: asker.name,
+    owner: owner.name,
+    ownerHref: enquiryPaths.organisation(owner.slug),
+    contact: contactOf(owner) ?? 'no role mailbox or telephone',
+    due: formatDate(enquiry.answerDueOn, today),
+    late: `${formatCount(late)} working ${late === 1 ? 'day' : 'days'}`,
+  };
+}

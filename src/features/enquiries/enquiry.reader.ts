@@ -1,0 +1,75 @@
+import type { Db } from '#db/client.ts';
+import { type Listing, readListings } from '#features/listings/index.ts';
+import { type Organisation, readOrganisations } from '#features/organisations/index.ts';
+import { type Entrance, mayReport } from './enquiry.access.ts';
+import { isAgreed, otherParty } from './enquiry.model.ts';
+import * as queries from './enquiry.queries.ts';
+import * as exchanges from './exchange.queries.ts';
+
+/** Reads what pages about enquiries show, whole sets at a time. */
+
+export interface ListedEnquiry {
+  enquiry: queries.Enquiry;
+  listing: Listing;
+  asker: Organisation;
+  owner: Organisation;
+}
+
+/** All that a conversation's page shows. */
+export interface Conversation extends ListedEnquiry {
+  entrance: Entrance;
+  linked: Listing | null;
+  events: ReturnType<typeof queries.listEvents>;
+  exchange: exchanges.Exchange | null;
+  reports: exchanges.ExchangeReport[];
+  /** Whether the side that reads it has yet to say how it went. */
+  mayReport: boolean;
+  /** Address of whoever spoke for the other side last: shown once both agree, where it has no role mailbox. */
+  spokenForBy: string | null;
+  /** Others that ask about the same entry, for its owner. */
+  others: ListedEnquiry[];
+}
+
+const mostOthers = 10;
+
+export function readConversation(db: Db, entrance: Entrance): Conversation {
+  const { enquiry, party } = entrance;
+  const others = party === 'owner' ? queries.listOthersAbout(db, enquiry, mostOthers) : [];
+  const [own, ...rest] = withRecords(db, [enquiry, ...others]);
+  if (!own) throw new Error(`Enquiry ${enquiry.id} is about an entry that isn’t there`);
+  const exchange = exchanges.findExchangeOf(db, enquiry.rowId) ?? null;
+  const [linked] = enquiry.linkedListingRowId === null ? [] : readListings(db, [enquiry.linkedListingRowId]);
+  const isOpen = party !== null && isAgreed(enquiry.state);
+  return {
+    ...own,
+    entrance,
+    linked: linked ?? null,
+    events: queries.listEvents(db, enquiry.rowId),
+    exchange,
+    reports: exchange === null ? [] : exchanges.listReports(db, exchange.rowId),
+    mayReport: party !== null && mayReport(db, enquiry, party),
+    spokenForBy: isOpen ? (queries.spokenForBy(db, enquiry, otherParty[party])[0] ?? null) : null,
+    others: rest,
+  };
+}
+
+/** Enquiries with the entry and the two organisations of each, in the same order. */
+export function withRecords<Row extends queries.Enquiry>(
+  db: Db,
+  rows: readonly Row[],
+): (ListedEnquiry & { enquiry: Row })[] {
+  const listings = new Map(
+    readListings(db, [...new Set(rows.map((row) => row.listingRowId))]).map((each) => [each.rowId, each]),
+  );
+  const organisations = new Map(
+    readOrganisations(db, [
+      ...new Set(rows.flatMap((row) => [row.askerOrganisationRowId, row.ownerOrganisationRowId])),
+    ]).map((each) => [each.rowId, each]),
+  );
+  return rows.flatMap((enquiry) => {
+    const listing = listings.get(enquiry.listingRowId);
+    const asker = organisations.get(enquiry.askerOrganisationRowId);
+    const owner = organisations.get(enquiry.ownerOrganisationRowId);
+    return listing && asker && owner ? [{ enquiry, listing, asker, owner }] : [];
+  });
+}

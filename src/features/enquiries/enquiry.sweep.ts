@@ -1,0 +1,142 @@
+import { type Database, type Transaction, transaction } from '#db/client.ts';
+import { isSearchable, type ListingProjection, readListings } from '#features/listings/index.ts';
+import { addDays, type Clock, type IsoDate, londonDay } from '#platform/clock.ts';
+import { type MoveType, type Party, waitsForAfter } from './enquiry.model.ts';
+import type { EnquiryPost } from './enquiry.post.ts';
+import * as queries from './enquiry.queries.ts';
+import type { ExchangeBook } from './exchange.book.ts';
+import { isWorkingDay } from './working-days.ts';
+
+/**
+ * What the product does about enquiries by itself: reminds on the third and the fifth working day, says that nobody
+ * answered, asks how it went, and follows entries that were merged or are gone. In steps of a few at a time.
+ */
+
+const atATime = 10;
+
+export interface Sweep {
+  /** One step; returns whether there is more to do. */
+  run(): boolean;
+}
+
+export function createEnquirySweep(given: {
+  database: Database;
+  clock: Clock;
+  post: EnquiryPost;
+  exchanges: ExchangeBook;
+  unansweredChanged: (tx: Transaction, listingRowId: number) => void;
+}): Sweep {
+  const { database, clock, post } = given;
+
+  function note(
+    tx: Transaction,
+    enquiry: queries.Enquiry,
+    type: MoveType,
+    words: string,
+    values: Partial<queries.Enquiry>,
+  ): { enquiry: queries.Enquiry; eventRowId: number } {
+    const now = clock.now();
+    const event = queries.appendEnquiryEvent(tx, {
+      enquiryRowId: enquiry.rowId,
+      type,
+      side: 'product',
+      accountRowId: null,
+      words,
+      at: now,
+    });
+    const state = values.state ?? enquiry.state;
+    const after = queries.updateEnquiry(tx, enquiry.rowId, {
+      waitsFor: waitsForAfter(state, { type, side: 'product' }, enquiry.waitsFor),
+      ...values,
+    });
+    return { enquiry: after, eventRowId: event.rowId };
+  }
+
+  /** Reminds the owner or, once the answer is overdue, tells the asker, the curators' list and search. */
+  function chase(tx: Transaction, enquiry: queries.Enquiry, today: IsoDate): void {
+    if (today > enquiry.answerDueOn) {
+      queries.updateEnquiry(tx, enquiry.rowId, { nextStepOn: null });
+      given.unansweredChanged(tx, enquiry.listingRowId);
+      post.tell(tx, enquiry, 'asker', { type: 'overdue', words: '' }, 'overdue');
+      return;
+    }
+    // A product that was down on the third working day reminds once, not twice.
+    const isLast = today === enquiry.answerDueOn;
+    const nextStepOn = isLast ? addDays(enquiry.answerDueOn, 1) : enquiry.answerDueOn;
+    const noted = note(tx, enquiry, 'reminded', '', { nextStepOn });
+    post.tell(tx, noted.enquiry, 'owner', { type: 'reminded', words: '' }, String(noted.eventRowId), {
+      everybody: true,
+    });
+  }
+
+  function askHowItWent(tx: Transaction, enquiry: queries.Enquiry): void {
+    const noted = note(tx, enquiry, 'reminded', '', { nextStepOn: null, waitsFor: 'both' });
+    for (const party of ['asker', 'owner'] satisfies Party[]) {
+      post.tell(tx, noted.enquiry, party, { type: 'how-it-went', words: '' }, String(noted.eventRowId));
+    }
+  }
+
+  function stepIn(tx: Transaction, enquiry: queries.Enquiry, today: IsoDate): void {
+    if (enquiry.state === 'asked') chase(tx, enquiry, today);
+    else if (enquiry.state === 'accepted' || enquiry.state === 'arranged') askHowItWent(tx, enquiry);
+    else queries.updateEnquiry(tx, enquiry.rowId, { nextStepOn: null });
+  }
+
+  /** A question follows the entry that it was merged into; returns how many did. */
+  function followMerges(tx: Transaction): number {
+    // Merged into the asker's own: there is nobody left to ask, and it is closed as gone.
+    const merged = queries.listMerged(tx, atATime);
+    for (const { rowId, keptRowId, ownerOrganisationRowId } of merged) {
+      queries.updateEnquiry(tx, rowId, { listingRowId: keptRowId, ownerOrganisationRowId });
+    }
+    return merged.length;
+  }
+
+  function closeGone(tx: Transaction): number {
+    const gone = queries.listGone(tx, atATime);
+    const now = clock.now();
+    for (const enquiry of gone) {
+      const words =
+        'Closed by itself: the entry, or one of the two organisations, is in the directory no more.';
+      const { enquiry: after, eventRowId } = note(tx, enquiry, 'cancelled', words, {
+        state: 'cancelled',
+        turn: enquiry.turn + 1,
+        waitsFor: 'nobody',
+        closedAt: now,
+        lastMovedAt: now,
+        nextStepOn: null,
+      });
+      given.exchanges.endIn(tx, enquiry.rowId, 'cancelled');
+      queries.endLinks(tx, enquiry.rowId, { endedAt: now });
+      for (const party of ['asker', 'owner'] satisfies Party[]) {
+        post.tell(tx, after, party, { type: 'cancelled', words }, String(eventRowId));
+      }
+    }
+    return gone.length;
+  }
+
+  return {
+    run() {
+      const today = londonDay(clock.now());
+      return transaction(database, (tx) => {
+        // Nobody is chased on a Sunday: what fell due waits for the next working day.
+        const due = isWorkingDay(today) ? queries.listDueSteps(tx, today, atATime) : [];
+        for (const enquiry of due) stepIn(tx, enquiry, today);
+        const moved = followMerges(tx);
+        const closed = moved === 0 ? closeGone(tx) : 0;
+        return due.length === atATime || closed === atATime || moved === atATime;
+      });
+    },
+  };
+}
+
+/** Keeps on an entry since when a question about it waits too long, and search in step with that. */
+export function createUnansweredNote(given: { clock: Clock; projection: ListingProjection }) {
+  return (tx: Transaction, listingRowId: number): void => {
+    const [listing] = readListings(tx, [listingRowId]);
+    const since = queries.overdueSince(tx, listingRowId, londonDay(given.clock.now()));
+    if (!listing || listing.unansweredSince === since) return;
+    queries.setUnanswered(tx, listingRowId, since);
+    given.projection.listingChanged(tx, { rowId: listingRowId, isSearchable: isSearchable(listing.state) });
+  };
+}

@@ -1,0 +1,147 @@
+import type { Transaction } from '#db/client.ts';
+import { type Listing, type ListingAuthority, readListings } from '#features/listings/index.ts';
+import { groupSites, type Organisation, readOrganisations } from '#features/organisations/index.ts';
+import { elsewhere, type Vocabulary, wholeBorough } from '#features/vocabularies/index.ts';
+import { systemActor } from '#platform/actor.ts';
+import { type Clock, londonDay } from '#platform/clock.ts';
+import type { IdSource } from '#platform/ids.ts';
+import { type Arrangement, counted, subjectOf, whenText } from './arrangement.model.ts';
+import { type Entrance, organisationOf } from './enquiry.access.ts';
+import type { Party } from './enquiry.model.ts';
+import * as enquiryQueries from './enquiry.queries.ts';
+import type { Report } from './enquiry.steps.ts';
+import * as queries from './exchange.queries.ts';
+
+/** What was agreed and what came of it, written with the move of the enquiry that it belongs to. */
+export interface ExchangeBook {
+  /** Opens the entry of an enquiry that was agreed. */
+  openIn(tx: Transaction, enquiry: enquiryQueries.Enquiry, id?: string): void;
+  /** Notes when and how much; returns it in words. */
+  arrangeIn(tx: Transaction, enquiry: enquiryQueries.Enquiry, arrangement: Arrangement): string;
+  /** Notes how it went, as one side says; what it wholly meets is marked as met. */
+  reportIn(tx: Transaction, entrance: Entrance, side: 'giver' | 'receiver', report: Report): void;
+  /** It was called off, or didn't happen; nothing is done where nothing was agreed yet. */
+  endIn(tx: Transaction, enquiryRowId: number, outcome: 'did-not-happen' | 'cancelled'): void;
+  /** How a side can be reached, for the other one once both agree. */
+  contactText(tx: Transaction, enquiry: enquiryQueries.Enquiry, party: Party): string;
+}
+
+export function createExchangeBook(given: {
+  clock: Clock;
+  ids: IdSource;
+  vocabulary: () => Vocabulary;
+  listings: Pick<ListingAuthority, 'changeStateIn'>;
+}): ExchangeBook {
+  const { clock, ids } = given;
+
+  function getExchange(tx: Transaction, enquiryRowId: number): queries.Exchange {
+    const exchange = queries.findExchangeOf(tx, enquiryRowId);
+    if (!exchange) throw new Error(`Enquiry ${enquiryRowId} was agreed, but nothing is noted of it`);
+    return exchange;
+  }
+
+  return {
+    openIn(tx, enquiry, id) {
+      const now = clock.now();
+      const { linkedListingRowId } = enquiry;
+      const found = readListings(tx, [
+        enquiry.listingRowId,
+        ...(linkedListingRowId ? [linkedListingRowId] : []),
+      ]);
+      const listing = found.find(({ rowId }) => rowId === enquiry.listingRowId);
+      if (!listing) throw new Error(`Enquiry ${enquiry.id} is about an entry that isn’t there`);
+      const linked = found.find(({ rowId }) => rowId === linkedListingRowId);
+      const pair = [listing, ...(linked ? [linked] : [])];
+      const need = pair.find(({ kind }) => kind === 'need');
+      const giver = getOrganisation(tx, organisationOf(enquiry, enquiry.askerGives ? 'asker' : 'owner'));
+      const receiver = getOrganisation(tx, organisationOf(enquiry, enquiry.askerGives ? 'owner' : 'asker'));
+      queries.insertExchange(tx, {
+        id: id ?? ids.next(now),
+        enquiryRowId: enquiry.rowId,
+        giverOrganisationRowId: giver.rowId,
+        receiverOrganisationRowId: receiver.rowId,
+        giverSector: giver.sector,
+        receiverSector: receiver.sector,
+        needListingRowId: need?.rowId ?? null,
+        offerListingRowId: pair.find(({ kind }) => kind !== 'need')?.rowId ?? null,
+        // What a need asks for says more of an exchange than what an offer could be good for.
+        subject: subjectOf(need ?? listing),
+        themes: listing.themes,
+        wardSlug: publicWard(tx, listing, given.vocabulary()),
+        agreedOn: londonDay(now),
+        repeats: 'once',
+        outcome: 'under-way',
+      });
+    },
+
+    arrangeIn(tx, enquiry, arrangement) {
+      const exchange = getExchange(tx, enquiry.rowId);
+      queries.updateExchange(tx, exchange.rowId, { ...arrangement });
+      const { quantity } = arrangement;
+      const amount = quantity === null ? [] : [counted(exchange.subject, quantity)];
+      return [whenText(arrangement, londonDay(clock.now())), ...amount].join(' · ');
+    },
+
+    reportIn(tx, { enquiry, accountRowId, actor }, side, { needMet, ...report }) {
+      const now = clock.now();
+      const exchange = getExchange(tx, enquiry.rowId);
+      queries.insertReport(tx, { ...report, exchangeRowId: exchange.rowId, side, accountRowId, at: now });
+      const isReceiver = side === 'receiver';
+      queries.updateExchange(tx, exchange.rowId, {
+        outcome: 'done',
+        endedOn: exchange.endedOn ?? londonDay(now),
+        ...(isReceiver && { needMet }),
+      });
+      const { needListingRowId } = exchange;
+      if (!isReceiver || needMet !== 'wholly' || needListingRowId === null) return;
+      const [need] = readListings(tx, [needListingRowId]);
+      // Met already, paused or withdrawn: whoever looks after it has said more than this.
+      if (need?.state !== 'live') return;
+      given.listings.changeStateIn(tx, actor.kind === 'person' ? actor : systemActor('answer link'), {
+        listingRowId: needListingRowId,
+        state: 'met',
+        reason: 'Met by an exchange',
+      });
+    },
+
+    endIn(tx, enquiryRowId, outcome) {
+      const exchange = queries.findExchangeOf(tx, enquiryRowId);
+      if (!exchange) return;
+      queries.updateExchange(tx, exchange.rowId, { outcome, endedOn: londonDay(clock.now()) });
+    },
+
+    contactText(tx, enquiry, party) {
+      const { name, email, phone } = getOrganisation(tx, organisationOf(enquiry, party));
+      const role = [email, phone].filter((each) => each !== null);
+      // An organisation without a role mailbox or telephone is reached by whoever spoke for it last.
+      const reached = role.length > 0 ? role : enquiryQueries.spokenForBy(tx, enquiry, party);
+      return reached.length === 0
+        ? `${name} can be reached by answering here.`
+        : `You reach ${name} by ${reached.join(' or ')}.`;
+    },
+  };
+}
+
+function getOrganisation(tx: Transaction, rowId: number): Organisation {
+  const [organisation] = readOrganisations(tx, [rowId]);
+  if (!organisation) throw new Error(`No organisation has the row ${rowId}`);
+  return organisation;
+}
+
+/**
+ * The ward of an entry as far as the public may know it: that of its place, unless one of its places is hidden, or the
+ * only one that it names.
+ */
+function publicWard(tx: Transaction, listing: Listing, vocabulary: Vocabulary): string | null {
+  const sites = groupSites(tx, [listing.rowId]).get(listing.rowId) ?? [];
+  if (sites.some(({ visibility }) => visibility === 'hidden')) return null;
+  const wards = new Set(sites.flatMap(({ wardSlug }) => wardSlug ?? []));
+  const [area] = listing.areas;
+  const named = listing.areas.length === 1 && area !== undefined && isWard(area) ? [area] : [];
+  const [only, ...others] = wards.size > 0 ? wards : named;
+  return others.length === 0 && only !== undefined && vocabulary.areas.has(only) ? only : null;
+}
+
+function isWard(area: string): boolean {
+  return area !== wholeBorough && area !== elsewhere;
+}

@@ -1,0 +1,22 @@
+export { counted, type Repetition, subjectOf, unitOf } from './arrangement.model.ts';
+export {
+  advanceDemonstrationEnquiries,
+  hasDemonstrationEnquiries,
+  markDemonstrationEnquiries,
+} from './demonstration-clock.ts';
+export {
+  answerDueOn,
+  foldEnquiry,
+  helpfulness,
+  isOver,
+  type WaitsFor,
+  waitsForAfter,
+} from './enquiry.model.ts';
+export { enquiryPaths } from './enquiry.paths.ts';
+export { createEnquiryPost } from './enquiry.post.ts';
+export { enquiryRoutes } from './enquiry.routes.tsx';
+export { createEnquiryService, type EnquiryService } from './enquiry.service.ts';
+export { createEnquirySweep, createUnansweredNote } from './enquiry.sweep.ts';
+export { createExchangeBook, type ExchangeBook } from './exchange.book.ts';
+export { besideListing } from './panels.tsx';
+export { addWorkingDays, daysToAnswer, workingDaysBetween } from './working-days.ts';

@@ -1,0 +1,36 @@
+import type { Database } from '#db/client.ts';
+import type { PublicListing } from '#features/listings/index.ts';
+import type { Actor } from '#platform/actor.ts';
+import { type Clock, londonDay } from '#platform/clock.ts';
+import { formatDate } from '#platform/formats.ts';
+import type { Html } from '#web/jsx/index.ts';
+import { ownOrganisations } from './enquiry.access.ts';
+import { enquiryPaths } from './enquiry.paths.ts';
+import { countOpenAbout } from './enquiry.queries.ts';
+import { listExchangesAbout } from './exchange.queries.ts';
+import { AskPanel } from './views/ask-panel.tsx';
+
+/** What enquiries put on the pages of other features. */
+
+const mostExchanges = 50;
+
+/** Beside the page of a listing: a way to ask, and what is known of how questions fare. */
+export function besideListing(given: { database: Database; clock: Clock }) {
+  return (listing: PublicListing, actor: Actor): Html | null => {
+    const { database, clock } = given;
+    const today = londonDay(clock.now());
+    const isOwn = ownOrganisations(actor).includes(listing.organisationRowId);
+    const agreed = listExchangesAbout(database, listing.rowId, mostExchanges);
+    if (listing.state !== 'live' && !isOwn) return null;
+    return (
+      <AskPanel
+        askHref={isOwn ? null : enquiryPaths.ask(listing.slug)}
+        kind={listing.kind === 'need' ? 'need' : listing.kind === 'service' ? 'service' : 'offer'}
+        waitingSince={listing.unansweredSince === null ? null : formatDate(listing.unansweredSince, today)}
+        agreed={agreed.length}
+        isPartlyMet={agreed.some(({ needMet }) => needMet === 'partly')}
+        open={isOwn ? countOpenAbout(database, listing.rowId) : 0}
+      />
+    );
+  };
+}

@@ -1,0 +1,59 @@
+import { ButtonLink, Card } from '#web/components/index.ts';
+import type { Html } from '#web/jsx/index.ts';
+import { enquiryPaths } from '../enquiry.paths.ts';
+
+/** The first thing that one can do with an entry: ask about it, or offer what it needs. At the bottom of a phone. */
+export function AskPanel(props: {
+  /** Null for its own people. */
+  askHref: string | null;
+  kind: 'need' | 'offer' | 'service';
+  /** Since when a question waits that should have been answered. */
+  waitingSince: string | null;
+  /** How many exchanges were agreed about it. */
+  agreed: number;
+  isPartlyMet: boolean;
+  /** How many questions about it are open, for its own people. */
+  open: number;
+}): Html | null {
+  const { askHref, kind, agreed, open, waitingSince } = props;
+  const isQuiet = agreed === 0 && open === 0 && waitingSince === null;
+  if (askHref === null && isQuiet) return null;
+  return (
+    <aside class={askHref === null ? 'actions' : 'actions ask-bar'} aria-label="Questions">
+      <Card>
+        {askHref !== null && (
+          <p class="ask-button">
+            <ButtonLink href={askHref} primary={kind !== 'service'}>
+              {kind === 'need' ? 'Offer this' : 'Ask about this'}
+            </ButtonLink>
+          </p>
+        )}
+        {open > 0 && (
+          <p>
+            <a href={enquiryPaths.list}>
+              {open} open {open === 1 ? 'conversation' : 'conversations'} about it
+            </a>
+          </p>
+        )}
+        {agreed > 0 && <p class="second">{agreedText(props)}</p>}
+        {waitingSince !== null && (
+          <p class="second">A question about this should have been answered by {waitingSince}.</p>
+        )}
+      </Card>
+    </aside>
+  );
+}
+
+function agreedText({
+  kind,
+  agreed,
+  isPartlyMet,
+}: {
+  kind: string;
+  agreed: number;
+  isPartlyMet: boolean;
+}): string {
+  const times = agreed === 1 ? 'One exchange' : `${agreed} exchanges`;
+  if (kind !== 'need') return `${times} agreed.`;
+  return isPartlyMet ? `Met in part: ${times.toLowerCase()} agreed.` : `${times} agreed for it.`;
+}

@@ -1,0 +1,148 @@
+import { EmptyState, Pagination, PostForm, Sign } from '#web/components/index.ts';
+import type { Html } from '#web/jsx/index.ts';
+import { Page } from '#web/layout/index.ts';
+import { sitePaths } from '#web/paths.ts';
+import type { Site } from '#web/site.ts';
+import { enquiryPaths } from '../enquiry.paths.ts';
+import type { EnquiryRow, OverdueRow } from '../enquiry.presenter.ts';
+
+/** All conversations of somebody's organisations, what waits for them first. */
+export function EnquiriesPage(props: {
+  site: Site;
+  rows: readonly EnquiryRow[];
+  page: number;
+  totalPages: number;
+}): Html {
+  const waiting = props.rows.filter(({ waits }) => waits);
+  const others = props.rows.filter(({ waits }) => !waits);
+  return (
+    <Page
+      site={props.site}
+      title="Your conversations"
+      unlisted
+      back={{ label: 'My page', href: sitePaths.my }}
+    >
+      <h1>Your conversations</h1>
+      {props.rows.length === 0 && (
+        <EmptyState
+          title={props.page === 1 ? 'Nobody has asked anything yet' : 'There are no more'}
+          action={
+            props.page === 1
+              ? { href: sitePaths.offers, label: 'See what others offer' }
+              : { href: enquiryPaths.list, label: 'To the first page' }
+          }
+        >
+          <p>What your organisation asks, and what others ask it, will stand here.</p>
+        </EmptyState>
+      )}
+      <Rows heading="Waits for you" rows={waiting} />
+      <Rows heading={waiting.length > 0 ? 'Everything else' : 'All'} rows={others} />
+      <Pagination
+        page={props.page}
+        totalPages={props.totalPages}
+        href={(page) => enquiryPaths.listPage({ page: page === 1 ? null : page })}
+      />
+    </Page>
+  );
+}
+
+function Rows({ heading, rows }: { heading: string; rows: readonly EnquiryRow[] }): Html | null {
+  if (rows.length === 0) return null;
+  return (
+    <section class="section">
+      <h2>{heading}</h2>
+      <ul class="my-rows">
+        {rows.map((row) => (
+          <li class="my-row">
+            <Sign shape={row.sign} size={28} />
+            <div class="my-row-body">
+              <p class="card-kicker">{row.kicker}</p>
+              <h3>
+                <a href={row.href}>{row.title}</a>
+              </h3>
+              <p class="second">{row.state}</p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What a curator sees before reading what two organisations wrote to each other. */
+export function UnreadPage(props: { site: Site; id: string }): Html {
+  return (
+    <Page
+      site={props.site}
+      title="A conversation of others"
+      unlisted
+      back={{ label: 'Unanswered questions', href: enquiryPaths.overdue }}
+    >
+      <h1>A conversation of others</h1>
+      <p class="lead">
+        Two organisations wrote this to each other. If you read it, both of them see that you did.
+      </p>
+      <PostForm site={props.site} action={enquiryPaths.read(props.id)}>
+        <button type="submit" class="button">
+          Read it
+        </button>
+      </PostForm>
+    </Page>
+  );
+}
+
+/** Questions that nobody answered in time, for curators. */
+export function OverduePage({ site, rows }: { site: Site; rows: readonly OverdueRow[] }): Html {
+  return (
+    <Page
+      site={site}
+      title="Unanswered questions"
+      unlisted
+      back={{ label: 'The curators’ desk', href: sitePaths.curate }}
+    >
+      <h1>Unanswered questions</h1>
+      {rows.length === 0 ? (
+        <EmptyState title="Everybody has been answered">
+          <p>Questions that wait longer than five working days will stand here.</p>
+        </EmptyState>
+      ) : (
+        <>
+          <p class="lead">
+            {rows.length === 1 ? 'One question has' : `${rows.length} questions have`} waited longer than five
+            working days. Ring whoever should answer.
+          </p>
+          <section class="table-wrap" tabindex={0} aria-label="Unanswered questions">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">About</th>
+                  <th scope="col">Who should answer</th>
+                  <th scope="col">Reach them</th>
+                  <th scope="col">Who asked</th>
+                  <th scope="col">Was due</th>
+                  <th scope="col">Late by</th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr>
+                    <th scope="row">
+                      <a href={row.href}>{row.title}</a>
+                    </th>
+                    <td>
+                      <a href={row.ownerHref}>{row.owner}</a>
+                    </td>
+                    <td>{row.contact}</td>
+                    <td>{row.asker}</td>
+                    <td>{row.due}</td>
+                    <td>{row.late}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        </>
+      )}
+    </Page>
+  );
+}

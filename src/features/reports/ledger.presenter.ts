@@ -1,0 +1,250 @@
+import { counted } from '#features/enquiries/index.ts';
+import { kindDefinitions, shortLabel } from '#features/listings/index.ts';
+import {
+  type Sector,
+  sectorLabels,
+  sectors,
+  type Vocabulary,
+  wholeBorough,
+} from '#features/vocabularies/index.ts';
+import type { IsoDate } from '#platform/clock.ts';
+import { csvText } from '#platform/csv-text.ts';
+import { formatCount } from '#platform/formats.ts';
+import { type LedgerFilter, subjects } from './ledger.input.ts';
+import {
+  type Answering,
+  foldAnswering,
+  foldLedger,
+  type Ledger,
+  monthsFrom,
+  percent,
+  type Tally,
+} from './ledger.model.ts';
+import type { listAsked, NamedRow, PublicSentence } from './ledger.queries.ts';
+import { reportPaths } from './report.paths.ts';
+import { type Flow, layFlows } from './views/flow-layout.ts';
+
+/** The ledger as its page and its file show it. */
+
+export interface TallyRow {
+  label: string;
+  exchanges: number;
+  hours: string;
+  /** In the subject's own unit, where the line is about one; else empty. */
+  amount: string;
+}
+
+export interface LedgerView {
+  /** The answer in a sentence. */
+  answer: string;
+  period: string;
+  csvHref: string;
+  figures: { number: string; what: string }[];
+  flow: Flow;
+  matrix: { sectors: string[]; rows: { label: string; cells: string[]; total: string }[]; totals: string[] };
+  byMonth: TallyRow[];
+  byTheme: TallyRow[];
+  bySubject: TallyRow[];
+  byWard: TallyRow[];
+  helpful: { label: string; givers: string; receivers: string }[];
+  sentences: { text: string; by: string }[];
+  named: { giver: string; receiver: string; what: string; when: string }[];
+  filter: LedgerFilter;
+  options: Record<'from' | 'to' | 'theme' | 'category' | 'ward', { value: string; label: string }[]>;
+  isEmpty: boolean;
+}
+
+/** How many rows with names are shown; the file has them all. */
+const mostNamed = 20;
+
+export function toLedgerView(given: {
+  rows: readonly NamedRow[];
+  asked: ReturnType<typeof listAsked> | null;
+  sentences: readonly PublicSentence[];
+  filter: LedgerFilter;
+  vocabulary: Vocabulary;
+  today: IsoDate;
+}): LedgerView {
+  const { rows, filter, vocabulary, today } = given;
+  const ledger = foldLedger(rows, monthsFrom(filter.since, filter.until));
+  const answering = given.asked && foldAnswering(given.asked, today);
+  const label = {
+    theme: (slug: string) => vocabulary.themes.get(slug)?.label ?? slug,
+    subject: (slug: string) => subjectLabel(slug, vocabulary),
+    ward: (slug: string) => vocabulary.areas.get(slug)?.label ?? slug,
+  };
+  return {
+    answer: answerOf(ledger),
+    period: `${monthText(filter.since)} to ${monthText(filter.until)}`,
+    csvHref: reportPaths.exchangesCsvWith({ ...filter }),
+    figures: figuresOf(ledger, answering),
+    flow: layFlows(ledger.matrix, sectors),
+    matrix: matrixOf(ledger),
+    byMonth: ledger.byMonth.map((each) => toRow(each, monthText)),
+    byTheme: ledger.byTheme.map((each) => toRow(each, (slug) => shortLabel(label.theme(slug)))),
+    bySubject: ledger.bySubject.map((each) => ({
+      ...toRow(each, label.subject),
+      amount: each.items === 0 ? '' : counted(each.key, each.items),
+    })),
+    byWard: ledger.byWard.map((each) => toRow(each, label.ward)),
+    helpful: helpfulOf(ledger),
+    sentences: given.sentences.map((each) => ({ text: each.sentence, by: sentenceBy(each) })),
+    named: rows
+      .flatMap(({ giverName, receiverName, subject, endedOn }) =>
+        giverName === null || receiverName === null
+          ? []
+          : [
+              {
+                giver: giverName,
+                receiver: receiverName,
+                what: label.subject(subject),
+                when: monthText(endedOn),
+              },
+            ],
+      )
+      .slice(0, mostNamed),
+    filter,
+    options: optionsOf(vocabulary),
+    isEmpty: rows.length === 0,
+  };
+}
+
+function answerOf({ exchanges, hours, items }: Ledger): string {
+  if (exchanges === 0) return 'Nothing has come about in this period yet.';
+  const parts = [
+    hours === 0 ? '' : `${formatCount(hours)} ${hours === 1 ? 'hour' : 'hours'}`,
+    items === 0 ? '' : `${formatCount(items)} ${items === 1 ? 'thing' : 'things'}`,
+  ].filter(Boolean);
+  const given = parts.length === 0 ? '' : `: ${parts.join(' and ')} given`;
+  return `${formatCount(exchanges)} ${exchanges === 1 ? 'exchange' : 'exchanges'} came about${given}.`;
+}
+
+function figuresOf(ledger: Ledger, answering: Answering | null): LedgerView['figures'] {
+  const known = (value: number | null | undefined, unit: string) =>
+    value === null || value === undefined ? '–' : `${formatCount(value)}${unit}`;
+  return [
+    { number: formatCount(ledger.exchanges), what: 'exchanges came about' },
+    { number: formatCount(ledger.hours), what: 'hours given' },
+    { number: formatCount(ledger.items), what: 'things given or lent' },
+    ...(answering === null
+      ? []
+      : [
+          { number: known(answering.medianDays, ''), what: 'working days to a first answer, median' },
+          { number: known(answering.inTimePercent, '%'), what: 'answered in five working days' },
+          { number: known(answering.cameAboutPercent, '%'), what: 'of what is over came about' },
+        ]),
+  ];
+}
+
+function matrixOf(ledger: Ledger): LedgerView['matrix'] {
+  const between = (from: Sector | null, to: Sector | null) =>
+    ledger.matrix
+      .filter((cell) => (from === null || cell.from === from) && (to === null || cell.to === to))
+      .reduce((total, cell) => total + cell.exchanges, 0);
+  return {
+    sectors: sectors.map((sector) => sectorLabels[sector]),
+    rows: sectors.map((from) => ({
+      label: sectorLabels[from],
+      cells: sectors.map((to) => formatCount(between(from, to))),
+      total: formatCount(between(from, null)),
+    })),
+    totals: [...sectors.map((to) => formatCount(between(null, to))), formatCount(between(null, null))],
+  };
+}
+
+function helpfulOf({ helpful }: Ledger): LedgerView['helpful'] {
+  const givers = helpful.reduce((total, each) => total + each.givers, 0);
+  const receivers = helpful.reduce((total, each) => total + each.receivers, 0);
+  const text = (count: number, whole: number) =>
+    whole === 0 ? '0' : `${formatCount(count)} (${percent(count, whole) ?? 0}%)`;
+  return helpful.map((each) => ({
+    label: each.label,
+    givers: text(each.givers, givers),
+    receivers: text(each.receivers, receivers),
+  }));
+}
+
+function toRow({ key, exchanges, hours }: Tally, label: (key: string) => string): TallyRow {
+  return { label: label(key), exchanges, hours: formatCount(hours), amount: '' };
+}
+
+function sentenceBy({ side, from, to, giverName, receiverName }: PublicSentence): string {
+  if (giverName !== null && receiverName !== null) {
+    return side === 'giver'
+      ? `${giverName}, of what it gave ${receiverName}`
+      : `${receiverName}, of what ${giverName} gave`;
+  }
+  return side === 'giver'
+    ? `${sectorLabels[from]}, of what it gave`
+    : `${sectorLabels[to]}, of what it was given (${sectorLabels[from]})`;
+}
+
+function subjectLabel(slug: string, vocabulary: Vocabulary): string {
+  const category = [...vocabulary.categories.values()].find((each) => each.slug === slug);
+  return category?.label ?? Object.values(kindDefinitions).find(({ kind }) => kind === slug)?.plural ?? slug;
+}
+
+const monthName = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric' });
+
+/** "November 2026", of a month or a day. */
+function monthText(day: string): string {
+  return monthName.format(new Date(`${day.slice(0, 7)}-01T00:00:00Z`));
+}
+
+function optionsOf(vocabulary: Vocabulary): LedgerView['options'] {
+  const any = (label: string) => [{ value: '', label }];
+  const ofSectors = sectors.map((value) => ({ value, label: sectorLabels[value] }));
+  const ofTerms = (terms: Iterable<{ slug: string; label: string }>) =>
+    [...terms].map(({ slug, label }) => ({ value: slug, label }));
+  return {
+    from: [...any('Any sector'), ...ofSectors],
+    to: [...any('Any sector'), ...ofSectors],
+    theme: [...any('Any theme'), ...ofTerms(vocabulary.themes.values())],
+    category: [
+      ...any('Anything'),
+      ...subjects.map((slug) => ({ value: slug, label: subjectLabel(slug, vocabulary) })),
+    ],
+    ward: [
+      ...any('Any ward'),
+      ...ofTerms(vocabulary.areas.values()).filter(
+        ({ value }) => value !== wholeBorough && value !== 'elsewhere',
+      ),
+    ],
+  };
+}
+
+/** The same rows as a file: one exchange a line, named only where both agreed. */
+export function ledgerCsv(rows: readonly NamedRow[], vocabulary: Vocabulary): string {
+  return csvText(
+    [
+      'Month',
+      'From sector',
+      'To sector',
+      'Given by',
+      'Given to',
+      'What',
+      'Themes',
+      'Ward',
+      'Hours',
+      'Amount',
+      'Unit',
+      'Helpful to who received (1 to 5)',
+      'Helpful to who gave (1 to 5)',
+    ],
+    rows.map((row) => [
+      row.endedOn.slice(0, 7),
+      sectorLabels[row.from],
+      sectorLabels[row.to],
+      row.giverName,
+      row.receiverName,
+      subjectLabel(row.subject, vocabulary),
+      row.themes.map((slug) => vocabulary.themes.get(slug)?.label ?? slug).join('; '),
+      row.ward === null ? null : (vocabulary.areas.get(row.ward)?.label ?? row.ward),
+      row.hours,
+      row.items,
+      row.items === null ? null : counted(row.subject, row.items).replace(/^[\d,]+ /, ''),
+      row.receiverHelpful,
+      row.giverHelpful,
+    ]),
+  );
+}

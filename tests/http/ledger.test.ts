@@ -1,0 +1,172 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { transaction } from '../../db/client.ts';
+import * as schema from '../../db/schema/index.ts';
+import { foldEnquiry } from '../../src/features/enquiries/index.ts';
+import { type Client, newClient, signIn } from '../support/client.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
+
+/** What has been exchanged, as everybody may see it, and the demonstration that it shows. */
+
+let app: TestApp;
+let anybody: Client;
+beforeAll(async () => {
+  app = await openTestApp();
+  anybody = newClient(app);
+});
+afterAll(() => app.close());
+
+/** The rows of the file, as cells; none of the demonstration's names holds a comma but in quotes. */
+async function csv(query = ''): Promise<string[][]> {
+  const { html, headers, status } = await anybody.get(`/reports/exchanges.csv${query}`);
+  expect(status).toBe(200);
+  expect(headers.get('Content-Type')).toBe('text/csv; charset=utf-8');
+  expect(headers.get('Content-Disposition')).toContain('exchanges.csv');
+  const lines = html.replace('\uFEFF', '').trimEnd().split('\r\n');
+  return lines.map((line) =>
+    [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, cell = '']) => cell.replace(/^"|"$/g, '')),
+  );
+}
+
+describe('the ledger', () => {
+  it('says the same in its answer, its figures, its matrix and its file', async () => {
+    const [header, ...rows] = await csv();
+    expect(header?.[0]).toBe('Month');
+    const { html } = await anybody.get('/reports/exchanges');
+    expect(html).toContain(`${rows.length} exchanges came about`);
+    const foot = /<tfoot>.*?<\/tfoot>/s.exec(html)?.[0] ?? '';
+    const totals = [...foot.matchAll(/<td[^>]*>(\d+)<\/td>/g)].map(([, total]) => Number(total));
+    expect(totals.at(-1)).toBe(rows.length);
+    expect(totals.slice(0, -1).reduce((sum, total) => sum + total, 0)).toBe(rows.length);
+    const hours = rows.reduce((sum, row) => sum + Number(row[8]), 0);
+    expect(html).toContain(`${hours} hours`);
+    expect(html.length).toBeLessThan(100_000);
+  });
+
+  it.each([
+    ['?from=business', (row: string[]) => row[1] === 'Business'],
+    ['?to=local-authority', (row: string[]) => row[2] === 'Council'],
+    ['?theme=community-buildings', (row: string[]) => (row[6] ?? '').includes('Community buildings')],
+    ['?category=transport', (row: string[]) => row[5] === 'Transport'],
+    ['?since=2026-06&until=2026-08', (row: string[]) => /^2026-0[678]$/.test(row[0] ?? '')],
+  ])('is narrowed by %s', async (query, fits) => {
+    const all = (await csv()).slice(1);
+    const some = (await csv(query)).slice(1);
+    expect(some.length).toBeGreaterThan(0);
+    expect(some.length).toBe(all.filter(fits).length);
+    expect((await anybody.get(`/reports/exchanges${query}`)).html).toMatch(
+      new RegExp(`${some.length} exchanges? came about`),
+    );
+  });
+
+  it.each([
+    '?from=nonsense',
+    '?ward=nowhere',
+    '?since=2026-13',
+    '?theme=%00',
+    '?since=2026-11&until=2026-01',
+  ])('takes what it doesn’t know for not given: %s', async (query) => {
+    expect((await anybody.get(`/reports/exchanges${query}`)).status).toBe(200);
+    expect((await anybody.get(`/reports/exchanges.csv${query}`)).status).toBe(200);
+  });
+
+  it('names organisations only where both agreed', async () => {
+    const rows = (await csv()).slice(1);
+    const named = rows.filter((row) => row[3] !== '' || row[4] !== '');
+    expect(named.length).toBeGreaterThan(3);
+    expect(named.length).toBeLessThan(rows.length);
+    expect(named.every((row) => row[3] !== '' && row[4] !== '')).toBe(true);
+    const both = app.database
+      .select()
+      .from(schema.exchangeReports)
+      .where(eq(schema.exchangeReports.agreesToNames, true))
+      .all();
+    const count = new Map<number, number>();
+    for (const { exchangeRowId } of both) count.set(exchangeRowId, (count.get(exchangeRowId) ?? 0) + 1);
+    expect(named.length).toBe([...count.values()].filter((sides) => sides === 2).length);
+    // Who only one side would name stands nowhere on the page.
+    const { html } = await anybody.get('/reports/exchanges');
+    expect(html).not.toContain('Noor Community Mosque, of what');
+  });
+
+  it('tells no ward of what a hidden place is behind', async () => {
+    const refuge = app.database
+      .select()
+      .from(schema.listings)
+      .innerJoin(schema.organisations, eq(schema.organisations.rowId, schema.listings.organisationRowId))
+      .where(eq(schema.organisations.slug, 'juniper-womens-refuge'))
+      .all()
+      .find(({ listings }) => listings.kind === 'need' && listings.state === 'live')?.listings;
+    const council = signIn(app, 'council@demo.example');
+    const about = `/listings/${refuge?.slug}/ask`;
+    const { location } = await council.submit(about, { words: 'We can help' }, { action: about });
+    const id = /enquiries\/([^?]+)/.exec(location ?? '')?.[1] ?? '';
+    const found = app.database.select().from(schema.enquiries).where(eq(schema.enquiries.id, id)).get();
+    transaction(app.database, (tx) => {
+      if (found) app.services.exchanges.openIn(tx, found);
+    });
+    const exchange = app.database
+      .select()
+      .from(schema.exchanges)
+      .where(eq(schema.exchanges.enquiryRowId, found?.rowId ?? 0))
+      .get();
+    expect(exchange).toMatchObject({ wardSlug: null, needListingRowId: refuge?.rowId });
+  });
+});
+
+describe('the demonstration', () => {
+  it('has every state, and each is what its events come to', () => {
+    const rows = app.database.select().from(schema.enquiries).all();
+    const demo = rows.filter(({ sourceKey }) => sourceKey !== null);
+    expect(new Set(demo.map(({ state }) => state))).toEqual(
+      new Set([
+        'asked',
+        'answered',
+        'accepted',
+        'declined',
+        'arranged',
+        'done',
+        'did-not-happen',
+        'cancelled',
+      ]),
+    );
+    for (const { rowId, state, sourceKey } of demo) {
+      const events = app.database
+        .select()
+        .from(schema.enquiryEvents)
+        .where(eq(schema.enquiryEvents.enquiryRowId, rowId))
+        .all();
+      expect(foldEnquiry(events), sourceKey ?? '').toBe(state);
+    }
+  });
+
+  it('stays in its state as days pass', async () => {
+    const other = await openTestApp();
+    const states = () =>
+      other.database
+        .select({
+          key: schema.enquiries.sourceKey,
+          state: schema.enquiries.state,
+          waits: schema.enquiries.waitsFor,
+        })
+        .from(schema.enquiries)
+        .all();
+    const overdue = async () => {
+      const { html } = await signIn(other, 'curator@demo.example').get('/curate/overdue');
+      return [...html.matchAll(/<th scope="row">\s*<a[^>]*>(.*?)<\/a>/g)]
+        .map(([, title]) => title)
+        .toSorted();
+    };
+    const exchanged = async () =>
+      (await newClient(other).get('/reports/exchanges')).html.match(/<p class="lead">.*?<\/p>/)?.[0];
+    const before = { states: states(), overdue: await overdue(), exchanged: await exchanged() };
+    expect(before.overdue).toHaveLength(2);
+    // Over Christmas, when little counts as a working day.
+    other.clock.advance(37 * 86_400_000);
+    await other.services.worker.processAll();
+    expect({ states: states(), overdue: await overdue(), exchanged: await exchanged() }).toEqual(before);
+    // Nobody in it is written to by the product itself.
+    expect(other.database.select().from(schema.mailMessages).all()).toEqual([]);
+    await other.close();
+  });
+});
