@@ -1,17 +1,17 @@
+import {
+  addCorrections,
+  type Block,
+  bestCorrection,
+  enoughMatches,
+  type KnownSynonyms,
+  type PlannedWord,
+  type QueryPlan,
+} from '../../reading/index.ts';
 import type { Correction } from '../../search.model.ts';
 import type { IndexMemory } from './index-memory.ts';
-import type { KnownSynonyms } from './known-synonyms.ts';
 import { blockExpression, planExpression, quoted, wordExpression } from './match-expression.ts';
 import type { Postings } from './postings.ts';
-import type { Block, QueryPlan } from './query-plan.ts';
 import type { Matched } from './relevance.ts';
-import { addCorrections, type PlannedWord } from './word-expansion.ts';
-
-/**
- * Where this many entries have the words as they were typed, words that exist are not corrected too: behind a
- * full page of what was asked for, "short" for "sport" is only in the way.
- */
-const enoughMatches = 20;
 
 const nothing = new Uint32Array(0);
 
@@ -79,12 +79,15 @@ export function correctionsOf(matched: Matched, memory: IndexMemory, postings: P
   const corrections: Correction[] = [];
   for (const block of matched.plan.blocks) {
     if (block.phrases.length > 0) continue;
-    if (block.joinCorrection && !block.words.every((word) => word.isKnown || bestOf(word, memory))) {
+    if (
+      block.joinCorrection &&
+      !block.words.every((word) => word.isKnown || bestCorrection(word, memory.lexicon))
+    ) {
       corrections.push(block.joinCorrection);
       continue;
     }
     for (const word of block.words) {
-      const best = bestOf(word, memory);
+      const best = bestCorrection(word, memory.lexicon);
       if (!best) continue;
       if (!word.isKnown || needsCorrection(word, block, matched, postings)) {
         corrections.push({ from: word.typed, to: best });
@@ -92,11 +95,6 @@ export function correctionsOf(matched: Matched, memory: IndexMemory, postings: P
     }
   }
   return corrections;
-}
-
-function bestOf(word: PlannedWord, memory: IndexMemory): string | null {
-  const found = word.corrections.find(({ term }) => memory.lexicon.entriesWithTerm(term) > 0);
-  return (found ?? (word.correctedNear.length > 0 ? word.corrections[0] : undefined))?.word ?? null;
 }
 
 /** Whether a known word finds nothing together with the others unless it is corrected. */
