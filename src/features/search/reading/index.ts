@@ -5,4 +5,5 @@ export { fewMatches, mostPartial, type PartialChoice, partialChoices } from './p
 export type { Block, QueryPlan } from './query-plan.ts';
 export { type KnownWords, readText } from './read-text.ts';
 export * from './readings.ts';
+export { tellCorrections, wordsWithout } from './told.ts';
 export { addCorrections, type PlannedWord } from './word-expansion.ts';

@@ -59,12 +59,6 @@ export function matchedTerms(plan: QueryPlan, reading: Reading): MatchedTerms {
   return { words, phrases };
 }
 
-/** The word that people read for what was searched instead of one; null where nothing was. */
-export function bestCorrection(word: PlannedWord, lexicon: Lexicon): string | null {
-  const found = word.corrections.find(({ term }) => lexicon.entriesWithTerm(term) > 0);
-  return (found ?? (word.correctedNear.length > 0 ? word.corrections[0] : undefined))?.word ?? null;
-}
-
 /** What of a directory tells how rare a word is. */
 export interface Wording {
   lexicon: Lexicon;

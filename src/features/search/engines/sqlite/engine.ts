@@ -2,6 +2,7 @@ import type { Database } from '#db/client.ts';
 import type { Vocabulary } from '#features/vocabularies/index.ts';
 import { type Clock, dayNumber, londonDay } from '#platform/clock.ts';
 import { createHighlighter } from '../../analysis/index.ts';
+import { milesOf } from '../../distance.ts';
 import {
   createKnownSynonyms,
   fewMatches,
@@ -17,7 +18,7 @@ import {
   type SearchResult,
   wholeDirectory,
 } from '../../search.model.ts';
-import { chordFrom, milesOf } from './distance.ts';
+import { chordFrom } from './distance.ts';
 import { type Filtered, filterRows } from './filters.ts';
 import { createIndexMemory } from './index-memory.ts';
 import { createIndexUpkeep, type IndexUpkeep } from './index-upkeep.ts';

@@ -1,11 +1,10 @@
 import {
   addCorrections,
-  type Block,
-  bestCorrection,
   enoughMatches,
   type KnownSynonyms,
-  type PlannedWord,
   type QueryPlan,
+  tellCorrections,
+  wordsWithout,
 } from '../../reading/index.ts';
 import type { Correction } from '../../search.model.ts';
 import type { IndexMemory } from './index-memory.ts';
@@ -76,48 +75,21 @@ function union(a: Uint32Array, b: Uint32Array): Uint32Array {
 
 /** What was searched for instead of words that no entry has, or that together nothing has. */
 export function correctionsOf(matched: Matched, memory: IndexMemory, postings: Postings): Correction[] {
-  const corrections: Correction[] = [];
-  for (const block of matched.plan.blocks) {
-    if (block.phrases.length > 0) continue;
-    if (
-      block.joinCorrection &&
-      !block.words.every((word) => word.isKnown || bestCorrection(word, memory.lexicon))
-    ) {
-      corrections.push(block.joinCorrection);
-      continue;
-    }
-    for (const word of block.words) {
-      const best = bestCorrection(word, memory.lexicon);
-      if (!best) continue;
-      if (!word.isKnown || needsCorrection(word, block, matched, postings)) {
-        corrections.push({ from: word.typed, to: best });
-      }
-    }
-  }
-  return corrections;
-}
-
-/** Whether a known word finds nothing together with the others unless it is corrected. */
-function needsCorrection(word: PlannedWord, block: Block, matched: Matched, postings: Postings): boolean {
-  if (matched.reading !== 'forgiving' || matched.preferred !== null || matched.rows.length === 0)
-    return false;
-  const asMeant = {
-    ...block,
-    words: block.words.map((each) => (each === word ? { ...word, corrections: [] } : each)),
-  };
-  const blocks = matched.plan.blocks.map((each) => (each === block ? asMeant : each));
-  const expression = planExpression({ ...matched.plan, blocks }, 'forgiving');
-  return expression === null || !postings.isAnywhere(expression);
+  const isAlone = matched.reading === 'forgiving' && matched.preferred === null && matched.rows.length > 0;
+  return tellCorrections(matched.plan, memory.lexicon, (without) => {
+    if (!isAlone) return false;
+    const expression = planExpression(without, 'forgiving');
+    return expression === null || !postings.isAnywhere(expression);
+  });
 }
 
 /** The words of a search that found nothing, of which no entry has any reading. */
 export function unmatchedWords({ plan, reading, rows }: Matched, postings: Postings): string[] {
   if (rows.length > 0) return [];
-  return plan.blocks
-    .filter((block) => !isFound(blockExpression(block, reading), postings))
-    .flatMap((block) => block.words)
-    .filter((word) => !isFound(wordExpression(word, reading), postings))
-    .map((word) => word.typed);
+  return wordsWithout(plan, {
+    block: (block) => isFound(blockExpression(block, reading), postings),
+    word: (word) => isFound(wordExpression(word, reading), postings),
+  });
 }
 
 /** Whether anything of the index matches an expression. */
