@@ -32,7 +32,7 @@ import {
 import { healthRoutes } from '#features/pages/health.routes.ts';
 import { pagesRoutes } from '#features/pages/index.ts';
 import { openApiRoutes } from '#features/pages/openapi.routes.ts';
-import { searchApi, searchRoutes } from '#features/search/index.ts';
+import { searchAdministrationRoutes, searchApi, searchRoutes } from '#features/search/index.ts';
 import { vocabularyApi } from '#features/vocabularies/index.ts';
 import type { Logger } from '#platform/logger.ts';
 import {
@@ -106,6 +106,7 @@ export function createRoutes(
   signInRoutes(router, { ...services, hasCouncilSignIn: council !== null });
   accountRoutes(router, services);
   administrationRoutes(router, services);
+  searchAdministrationRoutes(router, services);
   if (mailbox) {
     devMailRoutes(router, { database: services.database, deliver: services.deliverMail });
   }

@@ -55,6 +55,7 @@ async function start(): Promise<void> {
       placeName: config.placeName,
       mail: mailTransport(config),
       councilDirectory: config.openId && connectCouncilDirectory(config.openId),
+      meilisearch: config.meilisearch,
     },
   });
   // Reads index and gazetteer into memory before anybody waits for them.
@@ -76,6 +77,7 @@ async function start(): Promise<void> {
       logger.warn('SMTP_URL is not set: mail waits in the database, and nobody can sign in');
     }
     services.worker.start();
+    void services.meilisearch?.greet();
   });
 
   let isStopping = false;

@@ -63,9 +63,14 @@ import { createPlacesService, type PlacesService } from '#features/places/index.
 import { listRevisions, recordRevision } from '#features/revisions/index.ts';
 import {
   allSearchDocuments,
+  connectMeilisearch,
   createSearchProjection,
   createSearchService,
   createSqliteEngine,
+  type MeilisearchConfig,
+  type MeilisearchUpkeep,
+  rowsOfEvents,
+  type SearchEngine,
   type SearchService,
   type SqliteEngine,
 } from '#features/search/index.ts';
@@ -89,6 +94,8 @@ export interface Surroundings {
   mail: MailTransport | null;
   /** The council's own directory of people, as a second way in. */
   councilDirectory?: CouncilDirectory | undefined;
+  /** A search server to use before the embedded engine. */
+  meilisearch?: MeilisearchConfig | undefined;
 }
 
 /** Everything that the routes, the commands and the worker call. */
@@ -116,7 +123,12 @@ export interface Services {
   listings: ListingService;
   editing: ListingEditing;
   myPage: MyPageService;
+  /** The embedded engine, which is always there. */
   engine: SqliteEngine;
+  /** The engine that searches go to: Meilisearch with the embedded one behind it, or the latter alone. */
+  searchEngine: SearchEngine;
+  /** Keeps Meilisearch in step; null where there is none. */
+  meilisearch: MeilisearchUpkeep | null;
   search: SearchService;
   /** Where requests to register or join go. */
   joiningDesk: JoiningDesk;
@@ -132,6 +144,8 @@ export interface Services {
 
 const hourMs = 3_600_000;
 const mailEveryMs = 1_000;
+/** How often the index in Meilisearch is brought up to date. */
+const followEveryMs = 500;
 /** Merging the index is work for quiet moments: steps of some milliseconds, one after the other while there is something to merge. */
 const mergeEveryMs = 5_000;
 
@@ -141,15 +155,23 @@ export function createServices(given: {
   clock: Clock;
   logger: Logger;
   ids?: IdSource;
-  surroundings?: Surroundings;
+  surroundings?: Partial<Surroundings>;
 }): Services {
   const { database, clock, logger } = given;
   const ids = given.ids ?? randomIds;
-  const { secret, baseUrl, placeName, mail, councilDirectory }: Surroundings = given.surroundings ?? {
-    secret: installationSecret(database, undefined),
+  const {
+    secret,
+    baseUrl,
+    placeName,
+    mail,
+    councilDirectory,
+    meilisearch: server,
+  }: Surroundings = {
+    secret: given.surroundings?.secret ?? installationSecret(database, undefined),
     baseUrl: () => 'http://localhost:3000',
     placeName: 'Darlington',
     mail: localTransport,
+    ...given.surroundings,
   };
   const accounts = createAccountService({ database, clock, ids });
   const sessions = createSessionService({
@@ -216,7 +238,20 @@ export function createServices(given: {
   const history = createHistoryService({ database, listings, record: organisationRecord });
   const reports = createReportService({ database, clock, ledger: reviewLedger, secret });
   const trust = createTrustService({ database, organisations, record: organisationRecord });
-  const search = createSearchService({ engine, listings, organisations, places });
+  const connected = server
+    ? connectMeilisearch({
+        config: server,
+        placeName,
+        database,
+        clock,
+        logger,
+        embedded: engine,
+        sources: { ...allSearchDocuments(documents), vocabulary, rowsOf: rowsOfEvents },
+      })
+    : null;
+  const searchEngine = connected?.engine ?? engine;
+  const meilisearch = connected?.upkeep ?? null;
+  const search = createSearchService({ engine: searchEngine, listings, organisations, places });
   const worker = createWorker({
     database,
     clock,
@@ -230,6 +265,9 @@ export function createServices(given: {
         everyMs: hourMs,
         run: () => applyRetention({ database, clock, erasures }),
       },
+      ...(meilisearch
+        ? [{ name: 'follow in Meilisearch', everyMs: followEveryMs, run: () => meilisearch.step() }]
+        : []),
       { name: 'merge the search index', everyMs: mergeEveryMs, run: () => engine.mergeStep() },
       {
         name: 'move the demonstration’s dates',
@@ -260,6 +298,8 @@ export function createServices(given: {
     editing,
     myPage: createMyPageService({ database, clock, gate }),
     engine,
+    searchEngine,
+    meilisearch,
     search,
     joiningDesk,
     reviewLedger,

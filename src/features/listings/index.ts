@@ -20,7 +20,14 @@ export {
   shortLabel,
   toCard,
 } from './listing.presenter.ts';
-export { countListings, hasListings, liveRowIds, liveRowIdsOf, readListings } from './listing.queries.ts';
+export {
+  countListings,
+  hasListings,
+  liveRowIds,
+  liveRowIdsOf,
+  readListings,
+  rowIdsConcerning,
+} from './listing.queries.ts';
 export { type ListingPagePanels, listingRoutes } from './listing.routes.tsx';
 export {
   createListingService,

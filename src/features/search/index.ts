@@ -1,6 +1,15 @@
+export {
+  type Connected,
+  connectMeilisearch,
+  indexNames,
+  type MeilisearchConfig,
+  type MeilisearchUpkeep,
+  makeSearchKey,
+  type UpkeepStatus,
+} from './engines/meilisearch/index.ts';
 export { createSqliteEngine, type SqliteEngine } from './engines/sqlite/index.ts';
 export { searchApi } from './search.api.ts';
-export { allSearchDocuments, readSearchDocuments } from './search.documents.ts';
+export { allSearchDocuments, readSearchDocuments, rowsOfEvents } from './search.documents.ts';
 export { type SearchRequest, searchAddress, searchParameters } from './search.input.ts';
 export * from './search.model.ts';
 export { createSearchProjection } from './search.projection.ts';
@@ -11,3 +20,4 @@ export {
   type FoundPage,
   type SearchService,
 } from './search.service.ts';
+export { searchAdministrationRoutes } from './search-administration.routes.tsx';

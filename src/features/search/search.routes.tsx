@@ -7,6 +7,7 @@ import { documentTitle } from '#web/layout/index.ts';
 import { sitePaths } from '#web/paths.ts';
 import { fragment, html, type InputError } from '#web/replies.ts';
 import { page } from '#web/routing.tsx';
+import type { Site } from '#web/site.ts';
 import { type SearchRequest, searchParameters } from './search.input.ts';
 import type { SearchService } from './search.service.ts';
 import { correctedText, looserSearches, toRefusedPage, toSearchPage } from './search-page.presenter.ts';
@@ -37,8 +38,8 @@ export function searchRoutes(
     },
     async ({ input, request, site }) => {
       const view = input.ok
-        ? await viewOf(input.value)
-        : toRefusedPage(await viewOf(withoutErrors(input)), input.errors, input.raw);
+        ? await viewOf(input.value, site)
+        : toRefusedPage(await viewOf(withoutErrors(input), site), input.errors, input.raw);
       const status = input.ok ? 200 : 400;
       return request.wantsFragment
         ? fragment(<SearchResults view={view} />, { status, title: documentTitle(site, searchTitle(view)) })
@@ -46,7 +47,7 @@ export function searchRoutes(
     },
   );
 
-  async function viewOf(request: SearchRequest) {
+  async function viewOf(request: SearchRequest, site: Site) {
     const asked = withPageSize(request);
     const found = await search.search(asked.query);
     return toSearchPage({
@@ -55,6 +56,7 @@ export function searchRoutes(
       vocabulary: vocabulary(),
       today: londonDay(given.clock.now()),
       suggestedText: await suggestedText(asked, found.result.total),
+      isStandIn: found.result.engine !== search.engine && site.viewer?.isCurator === true,
       loosen: found.result.total === 0 ? await loosened(asked, found.result.unmatched) : [],
     });
   }

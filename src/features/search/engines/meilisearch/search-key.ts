@@ -1,0 +1,36 @@
+import { connect, indexNames } from './connection.ts';
+
+/** What the product does on the server, and nothing more: it can neither read other indexes nor make keys. */
+const rights = [
+  'search',
+  'documents.add',
+  'documents.get',
+  'documents.delete',
+  'indexes.create',
+  'indexes.get',
+  'indexes.delete',
+  'indexes.swap',
+  'settings.get',
+  'settings.update',
+  'tasks.get',
+  'stats.get',
+  'version',
+] as const;
+
+/** Makes a key for one borough's indexes with the server's master key. */
+export async function makeSearchKey(given: {
+  url: string;
+  masterKey: string;
+  placeName: string;
+}): Promise<string> {
+  const { live, next } = indexNames(given.placeName);
+  const client = connect({ url: given.url, key: given.masterKey, timeoutMs: 0 });
+  const { key } = await client.createKey({
+    name: `Borough Exchange (${given.placeName})`,
+    description: 'Searches and keeps the index of one borough',
+    actions: [...rights],
+    indexes: [live, next],
+    expiresAt: null,
+  });
+  return key;
+}
