@@ -76,7 +76,7 @@ async function measureSize(listings: number, report: Report): Promise<void> {
   copyFileSync(databaseFileIn(folder), databaseFile, fsConstants.COPYFILE_FICLONE);
   try {
     const goals = goalsFor(listings);
-    say('Both engines in turn');
+    say('The engines in turn');
     const engines = await measureEngines(databaseFile, prepared);
     say('The server');
     const server = await measureServer(databaseFile, listings, prepared);

@@ -31,6 +31,7 @@ await build({
     'prepare-process': path.join(root, 'tests/bench/prepare-process.ts'),
     'sqlite-process': path.join(root, 'tests/bench/sqlite-process.ts'),
     'minisearch-process': path.join(root, 'tests/bench/minisearch-process.ts'),
+    'meilisearch-process': path.join(root, 'tests/bench/meilisearch-process.ts'),
     'server-process': path.join(root, 'tests/bench/server-process.ts'),
     // Not run: what a generated directory and its index come from, so that one of an earlier run can be taken.
     scale: path.join(root, 'seeds/scale/index.ts'),

@@ -11,6 +11,7 @@ import {
   startScriptedServer,
 } from '../support/scripted-server.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { faults as faultsOfPage } from '../support/valid-html.ts';
 
 /** The product with a search server that fails in every way that one can: readers must not notice. */
 
@@ -136,7 +137,7 @@ describe('keeping the index of a server that fails', () => {
       (_, path) =>
         path.startsWith('/version')
           ? json({ pkgVersion: '1.50.0', commitSha: '', commitDate: '' })
-          : refusal(507, 'no_space_left_on_device', 'The task queue is full'),
+          : refusal(422, 'no_space_left_on_device', 'The task queue is full'),
       'The task queue is full',
     ],
     [
@@ -173,6 +174,7 @@ describe('keeping the index of a server that fails', () => {
     const page = (await administrator.get('/admin/search')).html;
     expect(page).toContain(message);
     expect(page).toContain('The embedded engine answers');
+    expect(await faultsOfPage(page)).toEqual([]);
   });
 
   test('what waits is counted, and a new index can be asked for', async () => {
@@ -183,5 +185,18 @@ describe('keeping the index of a server that fails', () => {
     await administrator.submit('/admin/search', {}, { action: '/admin/search/rebuild' });
     expect(status()?.isRebuildWanted).toBe(true);
     expect((await administrator.get('/admin/search')).html).toContain('A new index is about to be built');
+  });
+
+  test('a rebuild under way and refused entries are shown', async () => {
+    pretendBuilt({
+      rebuild: { done: 40, of: 240, startedAt: 0 },
+      refused: [{ rowId: 7, message: 'Document has an invalid `_geo`', at: 0 }],
+      comparison: { at: 0, compared: 240, missing: 1, changed: 2, surplus: 0 },
+    });
+    const page = (await signIn(app, 'admin@demo.example').get('/admin/search')).html;
+    for (const text of ['40 of 240 entries', 'Entry 7', 'invalid `_geo`', '1 were missing, 2 other']) {
+      expect(page).toContain(text);
+    }
+    expect(await faultsOfPage(page)).toEqual([]);
   });
 });

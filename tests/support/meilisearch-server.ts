@@ -11,6 +11,10 @@ export interface MeilisearchServer {
   url: string;
   /** May do everything. */
   masterKey: string;
+  /** The program's process; undefined where the test didn't start it. */
+  processId(): number | undefined;
+  /** Kills it without waiting, for a process that ends. */
+  killNow(): void;
   /** Kills it at once, as a fault would; only where the test started it. */
   kill(): Promise<void>;
   /** Starts it again on the same data and address. */
@@ -37,7 +41,15 @@ export async function startMeilisearch(): Promise<MeilisearchServer> {
   const { MEILI_URL: url, MEILI_MASTER_KEY: masterKey = '' } = process.env;
   if (url) {
     const notOurs = () => Promise.reject(new Error('The server at MEILI_URL is not ours to stop'));
-    return { url, masterKey, kill: notOurs, startAgain: notOurs, stop: () => Promise.resolve() };
+    return {
+      url,
+      masterKey,
+      processId: () => undefined,
+      killNow: () => undefined,
+      kill: notOurs,
+      startAgain: notOurs,
+      stop: () => Promise.resolve(),
+    };
   }
   const program = findProgram();
   if (!program) throw new Error(meilisearchIsMissing ?? '');
@@ -71,6 +83,11 @@ export async function startMeilisearch(): Promise<MeilisearchServer> {
   return {
     url: address,
     masterKey: testKey,
+    processId: () => child?.pid,
+    killNow() {
+      child?.kill('SIGKILL');
+      rmSync(folder, { recursive: true, force: true });
+    },
     kill,
     startAgain: start,
     async stop() {
