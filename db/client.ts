@@ -2,10 +2,9 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
-import * as schema from './schema/index.ts';
 
 /** The open database. Reads may use it directly; writes go through {@link transaction}. */
-export type Database = BetterSQLite3Database<typeof schema> & { $client: Sqlite.Database };
+export type Database = BetterSQLite3Database & { $client: Sqlite.Database };
 /** A write under way; only {@link transaction} makes one. */
 export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
 /** Whatever can be read from. */
@@ -36,7 +35,8 @@ export function openDatabase(file: string, options: OpenOptions = {}): Database 
   if (!options.readonly) client.pragma('journal_mode = WAL');
   client.pragma('synchronous = FULL');
   client.pragma('foreign_keys = ON');
-  return drizzle(client, { schema });
+  // Without the schema, which only relational queries need: it would make the beginning of each transaction slow.
+  return drizzle(client);
 }
 
 /** The database that each transaction under way belongs to. */

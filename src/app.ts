@@ -9,8 +9,12 @@ import {
 import {
   belowListing,
   belowOrganisation,
+  decidedRoutes,
   deskRoutes,
+  duplicatePanel,
+  duplicatesBesideForm,
   historyRoutes,
+  mergeRoutes,
   reportRoutes,
 } from '#features/curation/index.ts';
 import {
@@ -89,7 +93,7 @@ export function createRoutes(
 
   pagesRoutes(router, services);
   searchRoutes(router, services);
-  listingFormRoutes(router, services);
+  listingFormRoutes(router, services, { besideForm: duplicatesBesideForm(services) });
   ownListingRoutes(router, services);
   myPageRoutes(router, services);
   listingRoutes(router, services, { below: belowListing });
@@ -111,7 +115,9 @@ export function createRoutes(
     devMailRoutes(router, { database: services.database, deliver: services.deliverMail });
   }
 
-  deskRoutes(router, services);
+  deskRoutes(router, services, { duplicate: duplicatePanel(services) });
+  mergeRoutes(router, services);
+  decidedRoutes(router, services);
   historyRoutes(router, services);
   reportRoutes(router, services);
 

@@ -19,15 +19,26 @@ import {
   type SignInService,
 } from '#features/accounts/index.ts';
 import {
+  advanceDemonstrationQueue,
+  createDuplicateFinder,
   createHistoryService,
   createJoiningDesk,
+  createListingMerging,
+  createMergeService,
+  createOrganisationMerging,
   createPublishingGate,
+  createRecentDecisions,
   createReportService,
   createReviewEffects,
   createReviewLedger,
   createReviewService,
   createTrustService,
+  type DuplicateFinder,
   type HistoryService,
+  type MergedType,
+  type MergeKind,
+  type MergeService,
+  type RecentDecisions,
   type ReportService,
   type ReviewLedger,
   type ReviewService,
@@ -38,10 +49,12 @@ import {
   createListingEditing,
   createListingService,
   createMyPageService,
+  createUnfinishedChanges,
   isDemonstration,
   type ListingEditing,
   type ListingService,
   type MyPageService,
+  type UnfinishedChanges,
 } from '#features/listings/index.ts';
 import {
   createInvitationService,
@@ -64,6 +77,7 @@ import { listRevisions, recordRevision } from '#features/revisions/index.ts';
 import {
   allSearchDocuments,
   connectMeilisearch,
+  createLookalikes,
   createSearchProjection,
   createSearchService,
   createSqliteEngine,
@@ -122,6 +136,7 @@ export interface Services {
   organisationEditing: OrganisationEditing;
   listings: ListingService;
   editing: ListingEditing;
+  unfinished: UnfinishedChanges;
   myPage: MyPageService;
   /** The embedded engine, which is always there. */
   engine: SqliteEngine;
@@ -134,14 +149,20 @@ export interface Services {
   joiningDesk: JoiningDesk;
   reviewLedger: ReviewLedger;
   reviews: ReviewService;
+  recentDecisions: RecentDecisions;
   trust: TrustService;
   reports: ReportService;
   history: HistoryService;
+  duplicates: DuplicateFinder;
+  mergeKinds: Record<MergedType, MergeKind>;
+  merging: MergeService;
   worker: Worker;
   /** Builds the search index anew from the database, in small transactions, while searches go on. */
   rebuildIndex(progress?: (done: number, of: number) => void): { indexed: number; removed: number };
 }
 
+/** Looking for duplicates is work for quiet moments too. */
+const duplicatesEveryMs = 1_000;
 const hourMs = 3_600_000;
 const mailEveryMs = 1_000;
 /** How often the index in Meilisearch is brought up to date. */
@@ -226,18 +247,34 @@ export function createServices(given: {
   const people = createPeopleService({ database, clock, ids, history: roleHistory(database) });
   const gate = createPublishingGate({ database, ledger: reviewLedger });
   const listings = createListingService({ database, clock, ids, vocabulary, projection, gate });
-  const editing = createListingEditing({ database, clock, ids, vocabulary, authority: listings, gate });
-  const joiningAuthority = createJoiningAuthority({ clock, record: organisationRecord });
-  const reviews = createReviewService({
+  const unfinished = createUnfinishedChanges({ database, clock });
+  const editing = createListingEditing({
     database,
     clock,
-    ledger: reviewLedger,
-    accounts,
-    effects: createReviewEffects({ listings, joining: joiningAuthority }),
+    ids,
+    vocabulary,
+    authority: listings,
+    gate,
+    places: organisationEditing,
+    unfinished,
   });
+  const joiningAuthority = createJoiningAuthority({ clock, record: organisationRecord });
+  const effects = createReviewEffects({ listings, joining: joiningAuthority });
+  const reviews = createReviewService({ database, clock, ledger: reviewLedger, accounts, effects });
+  const recentDecisions = createRecentDecisions({ database, ledger: reviewLedger, effects });
   const history = createHistoryService({ database, listings, record: organisationRecord });
   const reports = createReportService({ database, clock, ledger: reviewLedger, secret });
   const trust = createTrustService({ database, organisations, record: organisationRecord });
+  const duplicates = createDuplicateFinder({
+    database,
+    ledger: reviewLedger,
+    lookalikes: createLookalikes(database),
+  });
+  const mergeKinds = {
+    listing: createListingMerging({ clock, listings, ledger: reviewLedger, vocabulary }),
+    organisation: createOrganisationMerging({ clock, record: organisationRecord, ledger: reviewLedger }),
+  };
+  const merging = createMergeService({ database, clock, ids, ledger: reviewLedger, kinds: mergeKinds });
   const connected = server
     ? connectMeilisearch({
         config: server,
@@ -268,11 +305,23 @@ export function createServices(given: {
       ...(meilisearch
         ? [{ name: 'follow in Meilisearch', everyMs: followEveryMs, run: () => meilisearch.step() }]
         : []),
+      {
+        name: 'look for duplicates',
+        everyMs: duplicatesEveryMs,
+        // A step at a time: nobody waits for it, and those who read come first.
+        run: () => {
+          duplicates.step();
+          return false;
+        },
+      },
       { name: 'merge the search index', everyMs: mergeEveryMs, run: () => engine.mergeStep() },
       {
         name: 'move the demonstration’s dates',
         everyMs: hourMs,
-        run: () => isDemonstration(database) && advanceDemonstration({ database, clock, projection }),
+        run: () => {
+          advanceDemonstrationQueue({ database, clock });
+          return isDemonstration(database) && advanceDemonstration({ database, clock, projection });
+        },
       },
     ],
   });
@@ -296,7 +345,8 @@ export function createServices(given: {
     organisationEditing,
     listings,
     editing,
-    myPage: createMyPageService({ database, clock, gate }),
+    unfinished,
+    myPage: createMyPageService({ database, clock, gate, unfinished }),
     engine,
     searchEngine,
     meilisearch,
@@ -304,9 +354,13 @@ export function createServices(given: {
     joiningDesk,
     reviewLedger,
     reviews,
+    recentDecisions,
     trust,
     reports,
     history,
+    duplicates,
+    mergeKinds,
+    merging,
     worker,
     rebuildIndex: (progress) => engine.rebuild(allSearchDocuments(documents), progress),
   };

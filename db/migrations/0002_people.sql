@@ -79,6 +79,16 @@ CREATE UNIQUE INDEX `sign_in_requests_token_hash_unique` ON `sign_in_requests` (
 CREATE INDEX `sign_in_requests_by_email` ON `sign_in_requests` (`email`,`requested_at`);--> statement-breakpoint
 CREATE INDEX `sign_in_requests_by_network` ON `sign_in_requests` (`network_hash`,`requested_at`);--> statement-breakpoint
 CREATE INDEX `sign_in_requests_by_age` ON `sign_in_requests` (`requested_at`);--> statement-breakpoint
+CREATE TABLE `duplicate_pairs` (
+	`subject_type` text NOT NULL,
+	`one_row_id` integer NOT NULL,
+	`other_row_id` integer NOT NULL,
+	`item_row_id` integer NOT NULL,
+	PRIMARY KEY(`subject_type`, `one_row_id`, `other_row_id`),
+	FOREIGN KEY (`item_row_id`) REFERENCES `review_items`(`row_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `duplicate_pairs_by_other` ON `duplicate_pairs` (`subject_type`,`other_row_id`);--> statement-breakpoint
 CREATE TABLE `merges` (
 	`row_id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`id` text NOT NULL,
@@ -104,6 +114,7 @@ CREATE TABLE `review_events` (
 );
 --> statement-breakpoint
 CREATE INDEX `review_events_by_item` ON `review_events` (`item_row_id`,`row_id`);--> statement-breakpoint
+CREATE INDEX `review_decisions` ON `review_events` (`row_id`) WHERE "review_events"."type" in ('approved', 'sent-back', 'done');--> statement-breakpoint
 CREATE TABLE `review_items` (
 	`row_id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`id` text NOT NULL,
@@ -124,12 +135,6 @@ CREATE UNIQUE INDEX `review_items_id_unique` ON `review_items` (`id`);--> statem
 CREATE INDEX `review_queue` ON `review_items` (`opened_at`) WHERE "review_items"."state" = 'open';--> statement-breakpoint
 CREATE INDEX `review_queue_by_type` ON `review_items` (`type`,`opened_at`) WHERE "review_items"."state" = 'open';--> statement-breakpoint
 CREATE INDEX `review_items_by_subject` ON `review_items` (`subject_type`,`subject_row_id`,`state`);--> statement-breakpoint
-CREATE TABLE `slug_redirects` (
-	`path` text PRIMARY KEY NOT NULL,
-	`target` text NOT NULL,
-	`merge_id` text NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE `email_links` (
 	`row_id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`token_hash` text NOT NULL,
@@ -142,6 +147,21 @@ CREATE TABLE `email_links` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `email_links_token_hash_unique` ON `email_links` (`token_hash`);--> statement-breakpoint
 CREATE INDEX `email_links_by_subject` ON `email_links` (`purpose`,`subject_id`);--> statement-breakpoint
+CREATE TABLE `listing_drafts` (
+	`row_id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`listing_row_id` integer NOT NULL,
+	`account_row_id` integer NOT NULL,
+	`typed` text NOT NULL,
+	`base_version` integer NOT NULL,
+	`base_waiting_since` integer,
+	`saved_at` integer NOT NULL,
+	FOREIGN KEY (`listing_row_id`) REFERENCES `listings`(`row_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`account_row_id`) REFERENCES `accounts`(`row_id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `listing_drafts_once` ON `listing_drafts` (`account_row_id`,`listing_row_id`);--> statement-breakpoint
+CREATE INDEX `listing_drafts_by_listing` ON `listing_drafts` (`listing_row_id`);--> statement-breakpoint
+CREATE INDEX `listing_drafts_by_age` ON `listing_drafts` (`saved_at`);--> statement-breakpoint
 CREATE TABLE `mail_messages` (
 	`row_id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`id` text NOT NULL,
@@ -164,9 +184,22 @@ CREATE UNIQUE INDEX `mail_messages_cause_key_unique` ON `mail_messages` (`cause_
 CREATE INDEX `mail_waiting` ON `mail_messages` (`next_try_at`) WHERE "mail_messages"."sent_at" is null and "mail_messages"."failed_at" is null;--> statement-breakpoint
 CREATE INDEX `mail_sent` ON `mail_messages` (`sent_at`);--> statement-breakpoint
 CREATE INDEX `mail_by_recipient` ON `mail_messages` (`recipient`,`failed_at`);--> statement-breakpoint
+CREATE TABLE `successors` (
+	`subject_type` text NOT NULL,
+	`gone_row_id` integer NOT NULL,
+	`kept_row_id` integer NOT NULL,
+	PRIMARY KEY(`subject_type`, `gone_row_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `successors_by_kept` ON `successors` (`subject_type`,`kept_row_id`);--> statement-breakpoint
 ALTER TABLE `listings` ADD `created_by_row_id` integer REFERENCES accounts(row_id);--> statement-breakpoint
 ALTER TABLE `listings` ADD `review_months` integer;--> statement-breakpoint
 ALTER TABLE `listings` ADD `first_asked_at` integer;--> statement-breakpoint
 ALTER TABLE `listings` ADD `second_asked_at` integer;--> statement-breakpoint
 CREATE INDEX `listings_due` ON `listings` (`state`,`review_due_on`);--> statement-breakpoint
-ALTER TABLE `organisations` ADD `is_trusted` integer DEFAULT false NOT NULL;
+ALTER TABLE `organisations` ADD `is_trusted` integer DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX `organisations_by_charity_number` ON `organisations` (`charity_number`);--> statement-breakpoint
+CREATE INDEX `organisations_by_company_number` ON `organisations` (`company_number`);--> statement-breakpoint
+CREATE INDEX `organisations_by_website` ON `organisations` (`website`);--> statement-breakpoint
+CREATE INDEX `sites_by_postcode` ON `sites` (`postcode`);--> statement-breakpoint
+CREATE INDEX `revisions_by_actor` ON `revisions` (`actor`);

@@ -23,8 +23,3 @@ CREATE TRIGGER `organisation_names_changed` AFTER UPDATE OF `name` ON `organisat
 	INSERT INTO `organisation_names` (`organisation_names`, rowid, name) VALUES ('delete', old.`row_id`, old.`name`);
 	INSERT INTO `organisation_names` (rowid, name) VALUES (new.`row_id`, new.`name`);
 END;
---> statement-breakpoint
-CREATE INDEX `organisations_by_charity_number` ON `organisations` (`charity_number`);--> statement-breakpoint
-CREATE INDEX `organisations_by_company_number` ON `organisations` (`company_number`);--> statement-breakpoint
-CREATE INDEX `organisations_by_website` ON `organisations` (`website`);--> statement-breakpoint
-CREATE INDEX `sites_by_postcode` ON `sites` (`postcode`);

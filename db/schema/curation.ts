@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { accounts } from './accounts.ts';
 
 /**
@@ -74,15 +74,31 @@ export const reviewEvents = sqliteTable(
     carried: text('undo', { mode: 'json' }).$type<unknown>(),
     at: integer('at', { mode: 'timestamp_ms' }).notNull(),
   },
-  (table) => [index('review_events_by_item').on(table.itemRowId, table.rowId)],
+  (table) => [
+    index('review_events_by_item').on(table.itemRowId, table.rowId),
+    index('review_decisions').on(table.rowId).where(sql`${table.type} in ('approved', 'sent-back', 'done')`),
+  ],
 );
 
-/** Addresses that were given up when entries were merged; they lead on for good. */
-export const slugRedirects = sqliteTable('slug_redirects', {
-  path: text('path').primaryKey(),
-  target: text('target').notNull(),
-  mergeId: text('merge_id').notNull(),
-});
+/**
+ * Two records that look like one, and were once put into the queue: never again, whatever was decided. The row with
+ * the smaller number is `one`.
+ */
+export const duplicatePairs = sqliteTable(
+  'duplicate_pairs',
+  {
+    subjectType: text('subject_type', { enum: ['organisation', 'listing'] }).notNull(),
+    oneRowId: integer('one_row_id').notNull(),
+    otherRowId: integer('other_row_id').notNull(),
+    itemRowId: integer('item_row_id')
+      .notNull()
+      .references(() => reviewItems.rowId),
+  },
+  (table) => [
+    primaryKey({ columns: [table.subjectType, table.oneRowId, table.otherRowId] }),
+    index('duplicate_pairs_by_other').on(table.subjectType, table.otherRowId),
+  ],
+);
 
 /** Merges, with all that undoing one needs. */
 export const merges = sqliteTable('merges', {

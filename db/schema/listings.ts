@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { accounts } from './accounts.ts';
 import { organisations, sites } from './organisations.ts';
 
@@ -66,6 +66,34 @@ export const listings = sqliteTable(
     index('listings_by_organisation').on(table.organisationRowId, table.state, table.kind),
     index('listings_by_state').on(table.state, table.publishedAt),
     index('listings_due').on(table.state, table.reviewDueOn),
+  ],
+);
+
+/**
+ * Changes of public entries that somebody hasn't finished: one of each entry for each person, whom alone it shows to.
+ * What never was public needs none, since its own row is its draft.
+ */
+export const listingDrafts = sqliteTable(
+  'listing_drafts',
+  {
+    rowId: integer('row_id').primaryKey({ autoIncrement: true }),
+    listingRowId: integer('listing_row_id')
+      .notNull()
+      .references(() => listings.rowId),
+    accountRowId: integer('account_row_id')
+      .notNull()
+      .references(() => accounts.rowId),
+    /** The fields of the form as they were typed. */
+    typed: text('typed', { mode: 'json' }).$type<Readonly<Record<string, string | string[]>>>().notNull(),
+    /** What the form began from; see `EditBase` in the listings feature. */
+    baseVersion: integer('base_version').notNull(),
+    baseWaitingSince: integer('base_waiting_since'),
+    savedAt: integer('saved_at', { mode: 'timestamp_ms' }).notNull(),
+  },
+  (table) => [
+    uniqueIndex('listing_drafts_once').on(table.accountRowId, table.listingRowId),
+    index('listing_drafts_by_listing').on(table.listingRowId),
+    index('listing_drafts_by_age').on(table.savedAt),
   ],
 );
 

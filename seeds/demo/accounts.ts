@@ -46,13 +46,30 @@ export const demonstrationAccounts: readonly DemoAccount[] = [
   { email: 'newcomer@demo.example', name: 'Sana Malik', what: 'no organisation yet' },
 ];
 
+/** Others who only turn up in what waits for the curators. One can sign in as them too. */
+export const queuePeople: readonly Omit<DemoAccount, 'what'>[] = [
+  {
+    email: 'marion.teasdale@demo.example',
+    name: 'Marion Teasdale',
+    organisation: 'skerneside-foodbank',
+    role: 'lead',
+  },
+  { email: 'joan.fairless@demo.example', name: 'Joan Fairless', organisation: 'dene-keepers', role: 'lead' },
+  { email: 'kofi.mensah@demo.example', name: 'Kofi Mensah', organisation: 'mend-it', role: 'lead' },
+  { email: 'ruth.alderson@demo.example', name: 'Ruth Alderson' },
+  { email: 'daniel.kaur@demo.example', name: 'Daniel Kaur' },
+];
+
 const idsCountFrom = new Date('2026-01-01T00:00:00Z');
 const identifierNamespace = 3;
 
 /** Adds the people of the demonstration borough to a database that nobody has an account in. */
 export function fillAccounts(tx: Transaction, at: Date): void {
   const ids = countingIds(identifierNamespace);
-  for (const { email, name, isCurator, isAdministrator, organisation, role } of demonstrationAccounts) {
+  for (const { email, name, isCurator, isAdministrator, organisation, role } of [
+    ...demonstrationAccounts,
+    ...queuePeople,
+  ]) {
     const account = tx
       .insert(accounts)
       .values({

@@ -20,6 +20,7 @@ import { thirdSectorSafety } from './third-sector-safety.ts';
 import { thirdSectorSport } from './third-sector-sport.ts';
 import { thirdSectorStageAndMusic } from './third-sector-stage-and-music.ts';
 import { thirdSectorSwaps } from './third-sector-swaps.ts';
+import { thirdSectorTwice } from './third-sector-twice.ts';
 import { thirdSectorWelcome } from './third-sector-welcome.ts';
 import { thirdSectorWork } from './third-sector-work.ts';
 import { thirdSectorYoungPeople } from './third-sector-young-people.ts';
@@ -50,4 +51,5 @@ export const demonstrationContent: readonly DemoContent[] = [
   thirdSectorSafety,
   thirdSectorWelcome,
   thirdSectorWork,
+  thirdSectorTwice,
 ];

@@ -10,10 +10,13 @@ import { seedVocabulary } from '#features/vocabularies/index.ts';
 import { appRoot } from '#platform/app-root.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { UnavailableError } from '#platform/errors.ts';
+import { countingIds } from '#platform/ids.ts';
 import type { Logger } from '#platform/logger.ts';
 import { fillAccounts } from '../../seeds/demo/accounts.ts';
 import { fillDemonstration } from '../../seeds/demo/fill.ts';
 import { demonstrationContent } from '../../seeds/demo/index.ts';
+import { fillQueue } from '../../seeds/demo/queue.ts';
+import { queueClock } from '../../seeds/demo/queue-clock.ts';
 import { gazetteer } from '../../seeds/gazetteer/index.ts';
 import { vocabularySeed } from '../../seeds/vocabularies/index.ts';
 import type { Config } from '../config.ts';
@@ -21,6 +24,8 @@ import { createServices } from '../services.ts';
 
 /** How long a start waits for another one on the same database to finish migrating and seeding. */
 const startLockWaitMs = 120_000;
+/** Tells the identifiers of what waits in the demonstration from those of its entries and people. */
+const queueIdentifiers = 4;
 
 /**
  * Opens the database ready for use: migrated, with vocabulary and gazetteer, its index as this version
@@ -54,7 +59,18 @@ export function prepareDatabase(
     }
     // A demonstration from before people could sign in gets its people too.
     if (config.demo && isDemonstration(database) && !hasAccounts(database)) {
-      transaction(database, (tx) => fillAccounts(tx, given.clock.now()));
+      const today = londonDay(given.clock.now());
+      const clock = queueClock(today);
+      const ids = countingIds(queueIdentifiers);
+      transaction(database, (tx) => {
+        fillAccounts(tx, given.clock.now());
+        fillQueue({
+          database,
+          services: createServices({ database, logger: given.logger, clock, ids }),
+          clock,
+          today,
+        });
+      });
     }
     return database;
   } finally {

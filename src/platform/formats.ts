@@ -42,3 +42,8 @@ export function formatCount(count: number): string {
 export function formatTime(at: Date): string {
   return timeOfDay.format(at);
 }
+
+/** The paragraphs of a text that somebody typed: what stands between its line ends, without empty ones. */
+export function paragraphsOf(text: string): string[] {
+  return text.split(/\n+/).filter((paragraph) => paragraph.trim() !== '');
+}

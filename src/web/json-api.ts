@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Router } from 'express';
 import { z } from 'zod';
-import { invalidInput, json, type Problem } from './replies.ts';
+import { invalidInput, json, type Problem, redirect } from './replies.ts';
 import { endpoint, type RouteDefinition } from './routing.tsx';
 import type { Site } from './site.ts';
 
@@ -25,6 +25,14 @@ export interface ApiCall<Input> {
   site: Site;
 }
 
+/** Answers with 301: the record that was asked for is part of another one now, at this address. */
+export class MovedTo {
+  readonly path: string;
+  constructor(path: string) {
+    this.path = path;
+  }
+}
+
 const operations = new WeakMap<Router, ApiOperation[]>();
 
 /** Every address of the API on a router, in order. */
@@ -42,13 +50,16 @@ export function operationsOf(router: Router): readonly ApiOperation[] {
 export function apiEndpoint<Input extends z.ZodType, Answer extends z.ZodType>(
   router: Router,
   operation: ApiOperation<Input, Answer> & { compared?: (answer: z.output<Answer>) => unknown },
-  handler: (call: ApiCall<z.output<Input>>) => z.output<Answer> | Promise<z.output<Answer>>,
+  handler: (
+    call: ApiCall<z.output<Input>>,
+  ) => z.output<Answer> | MovedTo | Promise<z.output<Answer> | MovedTo>,
 ): void {
   operations.set(router, [...operationsOf(router), operation]);
   const { compared } = operation;
   endpoint(router, operation, async ({ input, site }) => {
     if (!input.ok) return invalidInput(input.errors);
     const answer = await handler({ input: input.value, site });
+    if (answer instanceof MovedTo) return redirect(answer.path, 301);
     return json(answer, compared ? { headers: { ETag: weakTag(compared(answer)) } } : {});
   });
 }

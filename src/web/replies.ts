@@ -118,6 +118,8 @@ export function invalidInput(errors: InputError[]): JsonReply {
 /** Writes a reply. ETag and 304 are Express's doing. */
 export function sendReply(response: Response, reply: Reply): void {
   if (reply.kind === 'redirect') {
+    // A browser keeps a 301 for good unless it is told to ask again; what was merged may be taken apart.
+    if (!response.hasHeader('Cache-Control')) response.set('Cache-Control', 'no-cache');
     // Express's own redirect adds a page that is none of ours.
     response.status(reply.status).location(reply.to).type('text/plain; charset=utf-8').send('');
     return;

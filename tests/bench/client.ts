@@ -14,24 +14,28 @@ export interface PageTiming {
 }
 
 export interface Client {
-  /** Fetches a page; throws where the answer isn't a page with status 200. */
-  page(path: string): Promise<PageTiming>;
+  /** Fetches a page, in somebody's session if one is given; throws where the answer isn't a page with status 200. */
+  page(path: string, session?: string): Promise<PageTiming>;
   close(): void;
 }
 
 export function createClient(port: number): Client {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   return {
-    page: (path) => fetchPage(agent, port, path),
+    page: (path, session) => fetchPage(agent, port, path, session),
     close: () => agent.destroy(),
   };
 }
 
-function fetchPage(agent: Agent, port: number, path: string): Promise<PageTiming> {
+function fetchPage(agent: Agent, port: number, path: string, session?: string): Promise<PageTiming> {
   return new Promise((resolve, reject) => {
     const start = performance.now();
     // What browsers ask for over HTTP.
-    const headers = { accept: 'text/html', 'accept-encoding': 'gzip, deflate' };
+    const headers = {
+      accept: 'text/html',
+      'accept-encoding': 'gzip, deflate',
+      ...(session !== undefined && { cookie: `session=${session}` }),
+    };
     const request = get({ agent, host: '127.0.0.1', port, path, headers }, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));

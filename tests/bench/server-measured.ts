@@ -17,6 +17,9 @@ const largestPage = 100;
 const editsWanted = 500;
 const editSeconds = 5;
 const aloneSeconds = 2;
+/** What people at work meet: a full queue, and a body with many parts. */
+const peopleAtWork = { items: 5_000, parts: 200 };
+const ownPages = { count: 100, warmUp: 10, p95: 30 };
 /** Searches a second beside the edits: far more than a borough has. */
 const steadyRate = 20;
 
@@ -35,6 +38,9 @@ export interface ServerMeasured {
   /** Edits with nobody searching. */
   alone: EditAnswer;
   commitsPerSecond: number;
+  /** Pages of people who are signed in, and what each took of the processor on average. */
+  own: { path: string; times: number[]; processorMs: number; largestBytes: number }[];
+  ownEntries: number;
 }
 
 export async function measureServer(
@@ -72,6 +78,27 @@ export async function measureServer(
     const alone = await server.ask('edit', { seconds: aloneSeconds, listings, round: 3 });
     const { perSecond } = await server.ask('commit', { seconds: 1 });
     client.close();
+    const people = await server.ask('people', { listings, ...peopleAtWork });
+    // Meanwhile the server has given the first one's connection up.
+    const ownClient = createClient(port);
+    const own: ServerMeasured['own'] = [];
+    for (const [path, session] of [
+      ['/my', people.lead],
+      ['/curate', people.curator],
+    ] as const) {
+      for (let at = 0; at < ownPages.warmUp; at += 1) await ownClient.page(path, session);
+      const start = await server.ask('usage', null);
+      const timings: PageTiming[] = [];
+      for (let at = 0; at < ownPages.count; at += 1) timings.push(await ownClient.page(path, session));
+      const end = await server.ask('usage', null);
+      own.push({
+        path,
+        times: timings.map((page) => page.milliseconds),
+        processorMs: ((end.processorSeconds - start.processorSeconds) * 1000) / timings.length,
+        largestBytes: Math.max(...timings.map((page) => page.pageBytes)),
+      });
+    }
+    ownClient.close();
     return {
       pages,
       pageProcessorSeconds: (after.processorSeconds - before.processorSeconds) / pages.length,
@@ -80,6 +107,8 @@ export async function measureServer(
       busy,
       alone,
       commitsPerSecond: perSecond,
+      own,
+      ownEntries: people.ownEntries,
     };
   } finally {
     await server.stop();
@@ -166,6 +195,31 @@ export function serverFigures(listings: number, measured: ServerMeasured, goals:
       value: commitsPerSecond,
       unit: 'per second',
     },
+    {
+      ...common,
+      name: 'entries of the lead whose /my is measured',
+      value: measured.ownEntries,
+      unit: 'entries',
+    },
+    ...measured.own.flatMap(({ path, times, processorMs, largestBytes }): Figure[] => [
+      ...percentiles.map(
+        ([name, share]): Figure => ({
+          ...common,
+          name: `${path} with ${peopleAtWork.items.toLocaleString('en-GB')} items in the queue, ${name}`,
+          value: percentile(times, share),
+          unit: 'ms',
+          ...(name === 'p95' && { goal: { atMost: ownPages.p95 } }),
+        }),
+      ),
+      { ...common, name: `processor time of ${path}, on average`, value: processorMs, unit: 'ms' },
+      {
+        ...common,
+        name: `${path}, uncompressed`,
+        value: kilobytes(largestBytes),
+        unit: 'kB',
+        goal: { atMost: largestPage },
+      },
+    ]),
   ];
 }
 

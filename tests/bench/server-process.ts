@@ -10,6 +10,7 @@ import type { Services } from '../../src/services.ts';
 import { loadAssets } from '../../src/web/assets.ts';
 import { answerParent, readUsage, type Usage } from './child.ts';
 import { openDirectory, serverLogger } from './directory.ts';
+import { bringInPeople, type PeopleGiven, type PeopleReady } from './people.ts';
 
 /** The product's server on the loopback, with its worker; it can also be made to write while it answers. */
 
@@ -28,6 +29,8 @@ export type ServerMethods = {
   edit(given: { seconds: number; listings: number; round: number }): Promise<EditAnswer>;
   /** How many transactions a second this disk takes when there is nothing to write but one number. */
   commit(given: { seconds: number }): { perSecond: number };
+  /** Brings in people with work to do; returns their sessions. */
+  people(given: PeopleGiven): PeopleReady;
   usage(given: null): Usage;
 };
 
@@ -42,7 +45,7 @@ async function start({ databaseFile }: { databaseFile: string }): Promise<{ port
     placeName: 'Darlington',
     baseUrl: 'http://localhost',
     demo: false,
-    signIn: false,
+    signIn: true,
     assets: loadAssets(),
   };
   const server = createApp({ services, site, logger, trustProxy: false }).listen(0, '127.0.0.1');
@@ -88,6 +91,11 @@ function commit({ seconds }: { seconds: number }): { perSecond: number } {
   return { perSecond: (commits * 1000) / (performance.now() - begin) };
 }
 
+function people(given: PeopleGiven): PeopleReady {
+  if (!services) throw new Error('Asked before it was started');
+  return bringInPeople(services, given);
+}
+
 function sourcesToEdit(from: Services, listings: number, round: number): SourceListing[] {
   const random = createRandom(100 + round);
   const rowIds = Array.from({ length: editedListings }, () => random.between(1, listings));
@@ -122,4 +130,4 @@ function withEdit(source: SourceListing, round: number, at: number): SourceListi
   };
 }
 
-answerParent<ServerMethods>({ start, edit, commit, usage: readUsage });
+answerParent<ServerMethods>({ start, edit, commit, people, usage: readUsage });

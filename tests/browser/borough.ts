@@ -19,8 +19,11 @@ export const phone = { viewport: { width: 375, height: 740 }, hasTouch: true, is
 export const desk = { viewport: { width: 1280, height: 900 } } as const;
 
 /** Starts the application with its built styles and script, and joins the browser of the suite. */
-export async function openBorough(template: keyof Templates = 'demonstration'): Promise<Borough> {
-  const app = await openTestApp({ template, site: { assets: loadAssets() } });
+export async function openBorough(
+  template: keyof Templates = 'demonstration',
+  options: { emptyDesk?: boolean } = {},
+): Promise<Borough> {
+  const app = await openTestApp({ template, site: { assets: loadAssets() }, ...options });
   const browser = await chromium.connect(inject('browserEndpoint'));
   const complaints: string[] = [];
   return {

@@ -1,9 +1,9 @@
-import axe from 'axe-core';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from '../support/client.ts';
 import { addListing } from '../support/factories.ts';
 import { address, type Borough, focused, openBorough, phone, words } from './borough.ts';
+import { openAs, violations } from './everybody.ts';
 
 /** Listing a room, a need and a skill as somebody does who has never seen it, by mouse, keyboard and without a script. */
 
@@ -13,27 +13,6 @@ beforeAll(async () => {
 });
 afterAll(() => borough.close());
 afterEach(() => expect(borough.complaints.splice(0)).toEqual([]));
-
-/** Opens a page as somebody who is signed in. */
-async function openAs(email: string, path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const value = signIn(borough.app, email).cookie('session') ?? '';
-  const page = await borough.open('/about', options);
-  // The server believes that it stands at an https address, so its cookie is one for https alone.
-  await page.context().addCookies([{ name: '__Host-session', value, url: 'https://127.0.0.1/' }]);
-  await page.goto(borough.app.address + path);
-  return page;
-}
-
-/** What axe finds against WCAG 2.2 AA on a page as it stands. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(() =>
-    (globalThis as unknown as { axe: typeof axe }).axe.run({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-    }),
-  );
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
 
 const show = (page: Page) => page.getByRole('button', { name: 'Show it to the borough' });
 const sent = 'Sent to the CVS';
@@ -72,7 +51,7 @@ describe.each([
   ['on a phone', phone],
 ])('%s', (_name, options) => {
   it.each(walks)('lists $name in a few fields and clicks', async ({ kind, typed, chosen }) => {
-    const page = await openAs('charity@demo.example', '/my', options);
+    const page = await openAs(borough, 'charity@demo.example', '/my', options);
     let clicks = 0;
     const click = async (name: string, role: 'link' | 'button') => {
       clicks += 1;
@@ -91,7 +70,7 @@ describe.each([
 });
 
 it('is filled in and sent by keyboard alone', async () => {
-  const page = await openAs('charity@demo.example', '/listings/new?kind=skill');
+  const page = await openAs(borough, 'charity@demo.example', '/listings/new?kind=skill');
   await page.getByLabel('Title').focus();
   await page.keyboard.type('Payroll for small groups');
   await page.keyboard.press('Tab');
@@ -104,7 +83,7 @@ it('is filled in and sent by keyboard alone', async () => {
 });
 
 it('saves as one goes, suggests from the words, and keeps what was ticked', async () => {
-  const page = await openAs('charity@demo.example', '/listings/new?kind=need');
+  const page = await openAs(borough, 'charity@demo.example', '/listings/new?kind=need');
   await page.getByLabel('Title').pressSequentially('Drivers for older people');
   await page.getByText('Saved 10:00').waitFor();
   expect(address(page)).toMatch(/^\/listings\/draft-[^/]+\/edit$/);
@@ -120,8 +99,38 @@ it('saves as one goes, suggests from the words, and keeps what was ticked', asyn
   await page.context().close();
 });
 
+it('finds the ward of a postcode as one types, and keeps the one that was chosen', async () => {
+  const page = await openAs(borough, 'charity@demo.example', '/listings/new?kind=resource');
+  await page.getByLabel('Title').fill('Room for 12');
+  await page.getByText('Where', { exact: true }).click();
+  await page.getByText('It takes place somewhere else').click();
+  await page.getByLabel('Its postcode').pressSequentially('DL1 5QT');
+  const ward = page.getByLabel('Ward', { exact: true });
+  await ward.selectOption('cockerton');
+  await page.getByLabel('Name of the place').pressSequentially('The annexe');
+  await page.getByText('Saved 10:00').waitFor();
+  expect(await ward.inputValue()).toBe('cockerton');
+  await page.getByLabel('What is it about?').selectOption('space');
+  await page.getByLabel('What it is, and for whom').fill('Tables and a kettle.');
+  await show(page).click();
+  expect(await words(page.locator('h1'))).toBe(sent);
+  await page.context().close();
+});
+
+it('keeps changes of a public entry as one types them, and goes on with them later', async () => {
+  const path = '/listings/cook-five-dinners-a-course-for-beginners/edit';
+  const page = await openAs(borough, 'charity@demo.example', path);
+  await page.getByLabel('Title').fill('Cook six dinners');
+  await page.getByText('You have unsaved changes from 23 November, 10:00').waitFor();
+  await page.goto(`${borough.app.address}${path}`);
+  expect(await page.getByLabel('Title').inputValue()).toBe('Cook six dinners');
+  await page.getByRole('button', { name: 'Throw them away' }).click();
+  expect(await page.getByLabel('Title').inputValue()).toBe('Cook five dinners: a course for beginners');
+  await page.context().close();
+});
+
 it('says so where it can’t be saved, and saves once it can', async () => {
-  const page = await openAs('charity@demo.example', '/listings/new?kind=skill');
+  const page = await openAs(borough, 'charity@demo.example', '/listings/new?kind=skill');
   const isAway = (on: boolean) => page.context().setOffline(on);
   await isAway(true);
   await page.getByLabel('Title').pressSequentially('Welding');
@@ -170,13 +179,35 @@ describe('every state', () => {
       await show(page).click();
       expect(await words(page.locator('h1'))).toContain('Two of you changed');
     },
+    'a form that asks for the ward': async (page) => {
+      await page.goto(`${borough.app.address}/listings/new?kind=resource`);
+      await page.getByText('Where', { exact: true }).click();
+      await page.getByText('It takes place somewhere else').click();
+      await page.getByLabel('Its postcode').fill('DL1 5QT');
+      await page.getByRole('button', { name: 'Find its ward' }).click();
+      await page.getByLabel('Ward', { exact: true }).waitFor();
+    },
+    'a form with a place that isn’t one': async (page) => {
+      await page.goto(`${borough.app.address}/listings/new?kind=resource`);
+      await page.getByText('Where', { exact: true }).click();
+      await page.getByText('It takes place somewhere else').click();
+      await page.getByLabel('Its postcode').fill('DL1');
+      await page.getByRole('button', { name: 'Find its ward' }).click();
+      expect(await page.locator(':focus').getAttribute('class')).toBe('govuk-error-summary');
+    },
+    'changes that aren’t finished': async (page) => {
+      await page.goto(`${borough.app.address}/listings/thursday-lunch-to-your-door/edit`);
+      await page.getByLabel('Title').fill('Friday lunch');
+      await page.getByRole('button', { name: 'Keep it for later' }).click();
+      await page.getByText('You have unsaved changes from').first().waitFor();
+    },
     'one’s own page': (page) => page.goto(`${borough.app.address}/my`),
     'what one looks after': (page) =>
       page.goto(`${borough.app.address}/listings/thursday-lunch-to-your-door?done=paused`),
   };
 
   it.each(Object.keys(states))('%s has nothing for axe to find, and fits 320 pixels', async (name) => {
-    const page = await openAs('charity@demo.example', '/my');
+    const page = await openAs(borough, 'charity@demo.example', '/my');
     await states[name]?.(page);
     expect(await violations(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 640 });

@@ -16,7 +16,7 @@ let app: TestApp;
 let curator: Client;
 let slugs: string[];
 beforeAll(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ emptyDesk: true });
   curator = signIn(app, 'curator@demo.example');
   const { rowId } = app.services.organisations.getBySlug(kitchen);
   slugs = app.services.listings.liveOf(rowId, 30).map(({ slug }) => slug);
@@ -58,6 +58,7 @@ function opened(type: 'registration' | 'claim' | 'organisation-facts' | 'without
 /** In this order: some states follow from what was posted before. */
 const states: [string, () => Promise<Answer>, number][] = [
   ['an empty desk', () => curator.get('/curate'), 200],
+  ['nothing decided', () => curator.get('/curate/decided'), 200],
   ['an empty list of reports', () => curator.get('/curate?list=reported'), 200],
   [
     'a change',
@@ -110,6 +111,13 @@ const states: [string, () => Promise<Answer>, number][] = [
     409,
   ],
   ['approved', async () => follow(await decide([['outcome', 'agree']])), 200],
+  ['decided lately', () => curator.get('/curate/decided'), 200],
+  ['older decisions', () => curator.get('/curate/decided?before=1'), 200],
+  [
+    'handed over with nothing ticked',
+    () => curator.submit('/curate', { item: [] }, { action: '/curate/assign' }),
+    422,
+  ],
   [
     'undone',
     async () => {

@@ -15,7 +15,7 @@ let slugs: string[];
 let slug: string;
 
 beforeEach(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ emptyDesk: true });
   curator = signIn(app, 'curator@demo.example');
   const organisation = app.services.organisations.getBySlug('cockerton-community-kitchen');
   slugs = app.services.listings.liveOf(organisation.rowId, 10).map((listing) => listing.slug);
@@ -256,6 +256,65 @@ describe('several at once', () => {
     await curator.post('/curate/undo', undo?.fields ?? []);
     for (const each of slugs.slice(0, 3)) expect(listingBySlug(app, each).title).not.toContain('New title');
     expect((await curator.get('/curate')).html).toContain('To review <span class="count">3</span>');
+  });
+
+  it('are handed to another curator, found as theirs, and left where they are closed by then', async () => {
+    const page = await curator.get('/curate');
+    const ticked = [...page.html.matchAll(/type="checkbox" name="item" value="([^"]*)"/g)].map(
+      ([, seen = '']) => seen,
+    );
+    await decideShown(curator, 'agree', '', `/curate?item=${ticked[2]?.split('~')[0]}`);
+    app.database.$client.prepare("update accounts set is_curator = 1 where email like 'admin@%'").run();
+    const admin = app.services.accounts.findByEmail(app.database, 'admin@demo.example');
+    const form = formsOf(page.html).find((each) => each.action === '/curate/decide');
+    const hand = (items: string[]) =>
+      curator.post('/curate/assign', [
+        ...(form?.fields ?? []).filter(([name]) => name !== 'assignee'),
+        ...items.map((seen): [string, string] => ['item', seen]),
+        ['assignee', admin?.id ?? ''],
+      ]);
+    const after = await curator.get((await hand(ticked)).location ?? '');
+    expect(after.html).toContain('2 handed over.');
+    expect(after.html).toContain('1 was left as it is');
+    const theirs = await curator.get(`/curate?whose=${admin?.id}`);
+    expect(theirs.html.match(/class="desk-row/g)).toHaveLength(2);
+    expect(theirs.html).toContain('with Priya Nair');
+    expect((await curator.get('/curate?whose=nobody')).html).toContain('Nothing in “To review”');
+    const none = await hand([]);
+    expect([none.status, none.html.includes('Tick what you want to hand over')]).toEqual([422, true]);
+  });
+
+  it('are found by what they are', async () => {
+    submitNew(app, charity, 'cockerton-community-kitchen', { title: 'Tablecloths' });
+    const rows = async (query: string) =>
+      (await curator.get(`/curate${query}`)).html.match(/class="desk-row/g)?.length ?? 0;
+    expect(await rows('')).toBe(4);
+    expect(await rows('?type=new-listing')).toBe(1);
+    expect(await rows('?type=changed-listing')).toBe(3);
+    expect(await rows('?type=claim')).toBe(0);
+    // What this list doesn't have narrows nothing.
+    expect(await rows('?type=problem')).toBe(4);
+  });
+
+  it('stand among what was decided lately, where one’s own can be taken back as long as nothing has happened', async () => {
+    const decided = async (client = curator) => (await client.get('/curate/decided')).html;
+    expect(await decided()).toContain('Nothing has been decided yet');
+    for (const each of slugs.slice(0, 2)) {
+      await decideShown(curator, 'agree', `A word on ${each}`);
+    }
+    const html = await decided();
+    expect(html).toContain(`A word on ${slugs[0]}`);
+    expect(html).toContain('approved by Helen Calvert');
+    const undoForms = (page: string) => formsOf(page).filter(({ action }) => action === '/curate/undo');
+    expect(undoForms(html)).toHaveLength(2);
+    expect(undoForms(await decided(signIn(app, 'admin@demo.example')))).toHaveLength(0);
+    // The last is on top; the entry of the first moves on.
+    submitChange(app, 'curator@demo.example', slugs[0] ?? '', { title: 'Moved on' });
+    const [left, ...others] = undoForms(await decided());
+    expect(others).toEqual([]);
+    expect((await curator.post('/curate/undo', left?.fields ?? [])).status).toBe(303);
+    expect(listingBySlug(app, slugs[1] ?? '').title).not.toContain('New title');
+    expect(undoForms(await decided())).toHaveLength(0);
   });
 
   it('need at least one tick', async () => {

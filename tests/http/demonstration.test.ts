@@ -1,4 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { prepareDatabase } from '../../src/commands/prepare.ts';
+import { reviewTypes } from '../../src/features/curation/index.ts';
 import {
   advanceDemonstration,
   freshness,
@@ -15,7 +20,10 @@ import {
 import { isoWeekday, londonDay } from '../../src/platform/clock.ts';
 import { silentLogger } from '../../src/platform/logger.ts';
 import { createServices, type Services } from '../../src/services.ts';
+import { signIn } from '../support/client.ts';
+import { personOf } from '../support/submissions.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { testClock } from '../support/test-clock.ts';
 
 /** The demonstration borough: all is there that it is to show, and stays so while the calendar goes on. */
 
@@ -73,6 +81,36 @@ describe('on the day of seeding', () => {
     expect(live.filter((listing) => (endOf(listing) ?? today) < today)).toEqual([]);
   });
 
+  it('has one of each sort of what people bring to the curators’ desk, word for word the same each time', async () => {
+    const waiting = ({ reviews }: Services) => {
+      const { items } = reviews.queue({ types: reviewTypes }, { offset: 0, limit: 50 });
+      return items.map(({ id, type, openedAt }) => [id, type, openedAt.toISOString()]);
+    };
+    const first = waiting(app.services);
+    expect(first.map(([, type]) => type)).toEqual([
+      'registration',
+      'problem',
+      'claim',
+      'changed-listing',
+      'look-over',
+      'new-listing',
+      'correction',
+      'new-listing',
+    ]);
+    for (const [id] of first) {
+      expect((await signIn(app, 'curator@demo.example').get(`/curate?item=${id}`)).status).toBe(200);
+    }
+    const folder = mkdtempSync(path.join(tmpdir(), 'borough-exchange-again-'));
+    const given = { clock: testClock(), logger: silentLogger };
+    const database = prepareDatabase(
+      { dataDir: folder, databaseFile: path.join(folder, 'again.db'), demo: true },
+      given,
+    );
+    expect(waiting(createServices({ database, ...given }))).toEqual(first);
+    database.$client.close();
+    rmSync(folder, { recursive: true });
+  });
+
   it('has a council with teams', () => {
     const { organisations } = app.services.organisations.list({ offset: 0, limit: 500 });
     const parts = organisations.map((each) => app.services.organisations.parts(each).length);
@@ -115,6 +153,23 @@ describe.each([1, 7, 40, 400])('%s days later', (days) => {
     app.services.rebuildIndex();
     expect(indexed(app.services)).toEqual(kept);
   });
+});
+
+it('keeps what waits at the desk as long in waiting as it was, except what somebody has looked after', async () => {
+  const ages = () =>
+    app.services.reviews
+      .queue({ types: reviewTypes }, { offset: 0, limit: 50 })
+      .items.map(({ id, openedAt }) => [id, app.clock.now().getTime() - openedAt.getTime()]);
+  const before = ages();
+  const [[touched = ''] = []] = before as [string, number][];
+  const curator = personOf(app, 'curator@demo.example');
+  app.services.reviews.assign(curator, [touched], curator.accountRowId);
+  for (const days of [1, 30]) {
+    app.clock.advance(days * 86_400_000);
+    await app.services.worker.processAll();
+  }
+  const [old, ...others] = before;
+  expect(ages()).toEqual([[touched, Number(old?.[1]) + 31 * 86_400_000], ...others]);
 });
 
 it('goes on where it was cut off, and ends up the same', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { revisions } from '../../db/schema/revisions.ts';
 import { type Client, formsOf, newClient, signIn } from '../support/client.ts';
 import { listingBySlug, submitChange } from '../support/submissions.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
@@ -14,7 +15,7 @@ let slug: string;
 let history: string;
 
 beforeEach(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ emptyDesk: true });
   curator = signIn(app, 'curator@demo.example');
   const { rowId } = app.services.organisations.getBySlug('cockerton-community-kitchen');
   slug = app.services.listings.liveOf(rowId, 1)[0]?.slug ?? '';
@@ -69,7 +70,7 @@ describe('the history of a listing', () => {
   it('is refused a revision of another record', async () => {
     await change('Second title');
     const [fields = []] = await goingBack();
-    const others = app.database.query.revisions.findMany({ limit: 3 }).sync();
+    const others = app.database.select().from(revisions).limit(3).all();
     for (const { rowId } of others) {
       const edited = fields.map(([name, value]): [string, string] => [
         name,

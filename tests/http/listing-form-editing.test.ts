@@ -251,7 +251,12 @@ describe('script in every field', () => {
       const typed: Typed = Object.fromEntries(names.map((name) => [name, `${script} ${name}`]));
       const numbers = kind === 'volunteering' ? { people: '3' } : {};
       const category = kind === 'need' || kind === 'resource' ? { category: 'people' } : {};
-      const fields = changed(form?.fields ?? [], { ...typed, ...numbers, ...category });
+      const place = {
+        'place-new-postcode': 'DL1 5QT',
+        'place-new-ward': 'park-east',
+        'place-new-visibility': 'address',
+      };
+      const fields = changed(form?.fields ?? [], { ...typed, ...numbers, ...category, ...place });
       const action = form?.action ?? '';
       const draft = await curator.post(action, [...fields, ['autosave', '1']]);
       const preview = await curator.post(action, [...fields, ['preview', '1']]);

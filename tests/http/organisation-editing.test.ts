@@ -296,6 +296,23 @@ describe('places', () => {
     expect(sitesNow().map(({ visibility }) => visibility)).toEqual(['address', 'area']);
   });
 
+  it('that were hidden while an entry that tells them was withdrawn are not told by bringing it back', async () => {
+    const evening = addListing(app.services, trust, {
+      content: { title: 'Attic evening', description: 'Up the stairs at 4 Mill Row.' },
+    });
+    const press = (state: string) =>
+      curator.post(`/listings/${evening.slug}/state`, [
+        ['_csrf', /name="_csrf" value="([^"]+)"/.exec(curatorPage)?.[1] ?? ''],
+        ['state', state],
+      ]);
+    const { html: curatorPage } = await curator.get('/my/account');
+    expect((await press('archived')).status).toBe(303);
+    expect((await save(lead, { [fieldOf('Loft', 'visibility')]: 'hidden' })).status).toBe(303);
+    const back = await press('live');
+    expect([back.status, back.html.includes('a place is that you have hidden since')]).toEqual([422, true]);
+    expect((await app.get(`/listings/${evening.slug}`)).status).toBe(404);
+  });
+
   it.each([
     ['postcode', 'DL1', 'Enter a postcode like DL1 5QT'],
     ['ward', 'atlantis', 'Choose a ward from the list'],

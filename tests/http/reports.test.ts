@@ -11,7 +11,7 @@ const report = `${listing}/report`;
 const form = { action: report };
 
 beforeEach(async () => {
-  app = await openTestApp();
+  app = await openTestApp({ emptyDesk: true });
   reader = newClient(app);
 });
 afterEach(() => app.close());

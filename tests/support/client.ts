@@ -106,7 +106,7 @@ export function newClient(app: Pick<TestApp, 'address'>, cookies = new Map<strin
 }
 
 /** A client that is signed in as one of the demonstration's people; quick, without a mail. */
-export function signIn(app: TestApp, email: string): Client {
+export function signIn(app: Pick<TestApp, 'services' | 'database' | 'address'>, email: string): Client {
   const account = app.services.accounts.findByEmail(app.database, email);
   if (!account) throw new Error(`Nobody has the address ${email}`);
   const { token } = app.services.sessions.begin(account, { userAgent: '', before: undefined });

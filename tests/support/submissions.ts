@@ -1,5 +1,6 @@
+import { eq } from 'drizzle-orm';
 import { transaction } from '../../db/client.ts';
-import * as schema from '../../db/schema/index.ts';
+import { listingSites, listings } from '../../db/schema/listings.ts';
 import { createPublishingGate } from '../../src/features/curation/index.ts';
 import { contentOf, type Listing, type ListingContent } from '../../src/features/listings/index.ts';
 import type { Person } from '../../src/platform/actor.ts';
@@ -19,9 +20,7 @@ export function personOf(app: TestApp, email: string): Person {
 
 /** A listing by its slug, in whatever state. */
 export function listingBySlug(app: TestApp, slug: string): Listing {
-  const row = app.database.query.listings
-    .findFirst({ where: (listing, { eq }) => eq(listing.slug, slug) })
-    .sync();
+  const row = app.database.select().from(listings).where(eq(listings.slug, slug)).get();
   const listing = row && app.services.listings.byRowIds([row.rowId]).get(row.rowId);
   if (!listing) throw new Error(`No listing ${slug}`);
   return listing;
@@ -40,9 +39,7 @@ export function submitChange(
   const actor = personOf(app, email);
   const gate = createPublishingGate({ database: app.database, ledger: app.services.reviewLedger });
   return transaction(app.database, (tx) => {
-    const sites = tx.query.listingSites
-      .findMany({ where: (row, { eq }) => eq(row.listingRowId, listing.rowId) })
-      .sync();
+    const sites = tx.select().from(listingSites).where(eq(listingSites.listingRowId, listing.rowId)).all();
     const siteRowIds = sites.map((site) => site.siteRowId);
     const route = gate.submitted(tx, { actor, listing, before: content, after, siteRowIds });
     if (route === 'publish') {
@@ -73,7 +70,7 @@ export function submitNew(
     const { rowId: _row, ...values } = known;
     const now = app.clock.now();
     const row = tx
-      .insert(schema.listings)
+      .insert(listings)
       .values({
         ...values,
         id: randomIds.next(now),

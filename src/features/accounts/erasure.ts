@@ -1,6 +1,7 @@
 import { eq, inArray } from 'drizzle-orm';
 import { type Database, type Transaction, transaction } from '#db/client.ts';
 import { accounts, invitations, memberships, sessions, signInRequests } from '#db/schema/accounts.ts';
+import { listingDrafts } from '#db/schema/listings.ts';
 import { mailMessages } from '#db/schema/mail.ts';
 import type { Account } from './account.model.ts';
 import type { ErasureList } from './erasure-list.ts';
@@ -11,6 +12,7 @@ import type { ErasureList } from './erasure-list.ts';
  */
 export function eraseIn(tx: Transaction, account: Account, at: Date): void {
   tx.delete(sessions).where(eq(sessions.accountRowId, account.rowId)).run();
+  tx.delete(listingDrafts).where(eq(listingDrafts.accountRowId, account.rowId)).run();
   tx.delete(memberships).where(eq(memberships.accountRowId, account.rowId)).run();
   if (account.email !== null) {
     tx.delete(signInRequests).where(eq(signInRequests.email, account.email)).run();

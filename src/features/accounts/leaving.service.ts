@@ -60,6 +60,7 @@ export function createLeavingService(given: {
         organisations: ownData.organisationsOf(database, account.rowId),
         sessions: sessions.map(({ device, createdAt, lastSeenAt }) => ({ device, createdAt, lastSeenAt })),
         changes: ownData.changesBy(database, reference),
+        unfinishedChanges: ownData.unfinishedChangesOf(database, account.rowId),
         requests: ownData.requestsBy(database, account.rowId),
         decisions: ownData.decisionsBy(database, reference),
         invitationsSent: ownData.invitationsBy(database, account.rowId),

@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { invitations, memberships } from '#db/schema/accounts.ts';
 import { reviewEvents, reviewItems } from '#db/schema/curation.ts';
+import { listingDrafts, listings } from '#db/schema/listings.ts';
 import { mailMessages } from '#db/schema/mail.ts';
 import { organisations } from '#db/schema/organisations.ts';
 import { revisions } from '#db/schema/revisions.ts';
@@ -46,6 +47,17 @@ export function requestsBy(db: Db, accountRowId: number) {
     .from(reviewItems)
     .where(eq(reviewItems.openedByRowId, accountRowId))
     .orderBy(asc(reviewItems.rowId))
+    .all();
+}
+
+/** Changes of public entries that they began and haven't shown to anybody. */
+export function unfinishedChangesOf(db: Db, accountRowId: number) {
+  return db
+    .select({ listing: listings.id, words: listingDrafts.typed, at: listingDrafts.savedAt })
+    .from(listingDrafts)
+    .innerJoin(listings, eq(listings.rowId, listingDrafts.listingRowId))
+    .where(eq(listingDrafts.accountRowId, accountRowId))
+    .orderBy(asc(listingDrafts.rowId))
     .all();
 }
 

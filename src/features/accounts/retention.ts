@@ -3,6 +3,7 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Database, Transaction } from '#db/client.ts';
 import { accounts, invitations, memberships, sessions, signInRequests } from '#db/schema/accounts.ts';
 import { emailLinks } from '#db/schema/email-links.ts';
+import { listingDrafts } from '#db/schema/listings.ts';
 import { mailMessages } from '#db/schema/mail.ts';
 import type { Clock } from '#platform/clock.ts';
 import { keepHandledDays } from '#platform/events/outbox.ts';
@@ -31,6 +32,7 @@ const kept = {
   failedMail: 180,
   invitations: 30,
   links: 30,
+  unfinishedChanges: 30,
   unusedAccounts: 730,
 } as const;
 
@@ -96,6 +98,13 @@ export const retentionTable: readonly RetentionRule[] = [
           and(isNotNull(emailLinks.expiresAt), lt(emailLinks.expiresAt, daysBefore(now, kept.links))),
         ),
       ),
+  },
+  {
+    what: 'Changes of public entries that you began and never showed to anybody',
+    kept: `${kept.unfinishedChanges} days after you last went on with them`,
+    why: 'So that you can go on where you stopped.',
+    forget: (tx, now) =>
+      forgetSome(tx, listingDrafts, lt(listingDrafts.savedAt, daysBefore(now, kept.unfinishedChanges))),
   },
   {
     what: 'What was changed, when and why, with a reference to who did it but no name',

@@ -1,5 +1,12 @@
 import { pathTo, type QueryValue, withQuery } from '#web/paths.ts';
 
+/** Two records that are compared, by their public ids. */
+interface MergePair {
+  type: 'organisation' | 'listing';
+  one: string;
+  other: string;
+}
+
 /** Addresses of the curators' desk, of histories, and of what readers tell. */
 export const curationPaths = {
   desk: '/curate',
@@ -10,6 +17,18 @@ export const curationPaths = {
   assign: '/curate/assign',
   undo: '/curate/undo',
   trust: '/curate/trust',
+  decided: '/curate/decided',
+  decidedBefore: (eventRowId: number) => withQuery('/curate/decided', { before: eventRowId }),
+
+  /** Choosing two records to compare, and the last merges. */
+  duplicates: '/curate/duplicates',
+  comparePattern: '/curate/merge/:type/:one/:other',
+  compare: (pair: MergePair, query: Readonly<Record<string, QueryValue>> = {}) =>
+    withQuery(pathTo('/curate/merge/:type/:one/:other', pair), query),
+  previewPattern: '/curate/merge/:type/:one/:other/preview',
+  preview: (pair: MergePair) => pathTo('/curate/merge/:type/:one/:other/preview', pair),
+  mergedPattern: '/curate/merged/:id',
+  merged: (id: string) => pathTo('/curate/merged/:id', { id }),
 
   listingHistoryPattern: '/listings/:slug/history',
   listingHistory: (slug: string) => pathTo('/listings/:slug/history', { slug }),

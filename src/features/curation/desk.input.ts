@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import type { Account } from '#features/accounts/index.ts';
+import type { Actor, Person } from '#platform/actor.ts';
+import { ForbiddenError } from '#platform/errors.ts';
 import { repeated, single } from '#web/input.ts';
 import type { QueryValue } from '#web/paths.ts';
+import { reviewTypes } from './review.model.ts';
 import type { QueueFilter } from './review.queries.ts';
 import { mostAtOnce } from './review.service.ts';
 import { deskLists, outcomes, typesIn } from './review-types.ts';
@@ -21,7 +25,20 @@ const eventRange = z
 /** Which part of the queue one looks at. What is wrong in an address counts as not given: it is only a view. */
 const view = {
   list: single(z.enum(deskLists).default('review').catch('review')),
-  whose: single(z.enum(owners).default('all').catch('all')),
+  /** One type of the list's, or all of them. */
+  type: single(
+    z
+      .enum(['all', ...reviewTypes])
+      .default('all')
+      .catch('all'),
+  ),
+  /** Or the public id of a curator's account. */
+  whose: single(
+    z
+      .union([z.enum(owners), z.uuid()])
+      .default('all')
+      .catch('all'),
+  ),
   /** Waits at least so many days. */
   age: single(z.enum(ages).default('any').catch('any')),
   page: single(
@@ -34,31 +51,26 @@ const view = {
   ),
 };
 
+const count = z
+  .string()
+  .regex(/^\d{1,3}$/)
+  .transform(Number)
+  .optional()
+  .catch(undefined);
+
 export const deskInput = z.object({
   ...view,
   item: single(z.uuid().optional().catch(undefined)),
   /** Events of the decisions just made, which can be taken back. */
   decided: single(eventRange.optional().catch(undefined)),
   /** How many of those chosen weren't decided. */
-  missed: single(
-    z
-      .string()
-      .regex(/^\d{1,3}$/)
-      .transform(Number)
-      .optional()
-      .catch(undefined),
-  ),
-  undone: single(
-    z
-      .string()
-      .regex(/^\d{1,3}$/)
-      .transform(Number)
-      .optional()
-      .catch(undefined),
-  ),
+  missed: single(count),
+  undone: single(count),
+  /** How many were just given to somebody. */
+  assigned: single(count),
 });
 export type DeskAsked = z.output<typeof deskInput>;
-export type DeskView = Pick<DeskAsked, 'list' | 'whose' | 'age' | 'page'>;
+export type DeskView = Pick<DeskAsked, 'list' | 'type' | 'whose' | 'age' | 'page'>;
 
 const longestReason = 1000;
 const reason = z.string().trim().max(longestReason, `Use ${longestReason} characters or fewer`).default('');
@@ -86,7 +98,15 @@ export const decideForm = z.object({
 
 export const assignForm = z.object({
   ...view,
-  item: single(z.uuid('Choose something that waits')),
+  /** From an item's own page its id; from the list, ticked, with what was seen of it, which doesn't matter here. */
+  item: repeated(
+    z.union([z.uuid().transform((id) => ({ id })), itemSeen], 'Choose something that waits'),
+  ).pipe(
+    z
+      .array(z.object({ id: z.string() }))
+      .min(1, 'Tick what you want to hand over')
+      .max(mostAtOnce, `Tick at most ${mostAtOnce}`),
+  ),
   /** The account's public id; empty for nobody. */
   assignee: single(z.union([z.literal(''), z.uuid()])),
 });
@@ -107,6 +127,7 @@ export const trustForm = z.object({
 export function viewQuery(view: DeskView): Record<string, QueryValue> {
   return {
     list: view.list === 'review' ? null : view.list,
+    type: view.type === 'all' ? null : view.type,
     whose: view.whose === 'all' ? null : view.whose,
     age: view.age === 'any' ? null : view.age,
     page: view.page === 1 ? null : view.page,
@@ -115,11 +136,24 @@ export function viewQuery(view: DeskView): Record<string, QueryValue> {
 
 const dayMs = 86_400_000;
 
-/** A view as a filter of the queue, for one curator at a moment. */
-export function filterOf(view: DeskView, accountRowId: number, now: Date): QueueFilter {
+/** A view as a filter of the queue, for one curator at a moment. What isn't there to be chosen narrows nothing. */
+export function filterOf(
+  view: DeskView,
+  { me, curators, now }: { me: number; curators: readonly Pick<Account, 'id' | 'rowId'>[]; now: Date },
+): QueueFilter {
+  const types = typesIn(view.list);
+  const chosen = types.filter((type) => type === view.type);
+  const assignees: Record<string, QueueFilter['assignee']> = { all: undefined, mine: me, nobody: 'nobody' };
   return {
-    types: typesIn(view.list),
-    assignee: view.whose === 'mine' ? accountRowId : view.whose === 'nobody' ? 'nobody' : undefined,
+    types: chosen.length > 0 ? chosen : types,
+    assignee:
+      view.whose in assignees ? assignees[view.whose] : curators.find(({ id }) => id === view.whose)?.rowId,
     waitingSince: view.age === 'any' ? undefined : new Date(now.getTime() - Number(view.age) * dayMs),
   };
+}
+
+/** The desk is people's: a link from an e-mail or the product itself never opens it. */
+export function personOf(actor: Actor): Person {
+  if (actor.kind !== 'person') throw new ForbiddenError('The desk is for people who are signed in');
+  return actor;
 }

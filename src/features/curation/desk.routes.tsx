@@ -3,9 +3,9 @@ import type { Database } from '#db/client.ts';
 import type { AccountService } from '#features/accounts/index.ts';
 import type { OrganisationService } from '#features/organisations/index.ts';
 import type { VocabularyService } from '#features/vocabularies/index.ts';
-import type { Actor, Person } from '#platform/actor.ts';
+import type { Person } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
-import { ForbiddenError, NotFoundError } from '#platform/errors.ts';
+import { NotFoundError } from '#platform/errors.ts';
 import { noInput } from '#web/input.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { type HtmlReply, html, type InputError, redirect } from '#web/replies.ts';
@@ -19,6 +19,7 @@ import {
   decideForm,
   deskInput,
   filterOf,
+  personOf,
   trustForm,
   undoForm,
   viewQuery,
@@ -136,13 +137,22 @@ export function deskRoutes(
       form: assignForm,
       log: 'assign',
     },
-    ({ form, actor }) => {
-      if (!form.ok) throw new NotFoundError('No such item');
-      const { item, assignee, ...view } = form.value;
-      const account = assignee === '' ? null : curators().find((each) => each.id === assignee);
+    ({ form, site, actor }) => {
+      const person = personOf(actor);
+      if (!form.ok) return wrongForm(site, person, form.raw, form.errors);
+      const { item: items, assignee, ...view } = form.value;
+      const account = assignee === '' ? null : accounts.curators().find((each) => each.id === assignee);
       if (account === undefined) throw new NotFoundError('No such curator');
-      reviews.assign(personOf(actor), item, account?.rowId ?? null);
-      return redirect(curationPaths.deskWith({ ...viewQuery(view), item }));
+      const ids = items.map(({ id }) => id);
+      const { assigned, missed } = reviews.assign(person, ids, account?.rowId ?? null);
+      return redirect(
+        curationPaths.deskWith({
+          ...viewQuery(view),
+          item: ids.length === 1 ? ids[0] : null,
+          assigned,
+          missed: missed === 0 ? null : missed,
+        }),
+      );
     },
   );
 
@@ -172,7 +182,7 @@ export function deskRoutes(
   }
 
   function nextOf(person: Person, view: DeskView, id: string): ReviewItem | undefined {
-    return reviews.nextAfter(filterOf(view, person.accountRowId, clock.now()), reviews.get(id).item);
+    return reviews.nextAfter(filterFor(person, view), reviews.get(id).item);
   }
 
   function afterDecision(view: DeskView, result: DecisionResult, next: ReviewItem | undefined): string {
@@ -184,8 +194,8 @@ export function deskRoutes(
     });
   }
 
-  function curators() {
-    return accounts.curators();
+  function filterFor(person: Person, view: DeskView) {
+    return filterOf(view, { me: person.accountRowId, curators: accounts.curators(), now: clock.now() });
   }
 
   function deskReply(
@@ -201,14 +211,13 @@ export function deskRoutes(
       chosen && asked.list === 'review'
         ? { ...asked, list: reviewTypeDefinitions[chosen.item.type].list }
         : asked;
-    const filter = filterOf(view, person.accountRowId, now);
+    const filter = filterFor(person, view);
     const { items, total } = reviews.queue(filter, { offset: (view.page - 1) * perPage, limit: perPage });
     const dossiers = given.reviewLedger.dossiers(database, items);
     const subjects = reviews.subjects(items);
     const [firstItem] = items;
     const opened = chosen ?? (firstItem && reviews.get(firstItem.id));
     const at = items.findIndex((item) => item.rowId === opened?.item.rowId);
-    const curatorAccounts = curators();
     const assignees = accounts.byRowIds(items.flatMap((item) => item.assigneeRowId ?? []));
     const link = (item: ReviewItem | undefined) =>
       item && curationPaths.deskWith({ ...viewQuery(view), item: item.id });
@@ -237,7 +246,7 @@ export function deskRoutes(
             next: link(at >= 0 ? (items[at + 1] ?? reviews.nextAfter(filter, opened.item)) : firstItem),
           }
         }
-        curators={curatorAccounts}
+        curators={accounts.curators()}
         me={person.accountRowId}
         decided={
           decisions.length === 0 || asked.decided === undefined
@@ -249,6 +258,7 @@ export function deskRoutes(
         }
         missed={asked.missed ?? 0}
         undone={asked.undone}
+        assigned={asked.assigned ?? 0}
         trouble={trouble}
       />,
       { status: trouble?.status ?? 200 },
@@ -280,10 +290,4 @@ export function deskRoutes(
       now,
     });
   }
-}
-
-/** The desk is people's: a link from an e-mail or the product itself never opens it. */
-function personOf(actor: Actor): Person {
-  if (actor.kind !== 'person') throw new ForbiddenError('The desk is for people who are signed in');
-  return actor;
 }

@@ -5,7 +5,7 @@ import type { Actor } from '#platform/actor.ts';
 import { may } from '#platform/permissions.ts';
 import type { ReviewLedger } from './review.ledger.ts';
 import { proposalOf, type ReviewItem, type ReviewType, type Written } from './review.model.ts';
-import { readSiteRowIds } from './review.queries.ts';
+import { readPendingStates, readSiteRowIds } from './review.queries.ts';
 import { riskOf } from './risk.model.ts';
 
 /** What of a listing waits before it is public; at most one of them at a time. */
@@ -108,6 +108,11 @@ export function createPublishingGate(given: { database: Database; ledger: Review
           ];
         }),
       );
+    },
+
+    waitingStates(listingRowIds) {
+      const states = readPendingStates(database, listingRowIds, listingProposals);
+      return new Map(states.map(([rowId, state]) => [rowId, state === 'sent-back' ? 'sent-back' : 'waits']));
     },
 
     withdrawn(tx: Transaction, actor: Actor, listingRowId: number) {

@@ -9,6 +9,7 @@ import { listingProposals } from './publishing-gate.ts';
 import type { Dossier } from './review.ledger.ts';
 import { proposalOf, type ReviewType, type Written } from './review.model.ts';
 import { readSiteRowIds } from './review.queries.ts';
+import type { Subject } from './review.subjects.ts';
 import type { Outcome } from './review-types.ts';
 
 /** What follows from decisions, type by type. */
@@ -29,6 +30,8 @@ export interface ReviewEffects {
   carryOut(tx: Transaction, decision: Decision): unknown;
   /** Takes it back. Throws `ConflictError` where something else has happened since. */
   takeBack(tx: Transaction, decision: Omit<Decision, 'reason'> & { carried: unknown }): void;
+  /** Whether its record has moved on since, so that it can't be taken back: for lists, so from what they have read. */
+  isOvertaken?(subject: Subject, carried: unknown): boolean;
 }
 
 /** For decisions that change nothing but the item itself. */
@@ -95,7 +98,12 @@ export function createReviewEffects(given: {
     }
   }
 
+  /** Where a decision made a version, another one means that somebody changed it since. */
+  const isOvertaken: ReviewEffects['isOvertaken'] = ({ listing }, carried) =>
+    carried !== null && listing?.version !== (carried as ListingBefore).version;
+
   const proposals: ReviewEffects = {
+    isOvertaken,
     carryOut(tx, { actor, dossier: { item, state }, outcome, reason }) {
       if (outcome === 'decline') return null;
       const listing = listingOf(tx, item.subjectRowId);
@@ -117,6 +125,7 @@ export function createReviewEffects(given: {
   };
 
   const lookOver: ReviewEffects = {
+    isOvertaken,
     carryOut(tx, { actor, dossier: { item }, outcome, reason }) {
       if (outcome === 'agree') return null;
       const { before } = proposalOf(item, 'look-over');
@@ -181,6 +190,7 @@ export function createReviewEffects(given: {
     'without-lead': noEffects,
     problem: noEffects,
     correction: noEffects,
+    duplicate: noEffects,
   };
 }
 

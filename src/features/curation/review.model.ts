@@ -1,5 +1,6 @@
 import type { ListingContent } from '#features/listings/index.ts';
 import type { HeldFacts } from '#features/organisations/index.ts';
+import type { DuplicateReason } from './duplicates.model.ts';
 
 /** What waits for a curator, and how its state follows from what happened to it. */
 
@@ -154,6 +155,8 @@ export interface ProposalByType {
   };
   claim: { words: string };
   'organisation-facts': { facts: HeldFacts };
+  /** The other of the two, and how alike they were when it was noticed. */
+  duplicate: { otherRowId: number; score: number; reasons: readonly DuplicateReason[] };
   problem: { words: string };
   correction: { words: string };
 }

@@ -1,5 +1,5 @@
-import { and, asc, count, desc, eq, gt, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
-import type { Db, Transaction } from '#db/client.ts';
+import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { reviewEvents, reviewItems } from '#db/schema/curation.ts';
 import { listingSites } from '#db/schema/listings.ts';
 import type { ReviewEvent, ReviewItem, ReviewStateName, ReviewSubject, ReviewType } from './review.model.ts';
@@ -124,6 +124,31 @@ export function listItemsAbout(
     .all();
 }
 
+const pendingStates = (database: Database) =>
+  database
+    .select({ rowId: reviewItems.subjectRowId, state: reviewItems.state, type: reviewItems.type })
+    .from(reviewItems)
+    .where(
+      and(
+        eq(reviewItems.subjectType, 'listing'),
+        sql`${reviewItems.subjectRowId} in (select value from json_each(${sql.placeholder('listingRowIds')}))`,
+        inArray(reviewItems.state, ['open', 'sent-back']),
+      ),
+    )
+    .prepare();
+
+/** How what is pending about some listings stands, without what it says. */
+export function readPendingStates(
+  db: Db,
+  listingRowIds: readonly number[],
+  types: readonly ReviewType[],
+): [listingRowId: number, state: ReviewStateName][] {
+  return prepared(db, pendingStates)
+    .all({ listingRowIds: JSON.stringify(listingRowIds) })
+    .filter((row) => types.includes(row.type))
+    .map((row) => [row.rowId, row.state]);
+}
+
 /** What somebody asked for, newest first. */
 export function listItemsOpenedBy(
   db: Db,
@@ -160,6 +185,23 @@ export function readEvents(db: Db, itemRowIds: readonly number[]): Map<number, R
     else byItem.set(itemRowId, [event]);
   }
   return byItem;
+}
+
+/** A literal, for the same reason as {@link isOpen}. */
+const isDecision = sql`${reviewEvents.type} in ('approved', 'sent-back', 'done')`;
+
+/** What was decided, the last first; `before` is a row of an event. */
+export function listDecisions(
+  db: Db,
+  page: { before: number | undefined; limit: number },
+): (ReviewEvent & { itemRowId: number })[] {
+  return db
+    .select()
+    .from(reviewEvents)
+    .where(and(isDecision, page.before === undefined ? undefined : lt(reviewEvents.rowId, page.before)))
+    .orderBy(desc(reviewEvents.rowId))
+    .limit(page.limit)
+    .all();
 }
 
 /** The events between two rows, both included, with the items that they belong to. */

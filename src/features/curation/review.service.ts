@@ -5,6 +5,7 @@ import type { Clock } from '#platform/clock.ts';
 import { AppError, ConflictError, NotFoundError, RuleError } from '#platform/errors.ts';
 import { queueMail } from '#platform/mail/mail.ts';
 import { requirePermission } from '#platform/permissions.ts';
+import type { Carried } from './recent-decisions.ts';
 import type { Decision, ReviewEffects } from './review.effects.ts';
 import type { Dossier, ReviewLedger } from './review.ledger.ts';
 import { decisionLetter, isTold, type LetterSite, takenBackLetter } from './review.letters.ts';
@@ -64,8 +65,15 @@ export interface ReviewService {
   subjects(items: readonly ReviewItem[]): Map<number, Subject>;
   /** Whether anything can be decided about a type at the desk. */
   canDecide(type: ReviewType): boolean;
-  /** Gives an item to a curator, or to nobody. */
-  assign(actor: Person, id: string, assigneeRowId: number | null): void;
+  /**
+   * Gives items to a curator, or to nobody; those that are closed by now are left as they are.
+   * @returns how many are that curator's now, and how many were left.
+   */
+  assign(
+    actor: Person,
+    ids: readonly string[],
+    assigneeRowId: number | null,
+  ): { assigned: number; missed: number };
   /**
    * Decides items alike, each for itself: what others have changed in the meantime, or what can't be, is left as it
    * is and named. Those who asked get a letter.
@@ -202,28 +210,30 @@ export function createReviewService(given: {
     subjects: (items) => readSubjects(database, items),
     canDecide: (type) => effects[type] !== undefined,
 
-    assign(actor, id, assigneeRowId) {
+    assign(actor, ids, assigneeRowId) {
       requirePermission(actor, 'curation.work');
-      transaction(database, (tx) => {
-        const { item, state } = opened(tx, id);
-        if (state.assigneeRowId === assigneeRowId) return;
-        if (assigneeRowId === null) {
-          ledger.appendIn(tx, actor, item, { type: 'unassigned' });
-          return;
-        }
-        const assignee = accounts.byRowIds([assigneeRowId]).get(assigneeRowId);
-        if (!assignee || assignee.leftAt !== null || !(assignee.isCurator || assignee.isAdministrator)) {
-          throw new RuleError('assignee', 'Choose a curator');
-        }
-        ledger.appendIn(tx, actor, item, { type: 'assigned', carried: { assigneeRowId } });
+      requireFewEnough(ids);
+      return transaction(database, (tx) => {
+        if (assigneeRowId !== null) requireCurator(assigneeRowId);
+        const given = ids.map((id) => {
+          const { item, state } = opened(tx, id);
+          if (state.name !== 'open') return false;
+          if (state.assigneeRowId === assigneeRowId) return true;
+          const event =
+            assigneeRowId === null
+              ? ({ type: 'unassigned' } as const)
+              : ({ type: 'assigned', carried: { assigneeRowId } } as const);
+          ledger.appendIn(tx, actor, item, event);
+          return true;
+        });
+        const assigned = given.filter(Boolean).length;
+        return { assigned, missed: given.length - assigned };
       });
     },
 
     decide(actor, { items, ...decision }) {
       requirePermission(actor, 'curation.work');
-      if (items.length > mostAtOnce) {
-        throw new RuleError('item', `Choose at most ${mostAtOnce} at once`);
-      }
+      requireFewEnough(items);
       return transaction(database, (tx) => {
         const decided: { id: string; title: string }[] = [];
         const missed: Missed[] = [];
@@ -271,6 +281,13 @@ export function createReviewService(given: {
     },
   };
 
+  function requireCurator(accountRowId: number): void {
+    const account = accounts.byRowIds([accountRowId]).get(accountRowId);
+    if (!account || account.leftAt !== null || !(account.isCurator || account.isAdministrator)) {
+      throw new RuleError('assignee', 'Choose a curator');
+    }
+  }
+
   function titleById(tx: Transaction, id: string): string {
     const { item, subject } = opened(tx, id);
     return titleOf(item, subject);
@@ -287,11 +304,8 @@ export function createReviewService(given: {
   }
 }
 
-/** What a decision's event carries. */
-interface Carried {
-  outcome: Outcome;
-  /** What its effects need to take it back. */
-  effect: unknown;
+function requireFewEnough(items: readonly unknown[]): void {
+  if (items.length > mostAtOnce) throw new RuleError('item', `Choose at most ${mostAtOnce} at once`);
 }
 
 /** Archiving may close another item in between, so a few events more than decisions. */

@@ -35,8 +35,17 @@ export {
   type SourceListing,
 } from './listing.service.ts';
 export { createListingEditing, type ListingEditing, type OwnListing } from './listing-editing.service.ts';
+export { typeContent } from './listing-form.input.ts';
 export type { ListingFormPanels } from './listing-form.pages.tsx';
 export { listingFormRoutes } from './listing-form.routes.tsx';
+export {
+  changeSiteIn,
+  listAllListingsOf,
+  listingsAtSite,
+  type MovingListing,
+  moveListingsIn,
+  sitesOf,
+} from './listing-moves.ts';
 export type { ListingChange, ListingProjection } from './listing-record.ts';
 export { myPageRoutes } from './my-page.routes.tsx';
 export { createMyPageService, type MyPageService } from './my-page.service.ts';
@@ -49,3 +58,4 @@ export {
   type Submission,
   type WaitingChange,
 } from './publishing.ts';
+export { createUnfinishedChanges, type UnfinishedChanges } from './unfinished-changes.ts';

@@ -6,7 +6,7 @@ import { type Clock, londonDay } from '#platform/clock.ts';
 import { NotFoundError, RuleError } from '#platform/errors.ts';
 import { requireActFor } from '#platform/permissions.ts';
 import { checkListingContent } from './listing.input.ts';
-import { canBecome, type Listing, type ListingState } from './listing.model.ts';
+import { canBecome, isPublic, type Listing, type ListingState } from './listing.model.ts';
 import * as queries from './listing.queries.ts';
 import {
   dueOn,
@@ -101,9 +101,10 @@ export function createListingAuthority(given: {
       if (!canBecome(before, state)) throw new RuleError('state', 'This entry can’t be put into that state');
       const now = clock.now();
       const listing: Listing = { ...before, state, updatedAt: now };
+      const siteRowIds = queries.siteRowIdsOf(tx, before.rowId);
+      if (!isPublic(before.state) && isPublic(state)) refuseToldSince(tx, listing, siteRowIds);
       queries.updateListing(tx, before.rowId, { state, updatedAt: now });
       if (state === 'archived') given.gate.withdrawn(tx, actor, before.rowId);
-      const siteRowIds = queries.siteRowIdsOf(tx, before.rowId);
       const event = eventFor(listing, false);
       recordChange(tx, projection, { actor, event, listing, siteRowIds, reason, at: now });
       return listing;
@@ -148,6 +149,24 @@ function isStaggered(listing: Listing): boolean {
 function requireMay(actor: Actor, organisationRowId: number): void {
   if (actor.kind === 'link' && actor.purpose === 'confirm') return;
   requireActFor(actor, organisationRowId, 'member');
+}
+
+/** A place may have been hidden while an entry that tells it was withdrawn: it doesn't come back as it was. */
+function refuseToldSince(tx: Transaction, listing: Listing, siteRowIds: readonly number[]): void {
+  const own = listSites(tx, listing.organisationRowId);
+  try {
+    refuseHiddenPlaces(
+      listing,
+      own.filter(({ rowId }) => siteRowIds.includes(rowId)),
+      own,
+    );
+  } catch (error) {
+    if (!(error instanceof RuleError)) throw error;
+    throw new RuleError(
+      'state',
+      'It tells where a place is that you have hidden since. Copy it as new, and leave that out.',
+    );
+  }
 }
 
 /** The address that an entry gets when it is first shown, after its title as it then is. */

@@ -3,7 +3,9 @@ import {
   findOrganisationBySlug,
   listSites,
   type Organisation,
+  type OrganisationEditing,
   readOrganisations,
+  type SiteInput,
 } from '#features/organisations/index.ts';
 import type { Vocabulary } from '#features/vocabularies/index.ts';
 import type { Actor } from '#platform/actor.ts';
@@ -14,6 +16,7 @@ import { slugify } from '#platform/slugs.ts';
 import {
   canBecome,
   contentOf,
+  type EditBase,
   isPublic,
   type Listing,
   type ListingContent,
@@ -23,8 +26,11 @@ import {
   typedIn,
 } from './listing.model.ts';
 import * as queries from './listing.queries.ts';
-import { keepFields, readContent, saysTheSame, typeContent } from './listing-form.input.ts';
+import { keepFields, readContent, saysTheSame, typeContent, withPlace } from './listing-form.input.ts';
+import { refuseHiddenPlaces } from './listing-record.ts';
 import type { ListingAuthority, PublishingGate, WaitingChange } from './publishing.ts';
+
+import type { UnfinishedChanges } from './unfinished-changes.ts';
 
 /** A listing as those who look after it see it. */
 export interface OwnListing {
@@ -34,13 +40,6 @@ export interface OwnListing {
   /** What the form starts from: what was typed for a draft, the change that waits, or what is public. */
   typed: TypedFields;
   base: EditBase;
-}
-
-/** What an editor began from, so that two at once are noticed. */
-export interface EditBase {
-  version: number;
-  /** When the change that then waited was sent, in milliseconds; null where none did. */
-  waitingSince: number | null;
 }
 
 /** Somebody else was quicker: nothing was written, and this is what is there now. */
@@ -85,6 +84,8 @@ export interface ListingEditing {
       typed: TypedFields;
       content: ListingContent;
       siteRowIds: readonly number[];
+      /** A place that is to become one of the organisation's; it takes place there as well. */
+      newPlace: SiteInput | null;
     },
   ): EditConflict | { outcome: 'live' | 'waits'; listing: Listing };
   /** Takes back a change that waits or was sent back. */
@@ -111,6 +112,8 @@ export function createListingEditing(given: {
   vocabulary: () => Vocabulary;
   authority: ListingAuthority;
   gate: PublishingGate;
+  places: Pick<OrganisationEditing, 'addPlaceIn'>;
+  unfinished: Pick<UnfinishedChanges, 'forgetIn'>;
 }): ListingEditing {
   const { database, clock, authority, gate } = given;
 
@@ -228,7 +231,7 @@ export function createListingEditing(given: {
       });
     },
 
-    submit(actor, { slug, base, typed, content, siteRowIds }) {
+    submit(actor, { slug, base, typed, content, siteRowIds: tickedRowIds, newPlace }) {
       return transaction(database, (tx) => {
         const now = own(open(actor, slug));
         const { listing } = now;
@@ -241,10 +244,19 @@ export function createListingEditing(given: {
             'The CVS has yet to agree that your organisation is listed. Save this as a draft until then',
           );
         }
+        const added = newPlace && given.places.addPlaceIn(tx, actor, listing.organisationRowId, newPlace);
+        const siteRowIds = added ? [...new Set([...tickedRowIds, added.rowId])] : tickedRowIds;
+        const sites = listSites(tx, listing.organisationRowId);
+        refuseHiddenPlaces(
+          content,
+          sites.filter(({ rowId }) => siteRowIds.includes(rowId)),
+          sites,
+        );
+        given.unfinished.forgetIn(tx, actor, listing);
         const before = listing.publishedAt === null ? null : contentOf(listing);
         const decision = gate.submitted(tx, { actor, listing, before, after: content, siteRowIds });
         if (decision === 'wait') {
-          if (listing.state === 'draft') writeDraft(tx, listing, typed);
+          if (listing.state === 'draft') writeDraft(tx, listing, added ? withPlace(typed, added.id) : typed);
           return { outcome: 'waits' as const, listing: open(actor, slug) };
         }
         const published = authority.publishIn(tx, actor, {

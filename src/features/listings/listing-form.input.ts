@@ -1,4 +1,10 @@
-import type { Site } from '#features/organisations/index.ts';
+import {
+  isBlankPlace,
+  newPlace,
+  newPlaceNames,
+  readPlace,
+  type Site,
+} from '#features/organisations/index.ts';
 import { categorySlugs, elsewhere, type Vocabulary, wholeBorough } from '#features/vocabularies/index.ts';
 import type { InputError } from '#web/replies.ts';
 import { allOf, oneOf, readDay, readDetails, typeDetails } from './details-form.ts';
@@ -49,6 +55,8 @@ export function keepFields(kind: ListingKind, posted: TypedFields): TypedFields 
   for (let row = 1; row <= mostWeeklyRows; row += 1) {
     for (const part of ['day', 'from', 'to'] as const) names.add(weeklyName(row, part));
   }
+  // What is chosen for a place from the outset says nothing as long as there is no place.
+  if (!isBlankPlace(readPlace(posted, newPlace))) for (const name of newPlaceNames) names.add(name);
   return Object.fromEntries(
     Object.entries(posted).filter(
       ([name, value]) => names.has(name) && (typeof value === 'string' ? value !== '' : value.length > 0),
@@ -177,6 +185,12 @@ export function emptyForm(kind: ListingKind, sites: readonly Site[], category?: 
 export function readSites(typed: TypedFields, sites: readonly Site[]): number[] | undefined {
   const rowIds = allOf(typed, 'sites').map((id) => sites.find((site) => site.id === id)?.rowId);
   return rowIds.every((rowId) => rowId !== undefined) ? rowIds : undefined;
+}
+
+/** The same form with a place that is one of the organisation's by now in the stead of what was typed of it. */
+export function withPlace(typed: TypedFields, siteId: string): TypedFields {
+  const others = Object.entries(typed).filter(([name]) => !newPlaceNames.includes(name));
+  return { ...Object.fromEntries(others), sites: [...new Set([...allOf(typed, 'sites'), siteId])] };
 }
 
 /** Everything that keeps a form from being published, under the names of its fields; and the content if nothing does. */

@@ -2,28 +2,32 @@ import {
   type Organisation,
   type OrganisationService,
   type Site as OrganisationSite,
+  PlaceFoundPart,
   publicSites,
+  type SiteInput,
 } from '#features/organisations/index.ts';
 import type { PlacesService } from '#features/places/index.ts';
 import type { VocabularyService } from '#features/vocabularies/index.ts';
+import type { Actor } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { NotFoundError } from '#platform/errors.ts';
-import { formatTime } from '#platform/formats.ts';
+import { formatDate, formatTime } from '#platform/formats.ts';
 import type { RawInput } from '#web/input.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { fragment, html, type InputError, type PageReply } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
 import { oneOf } from './details-form.ts';
-import type { ListingContent, ListingKind } from './listing.model.ts';
+import type { EditBase, ListingContent, ListingKind, UnfinishedChange } from './listing.model.ts';
 import { listingPaths } from './listing.paths.ts';
 import { toListingPage } from './listing.presenter.ts';
-import type { EditBase, OwnListing } from './listing-editing.service.ts';
+import type { OwnListing } from './listing-editing.service.ts';
 import { readContent, readSites } from './listing-form.input.ts';
 import { toListingForm } from './listing-form.presenter.ts';
-import type { FormSource } from './listing-form.questions.ts';
+import type { FormSource, OpenedPart } from './listing-form.questions.ts';
 import { differences, type MergeTerms } from './listing-merge.ts';
 import type { ListingSuggester } from './listing-suggestions.ts';
 import { waitingNotice } from './own-listing.presenter.ts';
+import type { UnfinishedChanges } from './unfinished-changes.ts';
 import { DraftState, type FormNotice, ListingFormPage, Terms } from './views/listing-form.tsx';
 import { MergePage } from './views/listing-merge.tsx';
 import { PreviewPage } from './views/listing-preview.tsx';
@@ -47,7 +51,9 @@ export interface FormAsked {
   kind: ListingKind;
   typed: RawInput;
   errors?: readonly InputError[];
-  opened?: 'when' | undefined;
+  opened?: OpenedPart | undefined;
+  /** Stands above what the entry's own state says. */
+  notice?: FormNotice;
 }
 
 export type ListingFormPages = ReturnType<typeof createListingFormPages>;
@@ -60,10 +66,11 @@ export function createListingFormPages(
     vocabularies: VocabularyService;
     clock: Clock;
     suggester: ListingSuggester;
+    unfinished: UnfinishedChanges;
   },
   panels: ListingFormPanels,
 ) {
-  const { organisations, vocabularies, clock, suggester } = given;
+  const { organisations, vocabularies, clock, suggester, unfinished } = given;
   const today = () => londonDay(clock.now());
 
   function newForm(
@@ -98,6 +105,18 @@ export function createListingFormPages(
     );
   }
 
+  /** The form as somebody opens it: with what they typed last, if they haven't shown it to anybody yet. */
+  function openedForm(actor: Actor, own: OwnListing, site: Site, opened: OpenedPart | undefined): PageReply {
+    const { kind, state } = own.listing;
+    const kept = state === 'draft' ? undefined : unfinished.find(actor, own.listing);
+    if (!kept) return editForm(own, { site, kind, typed: own.typed, opened });
+    const notice = {
+      text: `${keptText(kept)}. People still see what was there before.`,
+      button: { label: 'Throw them away', action: listingPaths.startAgain(own.listing.slug) },
+    };
+    return editForm(own, { site, kind, typed: kept.typed, opened, notice }, kept.base);
+  }
+
   function editForm(own: OwnListing, form: FormAsked, base = own.base, status?: number): PageReply {
     const { listing } = own;
     const isDraft = listing.state === 'draft';
@@ -113,7 +132,7 @@ export function createListingFormPages(
       <ListingFormPage
         site={form.site}
         view={toListingForm(source)}
-        notices={noticesOf(own)}
+        notices={[...(form.notice ? [form.notice] : []), ...noticesOf(own)]}
         saved={isDraft ? savedText(own) : null}
         beside={beside(readContent(form.kind, form.typed), listing.organisationRowId, listing.rowId)}
       />,
@@ -134,7 +153,7 @@ export function createListingFormPages(
       vocabulary: vocabularies.load(),
       suggestions: suggester.suggest(readContent(form.kind, form.typed)),
       sites,
-      wardCentre: given.places.wardCentre,
+      places: given.places,
       opened: form.opened,
       ...rest,
     };
@@ -143,7 +162,8 @@ export function createListingFormPages(
   function noticesOf({ listing, waiting }: OwnListing): FormNotice[] {
     if (waiting === null) return [];
     const { text, quote } = waitingNotice(waiting, clock);
-    return [{ text, ...(quote === null ? {} : { quote }), takeBack: listingPaths.takeBack(listing.slug) }];
+    const button = { label: 'Take it back', action: listingPaths.takeBack(listing.slug) };
+    return [{ text, ...(quote === null ? {} : { quote }), button }];
   }
 
   /** What the script puts in place while somebody types: when it was saved, what is suggested. */
@@ -166,10 +186,12 @@ export function createListingFormPages(
       own === null
         ? {}
         : { action: listingPaths.edit(own.listing.slug), version: String(own.listing.version) };
+    const { terms, where } = toListingForm(source);
     return fragment(
       <>
         <DraftState text={text} {...saved} />
-        <Terms terms={toListingForm(source).terms} />
+        <Terms terms={terms} />
+        <PlaceFoundPart view={where.newPlace} />
         <div id="listing-beside">
           {own && beside(readContent(kind, typed), own.listing.organisationRowId, own.listing.rowId)}
         </div>
@@ -180,15 +202,17 @@ export function createListingFormPages(
   function preview(
     own: OwnListing,
     content: ListingContent,
-    typed: RawInput,
-    base: EditBase,
+    form: { typed: RawInput; newPlace: SiteInput | null; base: EditBase },
     site: Site,
   ): PageReply {
+    const { typed, newPlace } = form;
     const organisation = organisationOf(own);
     if (!organisation) throw new NotFoundError('Its organisation is gone');
     const rowIds = readSites(typed, sitesOf(own)) ?? [];
+    const chosen = sitesOf(own).filter(({ rowId }) => rowIds.includes(rowId));
+    // The new one is made with what is shown to the borough, and not before.
     const places = publicSites(
-      sitesOf(own).filter(({ rowId }) => rowIds.includes(rowId)),
+      newPlace ? [...chosen, { ...newPlace, rowId: 0, id: '' }] : chosen,
       given.places,
     );
     const listing = {
@@ -204,7 +228,7 @@ export function createListingFormPages(
         view={toListingPage({ listing, organisation, places }, vocabularies.load(), today())}
         action={listingPaths.edit(own.listing.slug)}
         fields={typed}
-        hidden={baseFields(base)}
+        hidden={baseFields(form.base)}
         beside={beside(content, organisation.rowId, own.listing.rowId)}
       />,
     );
@@ -244,7 +268,25 @@ export function createListingFormPages(
     return organisation ? organisations.sites(organisation) : [];
   }
 
-  return { newForm, editForm, autosaved, preview, mergePage, mergeTerms, sitesOf, savedText };
+  /** "You have unsaved changes from 23 November, 14:32": kept for whoever typed them, and shown to nobody else. */
+  function keptText(kept: UnfinishedChange | null): string | null {
+    if (kept === null) return null;
+    const day = formatDate(londonDay(kept.savedAt), today());
+    return `You have unsaved changes from ${day}, ${formatTime(kept.savedAt)}`;
+  }
+
+  return {
+    newForm,
+    openedForm,
+    editForm,
+    autosaved,
+    preview,
+    mergePage,
+    mergeTerms,
+    sitesOf,
+    savedText,
+    keptText,
+  };
 }
 
 function onlyOf(choices: readonly Organisation[]): Organisation | undefined {

@@ -1,11 +1,19 @@
-import { publicSite, type Site } from '#features/organisations/index.ts';
+import {
+  emptyPlace,
+  findPlace,
+  isBlankPlace,
+  newPlace,
+  newPlaceNames,
+  publicSite,
+  readPlace,
+  type Site,
+} from '#features/organisations/index.ts';
 import { elsewhere, type Vocabulary, wholeBorough } from '#features/vocabularies/index.ts';
 import type { InputError } from '#web/replies.ts';
 import { dayNames } from './availability-text.ts';
 import { allOf, oneOf } from './details-form.ts';
 import { kindDefinitions } from './kinds/index.ts';
 import type { TypedFields } from './listing.model.ts';
-import { listingPaths } from './listing.paths.ts';
 import { mostWeeklyRows, weeklyName } from './listing-form.input.ts';
 import { type FormSource, question, toField } from './listing-form.questions.ts';
 import { termsViews } from './listing-form.terms.ts';
@@ -30,7 +38,9 @@ export function toListingForm(source: FormSource): ListingFormView {
   const where = placeFields(source);
   const when = whenView(source);
   const order = [
-    ...[...short, ...terms, ...more, ...where, ...when.days].map(({ name }) => name),
+    ...[...short, ...terms, ...more, ...where].map(({ name }) => name),
+    ...newPlaceNames,
+    ...when.days.map(({ name }) => name),
     ...when.rows.flatMap(({ day, from, to }) => [day.name, from.name, to.name]),
     ...when.others.map(({ name }) => name),
   ];
@@ -44,10 +54,10 @@ export function toListingForm(source: FormSource): ListingFormView {
     terms,
     more: { isOpen: isWrong(more), fields: more },
     where: {
-      isOpen: isWrong(where),
+      isOpen: source.opened === 'where' || isWrong(where) || newPlaceErrors(source).length > 0,
       gist: placeGist(typed, source.vocabulary, source.sites),
       fields: where,
-      placesLink: placesLink(source),
+      newPlace: newPlaceView(source),
     },
     when: {
       ...when,
@@ -196,7 +206,7 @@ function placeFields(source: FormSource): FormField[] {
             options: sites.map((site) => ({
               value: site.id,
               label: site.name,
-              hint: shownOf(site, source.wardCentre),
+              hint: shownOf(site, source.places.wardCentre),
             })),
           }),
         ]),
@@ -204,7 +214,7 @@ function placeFields(source: FormSource): FormField[] {
 }
 
 /** What people see of a place, in plain words. */
-export function shownOf(site: Site, wardCentre: FormSource['wardCentre']): string {
+export function shownOf(site: Site, wardCentre: FormSource['places']['wardCentre']): string {
   if (site.visibility === 'hidden') return 'People don’t see where this is.';
   const shown = publicSite(site, { wardCentre, outcodeCentre: () => undefined });
   if (site.visibility === 'address') {
@@ -221,10 +231,22 @@ function placeGist(typed: TypedFields, vocabulary: Vocabulary, sites: readonly S
   return [...areas, ...named].slice(0, 4).join(', ');
 }
 
-function placesLink({ sites, organisations }: FormSource): string | null {
-  const [only, ...others] = organisations;
-  if (sites.length > 0 || only === undefined || others.length > 0) return null;
-  return listingPaths.organisationEdit(only.slug);
+function newPlaceErrors({ errors }: FormSource): InputError[] {
+  return errors.filter(({ parameter }) => newPlaceNames.includes(parameter));
+}
+
+function newPlaceView(source: FormSource): ListingFormView['where']['newPlace'] {
+  const { typed, places, sites } = source;
+  const read = readPlace(typed, newPlace);
+  const place = isBlankPlace(read) ? emptyPlace() : read;
+  const errors = newPlaceErrors(source);
+  return {
+    place,
+    found: findPlace(place, places),
+    errors,
+    wards: places.wards(),
+    isFolded: sites.length > 0 && isBlankPlace(place) && errors.length === 0,
+  };
 }
 
 /** Rows with what was typed, and two to spare. */

@@ -1,4 +1,4 @@
-import type { Organisation, Site } from '#features/organisations/index.ts';
+import type { Organisation, PlaceKnowledge, Site, SiteCentres } from '#features/organisations/index.ts';
 import type { Vocabulary } from '#features/vocabularies/index.ts';
 import type { InputError } from '#web/replies.ts';
 import { allOf, oneOf } from './details-form.ts';
@@ -8,6 +8,10 @@ import type { FormField, ListingFormView } from './listing-form.view.ts';
 import type { Suggestions } from './listing-suggestions.ts';
 
 /** Questions of the form of a listing, each with what was typed for it and what is wrong with that. */
+
+/** Parts of the form that a button leads back to, unfolded. */
+export const openedParts = ['when', 'where'] as const;
+export type OpenedPart = (typeof openedParts)[number];
 
 /** What a form is made from. */
 export interface FormSource {
@@ -22,12 +26,12 @@ export interface FormSource {
   isNamed: boolean;
   /** Sites of the organisation that is chosen. */
   sites: readonly Site[];
-  wardCentre: (slug: string) => { name: string; latitude: number; longitude: number } | undefined;
+  places: PlaceKnowledge & Pick<SiteCentres, 'wardCentre'>;
   action: string;
   hidden: ListingFormView['hidden'];
   isNew: boolean;
   isDraft: boolean;
-  opened?: 'when' | undefined;
+  opened?: OpenedPart | undefined;
 }
 
 type Asked = {

@@ -1,3 +1,5 @@
+import type { NewPlaceView } from '#features/organisations/index.ts';
+
 /** The form of a listing as its view shows it: made by the presenter, drawn by the view. */
 
 /** The id of a field by its name; anchors and styles don't take the dots of a path. */
@@ -49,7 +51,13 @@ export interface ListingFormView {
   short: readonly FormField[];
   terms: readonly TermsView[];
   more: { isOpen: boolean; fields: readonly FormField[] };
-  where: { isOpen: boolean; gist: string; fields: readonly FormField[]; placesLink: string | null };
+  where: {
+    isOpen: boolean;
+    gist: string;
+    fields: readonly FormField[];
+    /** A place that isn't one of the organisation's yet; folded away where it has others to choose from. */
+    newPlace: NewPlaceView & { isFolded: boolean };
+  };
   when: {
     isOpen: boolean;
     days: readonly FormField[];

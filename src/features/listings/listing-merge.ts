@@ -1,4 +1,4 @@
-import type { Site } from '#features/organisations/index.ts';
+import { newPlace, newPlaceNames, placeFieldName, type Site } from '#features/organisations/index.ts';
 import type { Vocabulary } from '#features/vocabularies/index.ts';
 import type { IsoDate } from '#platform/clock.ts';
 import { availabilityText } from './availability-text.ts';
@@ -91,6 +91,16 @@ function partsOf(terms: MergeTerms): Part[] {
       'Where it takes place',
       labels('sites', new Map(sites.map(({ id, name }) => [id, { label: name }]))),
     ),
+    {
+      key: 'place',
+      label: 'Another place',
+      holds: (name) => newPlaceNames.includes(name),
+      words: (typed) =>
+        (['name', 'address', 'postcode'] as const)
+          .map((field) => oneOf(typed, placeFieldName(newPlace, field)))
+          .filter((text) => text !== '')
+          .join(', '),
+    },
     {
       key: 'when',
       label: 'When',

@@ -2,8 +2,9 @@ import type { Router } from 'express';
 import { type ListedEntries, type OrganisationService, publicSites } from '#features/organisations/index.ts';
 import type { PlacesService } from '#features/places/index.ts';
 import { NotFoundError } from '#platform/errors.ts';
-import { apiEndpoint, recordInput } from '#web/json-api.ts';
+import { apiEndpoint, MovedTo, recordInput } from '#web/json-api.ts';
 import { listingAnswer, listingEntry, toListingAnswer, toListingEntry } from './listing.output.ts';
+import { listingPaths } from './listing.paths.ts';
 import type { ListingService } from './listing.service.ts';
 
 /** Listings for other systems. */
@@ -16,7 +17,7 @@ export function listingApi(
   apiEndpoint(
     router,
     {
-      path: '/api/v1/listings/:id',
+      path: listingPaths.apiPattern,
       permission: 'directory.read',
       log: 'api listing',
       operationId: 'getListing',
@@ -25,6 +26,8 @@ export function listingApi(
       answer: listingAnswer,
     },
     ({ input, site }) => {
+      const successor = listings.findSuccessor({ id: input.id });
+      if (successor) return new MovedTo(listingPaths.api(successor.id));
       const listing = listings.getPublicById(input.id);
       const organisation = organisations.byRowIds([listing.organisationRowId]).get(listing.organisationRowId);
       if (organisation?.state !== 'live') throw new NotFoundError('Its organisation is gone');

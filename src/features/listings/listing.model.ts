@@ -71,6 +71,21 @@ export interface DraftDetails {
 /** The fields of a form as they were typed: one value, or several of the same name. */
 export type TypedFields = Readonly<Record<string, string | string[]>>;
 
+/** What an editor began from, so that two at once are noticed. */
+export interface EditBase {
+  version: number;
+  /** When the change that then waited was sent, in milliseconds; null where none did. */
+  waitingSince: number | null;
+}
+
+/** What somebody typed for an entry that is public already and has neither shown nor thrown away. */
+export interface UnfinishedChange {
+  typed: TypedFields;
+  /** What it began from, so that it is noticed when somebody else changes the entry meanwhile. */
+  base: EditBase;
+  savedAt: Date;
+}
+
 /** What was typed for a draft; undefined where a listing holds finished content. */
 export function typedIn({ state, details }: Pick<Listing, 'state' | 'details'>): TypedFields | undefined {
   const isUnfinished =

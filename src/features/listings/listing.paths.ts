@@ -4,6 +4,8 @@ import { pathTo, type QueryValue, sitePaths, withQuery } from '#web/paths.ts';
 export const listingPaths = {
   pattern: '/listings/:slug',
   show: (slug: string) => pathTo('/listings/:slug', { slug }),
+  apiPattern: '/api/v1/listings/:id',
+  api: (id: string) => pathTo('/api/v1/listings/:id', { id }),
   /** With what has just been done to it, so that its page can say so and offer to undo it. */
   showAfter: (slug: string, after: { done: string; was?: string }) =>
     withQuery(pathTo('/listings/:slug', { slug }), after),
@@ -24,11 +26,12 @@ export const listingPaths = {
   copy: (slug: string) => pathTo('/listings/:slug/copy', { slug }),
   takeBackPattern: '/listings/:slug/take-back',
   takeBack: (slug: string) => pathTo('/listings/:slug/take-back', { slug }),
+  startAgainPattern: '/listings/:slug/start-again',
+  startAgain: (slug: string) => pathTo('/listings/:slug/start-again', { slug }),
   my: '/my',
   myPage: (query: Readonly<Record<'page' | 'show', QueryValue>>) => withQuery('/my', query),
   join: '/my/join',
   desk: '/curate',
-  organisationEdit: (slug: string) => pathTo('/organisations/:slug/edit', { slug }),
   /** Pages of features above this one, at the addresses that product.md fixes. */
   organisation: (slug: string) => pathTo('/organisations/:slug', { slug }),
   theme: (slug: string) => pathTo('/themes/:slug', { slug }),

@@ -6,7 +6,7 @@ import {
 } from '#features/organisations/index.ts';
 import { sectorLabels, type Vocabulary, wholeBorough } from '#features/vocabularies/index.ts';
 import { addDays, dayNumber, type IsoDate } from '#platform/clock.ts';
-import { formatDate } from '#platform/formats.ts';
+import { formatDate, paragraphsOf } from '#platform/formats.ts';
 import type { EntryCardProps } from '#web/components/index.ts';
 import { availabilityGist, availabilityText } from './availability-text.ts';
 import { kindDefinitions, type NeedDetails } from './kinds/index.ts';
@@ -173,7 +173,7 @@ export function toListingPage(source: CardSource, vocabulary: Vocabulary, today:
     title: listing.title,
     sign: definition.sign,
     summary: listing.summary,
-    description: listing.description.split(/\n+/).filter((paragraph) => paragraph.trim() !== ''),
+    description: paragraphsOf(listing.description),
     organisation: {
       label: organisation.name,
       href: listingPaths.organisation(organisation.slug),

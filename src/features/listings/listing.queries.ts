@@ -81,14 +81,8 @@ export type OwnRow = Pick<
   | 'updatedAt'
 >;
 
-/** Entries of some organisations in some states, in no particular order; at most `limit`. */
-export function listOwnRows(
-  db: Db,
-  organisationRowIds: readonly number[],
-  states: readonly Listing['state'][],
-  limit: number,
-): OwnRow[] {
-  return db
+const ofOrganisations = (database: Database) =>
+  database
     .select({
       rowId: listings.rowId,
       slug: listings.slug,
@@ -103,10 +97,26 @@ export function listOwnRows(
     })
     .from(listings)
     .where(
-      and(inArray(listings.organisationRowId, [...organisationRowIds]), inArray(listings.state, [...states])),
+      and(
+        sql`${listings.organisationRowId} in (select value from json_each(${sql.placeholder('organisations')}))`,
+        sql`${listings.state} in (select value from json_each(${sql.placeholder('states')}))`,
+      ),
     )
-    .limit(limit)
-    .all();
+    .limit(sql.placeholder('limit'))
+    .prepare();
+
+/** Entries of some organisations in some states, in no particular order; at most `limit`. */
+export function listOwnRows(
+  db: Db,
+  organisationRowIds: readonly number[],
+  states: readonly Listing['state'][],
+  limit: number,
+): OwnRow[] {
+  return prepared(db, ofOrganisations).all({
+    organisations: JSON.stringify(organisationRowIds),
+    states: JSON.stringify(states),
+    limit,
+  });
 }
 
 /** Rows of an organisation's live listings. */

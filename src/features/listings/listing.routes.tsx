@@ -58,6 +58,8 @@ export function listingRoutes(
       const own = findOwn(actor, input.value.slug);
       if (own && own.listing.slug !== input.value.slug) return redirect(listingPaths.show(own.listing.slug));
       if (own?.listing.state === 'draft') return redirect(listingPaths.edit(own.listing.slug));
+      const successor = given.listings.findSuccessor({ slug: input.value.slug });
+      if (successor) return redirect(listingPaths.show(successor.slug), 301);
       if (own?.listing.state === 'archived') return withdrawn(own, input.value, site);
       const listing = given.listings.getPublicBySlug(input.value.slug);
       const organisation = given.organisations

@@ -1,5 +1,6 @@
-import { type Database, type Transaction, transaction } from '#db/client.ts';
+import { type Database, type Db, type Transaction, transaction } from '#db/client.ts';
 import { listSites, type Site, type UpsertOutcome } from '#features/organisations/index.ts';
+import { findSuccessor } from '#features/revisions/index.ts';
 import type { Vocabulary } from '#features/vocabularies/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { Clock, IsoDate } from '#platform/clock.ts';
@@ -56,6 +57,8 @@ export interface ListingService extends ListingAuthority {
   getPublicBySlug(slug: string): PublicListing;
   /** A listing that has a public page, by its public id; throws {@link NotFoundError}. */
   getPublicById(id: string): PublicListing;
+  /** The public listing that took over the one of this slug, or of this id; undefined where none did. */
+  findSuccessor(merged: { slug: string } | { id: string }): PublicListing | undefined;
   /** Listings by row, keyed by it. */
   byRowIds(rowIds: readonly number[]): Map<number, Listing>;
   /** An organisation's live listings by kind, newest first; at most `limit`. */
@@ -88,6 +91,9 @@ export function createListingService(given: {
       publishedAt: source.publishedAt,
     };
     const existing = queries.findListingBySourceKey(tx, source.sourceKey);
+    const successor = readSuccessor(tx, existing);
+    // What people have merged, its source doesn't take apart again.
+    if (successor) return { listing: successor, outcome: 'unchanged' as const };
     if (existing && isUnchanged(existing, values, queries.siteRowIdsOf(tx, existing.rowId), siteRowIds)) {
       return { listing: existing, outcome: 'unchanged' as const };
     }
@@ -130,6 +136,12 @@ export function createListingService(given: {
     });
   }
 
+  /** The listing that took another one over. */
+  function readSuccessor(db: Db, gone: Listing | undefined): Listing | undefined {
+    const kept = gone?.state === 'archived' ? findSuccessor(db, 'listing', gone.rowId) : undefined;
+    return kept === undefined ? undefined : queries.readListings(db, [kept])[0];
+  }
+
   function publicOrThrow(listing: Listing | undefined): PublicListing {
     if (!listing || !isPublic(listing.state)) throw new NotFoundError('No such listing');
     return { ...listing, state: listing.state };
@@ -141,6 +153,14 @@ export function createListingService(given: {
     saveFromSource: (actor, source) => transaction(database, (tx) => saveFromSourceIn(tx, actor, source)),
     getPublicBySlug: (slug) => publicOrThrow(queries.findListingBySlug(database, slug)),
     getPublicById: (id) => publicOrThrow(queries.findListingById(database, id)),
+    findSuccessor(merged) {
+      const gone =
+        'slug' in merged
+          ? queries.findListingBySlug(database, merged.slug)
+          : queries.findListingById(database, merged.id);
+      const listing = readSuccessor(database, gone);
+      return listing && isPublic(listing.state) ? { ...listing, state: listing.state } : undefined;
+    },
     byRowIds: (rowIds) => new Map(queries.readListings(database, rowIds).map((each) => [each.rowId, each])),
     liveOf: (organisationRowId, limit) => queries.listLiveListingsOf(database, organisationRowId, limit),
   };

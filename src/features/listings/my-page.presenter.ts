@@ -114,7 +114,7 @@ function toRow(entry: OwnEntry, isSeveral: boolean, vocabulary: Vocabulary, cloc
     title: row.title === '' ? `${definition.label} without a title` : row.title,
     href: row.state === 'draft' ? listingPaths.edit(row.slug) : listingPaths.show(row.slug),
     kicker: [kindLabel(row, vocabulary), ...(isSeveral ? [organisation.name] : [])].join(' · '),
-    state: stateText(entry, clock),
+    state: [stateText(entry, clock), unfinishedText(entry, clock)].join(''),
     quote: standing === 'sent-back' ? (waiting?.reason ?? null) : null,
     buttons: standing === 'due' || standing === 'lapsed' ? [confirm('It’s still correct')] : [],
     editHref: isPublic || standing === 'sent-back' ? listingPaths.edit(row.slug) : null,
@@ -148,6 +148,12 @@ function stateText({ row, standing, waiting }: OwnEntry, clock: Clock): string {
     case 'withdrawn':
       return `Withdrawn on ${day(row.updatedAt)}`;
   }
+}
+
+/** After the state: what only this person knows of. */
+function unfinishedText({ unfinishedSince }: OwnEntry, clock: Clock): string {
+  if (unfinishedSince === null) return '';
+  return `. You have unsaved changes from ${formatDate(londonDay(unfinishedSince), londonDay(clock.now()))}`;
 }
 
 function toRequest(request: OwnRequest, clock: Clock): MyPageView['requests'][number] {

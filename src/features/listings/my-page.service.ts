@@ -5,6 +5,7 @@ import { type Clock, type IsoDate, londonDay } from '#platform/clock.ts';
 import { type ListingState, listingStates } from './listing.model.ts';
 import { listOwnRows, type OwnRow } from './listing.queries.ts';
 import type { PublishingGate, WaitingChange } from './publishing.ts';
+import type { UnfinishedChanges } from './unfinished-changes.ts';
 
 /** Where an entry stands for its people, from what needs them now to what doesn't. */
 export const standings = [
@@ -25,7 +26,11 @@ export interface OwnEntry {
   standing: Standing;
   /** Whether something about it waits, whatever else it is. */
   waiting: WaitingChange | null;
+  /** When this person last typed a change of it that nobody else has seen. */
+  unfinishedSince: Date | null;
 }
+
+type StandingRow = Pick<OwnEntry, 'row' | 'standing'>;
 
 export interface OwnEntries {
   /** How many there are of each, on all pages. */
@@ -46,7 +51,8 @@ const mostEntries = 5_000;
 export function createMyPageService(given: {
   database: Database;
   clock: Clock;
-  gate: Pick<PublishingGate, 'waitingFor'>;
+  gate: Pick<PublishingGate, 'waitingFor' | 'waitingStates'>;
+  unfinished: Pick<UnfinishedChanges, 'savedBy'>;
 }): MyPageService {
   const { database, clock, gate } = given;
   return {
@@ -59,21 +65,33 @@ export function createMyPageService(given: {
         ? ['archived']
         : listingStates.filter((state) => state !== 'archived');
       const rows = listOwnRows(database, organisationRowIds, states, mostEntries);
-      const waiting = withdrawn ? new Map() : gate.waitingFor(rows.map(({ rowId }) => rowId));
+      const waiting = withdrawn ? new Map() : gate.waitingStates(rows.map(({ rowId }) => rowId));
       const today = londonDay(clock.now());
-      const all = rows.flatMap((row): OwnEntry[] => {
-        const organisation = organisations.get(row.organisationRowId);
-        const change = waiting.get(row.rowId) ?? null;
-        return organisation
-          ? [{ row, organisation, standing: standingOf(row, change, today), waiting: change }]
-          : [];
-      });
+      const all = rows.flatMap((row): StandingRow[] =>
+        organisations.has(row.organisationRowId)
+          ? [{ row, standing: standingOf(row, waiting.get(row.rowId) ?? null, today) }]
+          : [],
+      );
       const counts = Object.fromEntries(standings.map((each) => [each, 0])) as Record<Standing, number>;
       for (const { standing } of all) counts[standing] += 1;
+      const shown = all.toSorted(byUrgency).slice(offset, offset + limit);
+      // Whole only for those of the page.
+      const changes = gate.waitingFor(
+        shown.flatMap(({ row }) => (waiting.has(row.rowId) ? [row.rowId] : [])),
+      );
+      const unfinished = given.unfinished.savedBy(person);
       return {
         counts,
         total: all.length,
-        entries: all.toSorted(byUrgency).slice(offset, offset + limit),
+        entries: shown.flatMap(({ row, standing }): OwnEntry[] => {
+          const organisation = organisations.get(row.organisationRowId);
+          if (!organisation) return [];
+          const rest = {
+            waiting: changes.get(row.rowId) ?? null,
+            unfinishedSince: unfinished.get(row.rowId) ?? null,
+          };
+          return [{ row, organisation, standing, ...rest }];
+        }),
       };
     },
   };
@@ -82,11 +100,11 @@ export function createMyPageService(given: {
 /** Where an entry stands for its people. */
 export function standingOf(
   row: Pick<OwnRow, 'state' | 'reviewDueOn'>,
-  waiting: Pick<WaitingChange, 'state'> | null,
+  waiting: WaitingChange['state'] | null,
   today: IsoDate,
 ): Standing {
   if (row.state === 'archived') return 'withdrawn';
-  if (waiting?.state === 'sent-back') return 'sent-back';
+  if (waiting === 'sent-back') return 'sent-back';
   if (row.state === 'lapsed') return 'lapsed';
   if (row.state === 'live' && row.reviewDueOn !== null && row.reviewDueOn <= today) return 'due';
   if (waiting) return 'waits';
@@ -95,7 +113,7 @@ export function standingOf(
 }
 
 /** By standing, then what was touched last. */
-function byUrgency(one: OwnEntry, other: OwnEntry): number {
+function byUrgency(one: StandingRow, other: StandingRow): number {
   return (
     standings.indexOf(one.standing) - standings.indexOf(other.standing) ||
     other.row.updatedAt.getTime() - one.row.updatedAt.getTime() ||

@@ -96,7 +96,7 @@ export function buttonsFor(listing: Listing): OwnButton[] {
     case 'draft':
       return [withdraw];
     case 'archived':
-      return [to(listing.publishedAt === null ? 'draft' : 'live', 'Bring it back')];
+      return [to(listing.publishedAt === null ? 'draft' : 'live', 'Bring it back'), ...copies];
   }
 }
 

@@ -38,6 +38,8 @@ export interface PublishingGate {
   submitted(tx: Transaction, submission: Submission): 'publish' | 'wait';
   /** The change that waits for each of some listings, or was sent back and not yet taken up again. */
   waitingFor(listingRowIds: readonly number[]): Map<number, WaitingChange>;
+  /** The same without what they say, for many listings at once: a list needs no more. */
+  waitingStates(listingRowIds: readonly number[]): Map<number, WaitingChange['state']>;
   /** The author takes a waiting change back, or the listing is archived. */
   withdrawn(tx: Transaction, actor: Actor, listingRowId: number): void;
 }
@@ -86,5 +88,6 @@ export interface ListingAuthority {
 export const publishAtOnce: PublishingGate = {
   submitted: () => 'publish',
   waitingFor: () => new Map(),
+  waitingStates: () => new Map(),
   withdrawn: () => undefined,
 };

@@ -1,10 +1,11 @@
-export { refuseHiddenPlace } from './hidden-place.ts';
+export { hiddenPlaceIn, refuseHiddenPlace } from './hidden-place.ts';
 export {
   createInvitationService,
   type InvitationService,
   type ReceivedInvitation,
 } from './invitation.service.ts';
 export { createJoiningAuthority } from './joining.authority.ts';
+export { findCandidates } from './joining.queries.ts';
 export { joiningRoutes } from './joining.routes.tsx';
 export { createJoiningService, type JoiningService, type OwnRequest } from './joining.service.ts';
 export type {
@@ -14,7 +15,16 @@ export type {
   JoiningRequest,
   ProposedFacts,
 } from './joining-desk.ts';
-export { type KnownBy, type Likeness, likeness, likenessReasonLabels, worthAsking } from './likely-same.ts';
+export {
+  domainOf,
+  type KnownBy,
+  type Likeness,
+  likeness,
+  likenessReasonLabels,
+  nameWords,
+  similarityOf,
+  worthAsking,
+} from './likely-same.ts';
 export { memberRoutes } from './member.routes.tsx';
 export * from './membership.model.ts';
 export { createMembershipService, type MembershipService, membershipsOf } from './membership.service.ts';
@@ -34,7 +44,14 @@ export {
 } from './organisation.output.ts';
 export { organisationPaths } from './organisation.paths.ts';
 export { type PlaceText, placeText } from './organisation.presenter.ts';
-export { findOrganisationBySlug, listSites, readOrganisations } from './organisation.queries.ts';
+export {
+  findOrganisationById,
+  findOrganisationBySlug,
+  isPartOf,
+  listPublicWords,
+  listSites,
+  readOrganisations,
+} from './organisation.queries.ts';
 export { organisationRoutes } from './organisation.routes.tsx';
 export {
   createOrganisationService,
@@ -46,7 +63,29 @@ export {
 export { organisationEditingRoutes } from './organisation-editing.routes.tsx';
 export { createOrganisationEditing, type OrganisationEditing } from './organisation-editing.service.ts';
 export {
+  type Belongings,
+  changeRolesIn,
+  moveBelongingsIn,
+  placeInOrderIn,
+  positionsOf,
+  readBelongings,
+} from './organisation-moves.ts';
+export {
   createOrganisationRecord,
   type OrganisationProjection,
   type OrganisationRecord,
 } from './organisation-record.ts';
+export {
+  checkPlace,
+  emptyPlace,
+  findPlace,
+  isBlank as isBlankPlace,
+  newPlace,
+  newPlaceNames,
+  type PlaceDraft,
+  type PlaceFound,
+  type PlaceKnowledge,
+  placeFieldName,
+  readPlace,
+} from './place-draft.ts';
+export { NewPlaceFields, type NewPlaceView, PlaceFoundPart } from './views/place-fields.tsx';

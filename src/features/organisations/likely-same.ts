@@ -119,7 +119,7 @@ export function nameWords(name: string): string[] {
  * How alike two comparable names are, from 0 to 1: the share of letter pairs that they have in common (L. R. Dice,
  * "Measures of the Amount of Ecologic Association", Ecology 26, 1945), which forgives typos, and words run together.
  */
-function similarityOf(one: string, other: string): number {
+export function similarityOf(one: string, other: string): number {
   const [left, right] = [pairs(one), pairs(other)];
   if (left.length === 0 || right.length === 0) return 0;
   const unmatched = [...right];

@@ -6,9 +6,11 @@ import { may, requireActFor } from '#platform/permissions.ts';
 import { hiddenPlaceIn, refuseHiddenPlace } from './hidden-place.ts';
 import { refuseParent } from './joining.authority.ts';
 import type { HeldFacts, JoiningDesk, ProposedFacts } from './joining-desk.ts';
+import type { SiteInput } from './organisation.input.ts';
 import type { Organisation, Site } from './organisation.model.ts';
 import * as queries from './organisation.queries.ts';
 import type { KeptSite, OrganisationFields, OrganisationRecord } from './organisation-record.ts';
+import { mostPlaces, newPlace, placeFieldName } from './place-draft.ts';
 
 /** An organisation as it stands, for its form. */
 export interface EditedOrganisation {
@@ -44,6 +46,11 @@ export interface OrganisationEditing {
   ): { waits: boolean };
   /** Takes back what waits. */
   withdrawFacts(actor: Actor, organisation: Organisation): void;
+  /**
+   * Adds a place that something is to take place at, for whoever may list it, within a transaction under way; one
+   * that is there already is taken as it is. Throws {@link RuleError} where there are too many.
+   */
+  addPlaceIn(tx: Transaction, actor: Actor, organisationRowId: number, place: SiteInput): Site;
   /** How it was at a version, for comparing; undefined where no revision of it is kept. */
   findVersion(organisation: Organisation, version: number): OrganisationVersion | undefined;
 }
@@ -96,7 +103,6 @@ export function createOrganisationEditing(given: {
         const current = getCurrent(tx, organisation, version);
         const before = queries.listSites(tx, current.rowId);
         refuseHiddenPlace({ name: fields.name, description: fields.description }, sites);
-        refuseToldPlaces(tx, current, before, sites);
         refuseForeignSites(before, sites);
         const isHeld = current.state === 'live' && !may(actor, 'curation.work');
         const facts = heldFacts(fields);
@@ -121,6 +127,35 @@ export function createOrganisationEditing(given: {
         desk.factsWithdrawn(tx, { actor, organisationRowId: organisation.rowId }),
       );
     },
+    addPlaceIn(tx, actor, organisationRowId, place) {
+      requireActFor(actor, organisationRowId, 'member');
+      const [organisation] = queries.readOrganisations(tx, [organisationRowId]);
+      if (!organisation || organisation.state === 'archived') throw new NotFoundError('No such organisation');
+      const before = queries.listSites(tx, organisationRowId);
+      const same = before.find((site) => picture(site) === picture(place));
+      if (same) return same;
+      const field = placeFieldName(newPlace, 'postcode');
+      if (before.length >= mostPlaces) {
+        throw new RuleError(field, `An organisation has ${mostPlaces} places at most`);
+      }
+      const sites = [...before, { ...place, rowId: null }];
+      if (hiddenPlaceIn([organisation.name, organisation.description], sites) !== undefined) {
+        throw new RuleError(
+          field,
+          'What your organisation’s page says tells where that place is: change it first',
+        );
+      }
+      try {
+        record.update(tx, actor, organisation, { sites, reason: 'Added a place' });
+      } catch (error) {
+        // The form that asks for it has no list of places to point to.
+        if (error instanceof RuleError) throw new RuleError(field, error.message);
+        throw error;
+      }
+      const added = queries.listSites(tx, organisationRowId).at(-1);
+      if (!added) throw new NotFoundError('The place that was just added is gone');
+      return added;
+    },
     findVersion(organisation, version) {
       const snapshots = listRevisions(database, 'organisation', organisation.id).map(
         ({ snapshot }) => snapshot as VersionSnapshot,
@@ -129,36 +164,6 @@ export function createOrganisationEditing(given: {
       return found && { organisation: found, sites: found.sites };
     },
   };
-
-  /** A place that is hidden from now on must not be told by what the organisation lists already. */
-  function refuseToldPlaces(
-    tx: Transaction,
-    organisation: Organisation,
-    before: readonly Site[],
-    after: readonly KeptSite[],
-  ): void {
-    const nowHidden = after.filter(
-      (site) =>
-        site.visibility === 'hidden' &&
-        before.find(({ rowId }) => rowId === site.rowId)?.visibility !== 'hidden',
-    );
-    if (nowHidden.length === 0) return;
-    const known = [
-      ...nowHidden,
-      ...before.filter((site) => nowHidden.some(({ rowId }) => rowId === site.rowId)),
-    ];
-    const clues = known.map((site) => ({ ...site, visibility: 'hidden' as const }));
-    for (const { title, words, areas, siteRowIds } of queries.listPublicWords(tx, organisation.rowId)) {
-      const takesPlaceThere = nowHidden.some(({ rowId }) => rowId !== null && siteRowIds.includes(rowId));
-      const namesWard = areas.some((area) => area !== 'whole-borough' && area !== 'elsewhere');
-      if (hiddenPlaceIn(words, clues) !== undefined || (takesPlaceThere && namesWard)) {
-        throw new RuleError(
-          'places',
-          `“${title}” tells where that place is: change it first, then hide the place`,
-        );
-      }
-    }
-  }
 }
 
 /** What `OrganisationRecord` writes down; moments are texts in it. */
@@ -187,12 +192,23 @@ function isUnchanged(
   sites: readonly KeptSite[],
 ): boolean {
   const names = Object.keys(fields) as (keyof OrganisationFields)[];
-  const picture = (site: Site | KeptSite) => {
-    const { rowId, name, address, postcode, wardSlug, visibility, stepFree, location } = site;
-    return [rowId, name, address, postcode, wardSlug, visibility, stepFree, location];
-  };
-  return (
-    names.every((name) => organisation[name] === fields[name]) &&
-    JSON.stringify(before.map(picture)) === JSON.stringify(sites.map(picture))
-  );
+  const all = (list: readonly (Site | KeptSite)[]) =>
+    list.map((site) => `${site.rowId} ${picture(site)}`).join();
+  return names.every((name) => organisation[name] === fields[name]) && all(before) === all(sites);
+}
+
+/** All that is said of a place, to compare two. */
+function picture(site: SiteInput): string {
+  const { name, address, postcode, wardSlug, visibility, stepFree, location } = site;
+  return JSON.stringify([
+    name,
+    address,
+    postcode,
+    wardSlug,
+    visibility,
+    stepFree,
+    location?.latitude,
+    location?.longitude,
+    location?.precision,
+  ]);
 }

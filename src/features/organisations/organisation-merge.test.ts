@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { emptyPlace, type OrganisationDraft } from './organisation-draft.ts';
+import type { OrganisationDraft } from './organisation-draft.ts';
 import { applyPicks, compareDrafts } from './organisation-merge.ts';
+import { emptyPlace } from './place-draft.ts';
 
 const hall = { ...emptyPlace(), key: 'hall', name: 'Hall', postcode: 'DL3 9AB' };
 const base: OrganisationDraft = {

@@ -1,12 +1,6 @@
 import type { RawInput } from '#web/input.ts';
-import {
-  type DraftField,
-  draftFields,
-  newPlace,
-  type OrganisationDraft,
-  type PlaceDraft,
-  placeFields,
-} from './organisation-draft.ts';
+import { type DraftField, draftFields, type OrganisationDraft } from './organisation-draft.ts';
+import { newPlace, type PlaceDraft, placeFields } from './place-draft.ts';
 
 /** Two people have changed an organisation's entry: what each wrote, part by part, and the outcome of choosing. Pure. */
 

@@ -2,10 +2,11 @@ import type { Transaction } from '#db/client.ts';
 import { recordRevision } from '#features/revisions/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
+import { RuleError } from '#platform/errors.ts';
 import { appendEvent } from '#platform/events/outbox.ts';
 import type { IdSource } from '#platform/ids.ts';
 import { freeSlug, slugify } from '#platform/slugs.ts';
-import { refuseHiddenPlace } from './hidden-place.ts';
+import { hiddenPlaceIn, refuseHiddenPlace } from './hidden-place.ts';
 import { listMembers } from './membership.queries.ts';
 import type { OrganisationInput, SiteInput } from './organisation.input.ts';
 import type { Organisation, Site } from './organisation.model.ts';
@@ -41,7 +42,10 @@ export interface OrganisationRecord {
       reason: string;
     },
   ): Organisation;
-  /** Changes what is given; places that aren't in `sites` go, and leave the listings that took place there. */
+  /**
+   * Changes what is given; places that aren't in `sites` go, and leave the listings that took place there. Throws
+   * {@link RuleError} where a place is to be hidden that its words or its public listings tell.
+   */
   update(
     tx: Transaction,
     actor: Actor,
@@ -146,6 +150,7 @@ export function createOrganisationRecord(given: {
       const before = queries.listSites(tx, existing.rowId);
       const words = { ...existing, ...fields };
       refuseHiddenPlace({ name: words.name, description: words.description }, sites ?? before);
+      if (sites) refuseToldPlaces(tx, existing, before, sites);
       const organisation = { ...existing, ...fields, updatedAt: laterThan(existing.updatedAt, clock.now()) };
       queries.updateOrganisation(tx, existing.rowId, { ...fields, updatedAt: organisation.updatedAt });
       if (sites) writeSites(tx, organisation, before, sites);
@@ -161,6 +166,36 @@ export function createOrganisationRecord(given: {
       record(tx, actor, organisation, reason, { members });
     },
   };
+}
+
+/** A place that is hidden from now on must not be told by what the organisation lists already. */
+function refuseToldPlaces(
+  tx: Transaction,
+  organisation: Organisation,
+  before: readonly Site[],
+  after: readonly KeptSite[],
+): void {
+  const nowHidden = after.filter(
+    (site) =>
+      site.visibility === 'hidden' &&
+      before.find(({ rowId }) => rowId === site.rowId)?.visibility !== 'hidden',
+  );
+  if (nowHidden.length === 0) return;
+  const known = [
+    ...nowHidden,
+    ...before.filter((site) => nowHidden.some(({ rowId }) => rowId === site.rowId)),
+  ];
+  const clues = known.map((site) => ({ ...site, visibility: 'hidden' as const }));
+  for (const { title, words, areas, siteRowIds } of queries.listPublicWords(tx, organisation.rowId)) {
+    const takesPlaceThere = nowHidden.some(({ rowId }) => rowId !== null && siteRowIds.includes(rowId));
+    const namesWard = areas.some((area) => area !== 'whole-borough' && area !== 'elsewhere');
+    if (hiddenPlaceIn(words, clues) !== undefined || (takesPlaceThere && namesWard)) {
+      throw new RuleError(
+        'places',
+        `“${title}” tells where that place is: change it first, then hide the place`,
+      );
+    }
+  }
 }
 
 /** The moment of a change also serves as the record's version, so two changes never share one. */

@@ -1,7 +1,7 @@
 import type { Router } from 'express';
 import { z } from 'zod';
 import type { PlacesService } from '#features/places/index.ts';
-import { apiEndpoint, recordInput } from '#web/json-api.ts';
+import { apiEndpoint, MovedTo, recordInput } from '#web/json-api.ts';
 import { figuresOf, offsetOf, pageFigures, pagingParameters } from '#web/paging.ts';
 import { type Organisation, publicSites } from './organisation.model.ts';
 import {
@@ -12,6 +12,7 @@ import {
   toOrganisationReference,
   toPlaceAnswer,
 } from './organisation.output.ts';
+import { organisationPaths } from './organisation.paths.ts';
 import type { OrganisationService } from './organisation.service.ts';
 
 /** Left to the feature that knows what an organisation lists: the shape of an entry, and an organisation's live ones. */
@@ -56,7 +57,7 @@ export function organisationApi<Entry extends z.ZodType>(
   apiEndpoint(
     router,
     {
-      path: '/api/v1/organisations/:id',
+      path: organisationPaths.apiPattern,
       permission: 'directory.read',
       log: 'api organisation',
       operationId: 'getOrganisation',
@@ -71,6 +72,8 @@ export function organisationApi<Entry extends z.ZodType>(
         .meta({ id: 'OrganisationDetails' }),
     },
     ({ input, site }) => {
+      const successor = organisations.findSuccessor({ id: input.id });
+      if (successor) return new MovedTo(organisationPaths.api(successor.id));
       const organisation = organisations.getById(input.id);
       const { parentRowId } = organisation;
       const parent =

@@ -6,6 +6,9 @@ export const organisationPaths = {
   show: (slug: string) => pathTo('/organisations/:slug', { slug }),
   list: (page: number) => withQuery(sitePaths.organisations, { page: page === 1 ? null : page }),
 
+  apiPattern: '/api/v1/organisations/:id',
+  api: (id: string) => pathTo('/api/v1/organisations/:id', { id }),
+
   editPattern: '/organisations/:slug/edit',
   edit: (slug: string) => pathTo('/organisations/:slug/edit', { slug }),
   withdrawFactsPattern: '/organisations/:slug/edit/withdraw',

@@ -1,4 +1,5 @@
 import { sectorLabels } from '#features/vocabularies/index.ts';
+import { paragraphsOf } from '#platform/formats.ts';
 import type { Standing } from '#platform/permissions.ts';
 import type { FactPair } from '#web/components/index.ts';
 import { sitePaths } from '#web/paths.ts';
@@ -72,7 +73,7 @@ export function toOrganisationPage(source: {
     type: typeBeside(organisation),
     sector: organisation.sector,
     sectorLabel: sectorLabels[organisation.sector],
-    description: organisation.description.split(/\n+/).filter((paragraph) => paragraph.trim() !== ''),
+    description: paragraphsOf(organisation.description),
     parent: source.parent ? toLink(source.parent) : null,
     parts: source.parts.map(toLink),
     facts: [

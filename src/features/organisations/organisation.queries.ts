@@ -150,15 +150,17 @@ export function listOrganisations(
   };
 }
 
-/** Sites of an organisation in their order. */
-export function listSites(db: Db, organisationRowId: number): Site[] {
-  return db
+const ofOrganisation = (database: Database) =>
+  database
     .select()
     .from(sites)
-    .where(eq(sites.organisationRowId, organisationRowId))
+    .where(eq(sites.organisationRowId, sql.placeholder('organisationRowId')))
     .orderBy(asc(sites.position))
-    .all()
-    .map(toSite);
+    .prepare();
+
+/** Sites of an organisation in their order. */
+export function listSites(db: Db, organisationRowId: number): Site[] {
+  return prepared(db, ofOrganisation).all({ organisationRowId }).map(toSite);
 }
 
 const ofListings = (database: Database) =>

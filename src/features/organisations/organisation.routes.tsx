@@ -7,7 +7,7 @@ import { mayActFor } from '#platform/permissions.ts';
 import { single } from '#web/input.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { sitePaths } from '#web/paths.ts';
-import { html } from '#web/replies.ts';
+import { html, redirect } from '#web/replies.ts';
 import { page } from '#web/routing.tsx';
 import type { Site } from '#web/site.ts';
 import { type Organisation, publicSites } from './organisation.model.ts';
@@ -77,6 +77,8 @@ export function organisationRoutes(
     },
     ({ input, actor, site }) => {
       if (!input.ok) throw new NotFoundError('No such organisation');
+      const successor = given.organisations.findSuccessor({ slug: input.value.slug });
+      if (successor) return redirect(organisationPaths.show(successor.slug), 301);
       const organisation = given.organisations.getBySlug(input.value.slug);
       const { parentRowId } = organisation;
       const parent =

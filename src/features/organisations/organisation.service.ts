@@ -1,4 +1,5 @@
 import { type Database, type Db, type Transaction, transaction } from '#db/client.ts';
+import { findSuccessor } from '#features/revisions/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
 import { NotFoundError } from '#platform/errors.ts';
@@ -41,6 +42,8 @@ export interface OrganisationService {
   getLedBySlug(actor: Actor, slug: string): Organisation;
   /** A live organisation by its public id; throws {@link NotFoundError}. */
   getById(id: string): Organisation;
+  /** The live organisation that took over the one of this slug, or of this id; undefined where none did. */
+  findSuccessor(merged: { slug: string } | { id: string }): Organisation | undefined;
   /** Organisations by row, keyed by it. */
   byRowIds(rowIds: readonly number[]): Map<number, Organisation>;
   list(page: { offset: number; limit: number }): { total: number; organisations: Organisation[] };
@@ -77,6 +80,9 @@ export function createOrganisationService(given: {
       });
       return { organisation, outcome: 'created' as const };
     }
+    const successor = readSuccessor(tx, existing);
+    // What people have merged, its source doesn't take apart again.
+    if (successor) return { organisation: successor, outcome: 'unchanged' as const };
     const before = queries.listSites(tx, existing.rowId);
     if (isUnchanged(existing, before, source)) {
       return { organisation: existing, outcome: 'unchanged' as const };
@@ -109,6 +115,14 @@ export function createOrganisationService(given: {
       return organisation;
     },
     getById: (id) => liveOrThrow(queries.findOrganisationById(database, id)),
+    findSuccessor(merged) {
+      const gone =
+        'slug' in merged
+          ? queries.findOrganisationBySlug(database, merged.slug)
+          : queries.findOrganisationById(database, merged.id);
+      const successor = gone && readSuccessor(database, gone);
+      return successor?.state === 'live' ? successor : undefined;
+    },
     byRowIds: (rowIds) =>
       new Map(queries.readOrganisations(database, rowIds).map((each) => [each.rowId, each])),
     list: (page) => queries.listOrganisations(database, page),
@@ -117,6 +131,12 @@ export function createOrganisationService(given: {
     sitesIn: (tx, organisation) => queries.listSites(tx, organisation.rowId),
     sitesOfListings: (listingRowIds) => groupSites(database, listingRowIds),
   };
+}
+
+/** The organisation that took another one over. */
+function readSuccessor(db: Db, gone: Organisation): Organisation | undefined {
+  const kept = gone.state === 'archived' ? findSuccessor(db, 'organisation', gone.rowId) : undefined;
+  return kept === undefined ? undefined : queries.readOrganisations(db, [kept])[0];
 }
 
 /** The sites of several listings, keyed by the listing's row; hidden ones too. */

@@ -17,6 +17,16 @@ export interface DirectoryGlance {
 
 export const offerKinds = listingKinds.filter((kind) => kindDefinitions[kind].isOffer);
 
+/** Live entries of each theme. */
+export async function countThemes({
+  search,
+}: {
+  search: SearchService;
+}): Promise<ReadonlyMap<string, number>> {
+  const { result } = await search.search({ ...wholeDirectory, perPage: 1 });
+  return new Map(result.facets.theme.map(({ value, count }) => [value, count]));
+}
+
 /** Looks at the whole directory, or at one theme of it; `cards` of each sort are wanted. */
 export async function glanceAtDirectory(
   given: { search: SearchService; vocabularies: VocabularyService; clock: Clock },

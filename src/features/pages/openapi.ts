@@ -67,6 +67,9 @@ function describe(operation: ApiOperation, schemas: Record<string, JsonSchema>):
         description: 'What was asked for.',
         content: { 'application/json': { schema: toSchema(operation.answer, schemas) } },
       },
+      ...(isRecord
+        ? { 301: { description: 'It was merged with another record, which stands at `Location`.' } }
+        : {}),
       304: { description: 'Nothing has changed since the answer with the `ETag` in `If-None-Match`.' },
       ...(parameters.length === 0
         ? {}

@@ -12,7 +12,7 @@ import { noInput } from '#web/input.ts';
 import { sitePaths, withQuery } from '#web/paths.ts';
 import { html } from '#web/replies.ts';
 import { page } from '#web/routing.tsx';
-import { type DirectoryGlance, glanceAtDirectory, offerKinds } from './directory-glance.ts';
+import { countThemes, type DirectoryGlance, glanceAtDirectory, offerKinds } from './directory-glance.ts';
 import { themePaths } from './theme.paths.ts';
 import { HomePage, type HomeView } from './views/home-page.tsx';
 import { AboutPage, AccessibilityPage, PrivacyPage } from './views/plain-pages.tsx';
@@ -38,7 +38,7 @@ export function pagesRoutes(
   });
 
   page(router, { ...read, path: sitePaths.themes, log: 'themes' }, async ({ site }) => {
-    const { countByTheme } = await glanceAtDirectory(given, { cards: 1 });
+    const countByTheme = await countThemes(given);
     const themes = [...given.vocabularies.load().themes.values()].map((theme) => ({
       label: theme.label,
       sentence: theme.sentence,

@@ -4,4 +4,12 @@ export {
   pageOfRevisions,
   type Revision,
   recordRevision,
+  recordRevisions,
 } from './revision.service.ts';
+export {
+  findSuccessor,
+  forgetSuccessor,
+  listPredecessors,
+  noteSuccessor,
+  type SucceededType,
+} from './successors.ts';

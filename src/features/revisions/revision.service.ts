@@ -38,6 +38,23 @@ export function recordRevision(
   prepared(tx, insertRevision).run({ ...revision, actor: actorReference(revision.actor) });
 }
 
+/** Keeps the states of many records of one type after one change of all of them, in one statement. */
+export function recordRevisions(
+  tx: Transaction,
+  change: Pick<Revision, 'subjectType' | 'reason' | 'recordedAt'> & {
+    actor: Actor;
+    snapshots: readonly { subjectId: string; snapshot: unknown }[];
+  },
+): void {
+  const { subjectType, reason, recordedAt, actor, snapshots } = change;
+  tx.run(
+    sql`insert into revisions (subject_type, subject_id, actor, reason, snapshot, recorded_at)
+        select ${subjectType}, value ->> 'subjectId', ${actorReference(actor)}, ${reason}, value -> 'snapshot',
+               ${recordedAt.getTime()}
+        from json_each(${JSON.stringify(snapshots)})`,
+  );
+}
+
 /** All revisions of a record, oldest first. */
 export function listRevisions(db: Db, subjectType: Revision['subjectType'], subjectId: string): Revision[] {
   return db

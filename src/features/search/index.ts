@@ -7,7 +7,12 @@ export {
   makeSearchKey,
   type UpkeepStatus,
 } from './engines/meilisearch/index.ts';
-export { createSqliteEngine, type SqliteEngine } from './engines/sqlite/index.ts';
+export {
+  createLookalikes,
+  createSqliteEngine,
+  type FindLookalikes,
+  type SqliteEngine,
+} from './engines/sqlite/index.ts';
 export { searchApi } from './search.api.ts';
 export { allSearchDocuments, readSearchDocuments, rowsOfEvents } from './search.documents.ts';
 export { type SearchRequest, searchAddress, searchParameters } from './search.input.ts';

@@ -38,11 +38,12 @@ export function readSearchDocuments(
     ]),
   );
   const sites = groupSites(db, rowIds);
+  const vocabulary = sources.vocabulary();
   return listings.flatMap((listing) => {
     const organisation = organisations.get(listing.organisationRowId);
     if (!organisation || listing.publishedAt === null || !isSearchable(listing.state)) return [];
     const places = publicSites(sites.get(listing.rowId) ?? [], sources);
-    return [toDocument(listing, listing.publishedAt, organisation, places, sources.vocabulary())];
+    return [toDocument(listing, listing.publishedAt, organisation, places, vocabulary)];
   });
 }
 

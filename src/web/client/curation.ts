@@ -25,11 +25,17 @@ export function listenForDeskKeys(): void {
     event.preventDefault();
     isLeaving = leadingOn.has(key);
   });
-  document.querySelector('.desk-row-current')?.scrollIntoView({ block: 'nearest' });
+  // On a phone the list stands below the item, which is what one has come for.
+  if (isListBeside()) document.querySelector('.desk-row-current')?.scrollIntoView({ block: 'nearest' });
   // After a decision the next item is what one goes on with.
   if (new URLSearchParams(location.search).has('decided')) {
     document.getElementById('item')?.focus({ preventScroll: true });
   }
+}
+
+function isListBeside(): boolean {
+  const [list, item] = ['.desk-side', '.desk-item'].map((part) => document.querySelector<HTMLElement>(part));
+  return list?.offsetTop === item?.offsetTop;
 }
 
 /** Does what a key stands for; false where it stands for nothing here. */

@@ -6,7 +6,7 @@
 const formId = 'listing-form';
 /** After the last key, in milliseconds: long enough for a pause between two words. */
 const pauseMs = 1500;
-const replaced = ['draft-state', 'listing-terms', 'listing-beside'];
+const replaced = ['draft-state', 'listing-terms', 'listing-place', 'listing-beside'];
 
 export function saveDrafts(): void {
   let timer: number | undefined;
@@ -66,6 +66,9 @@ function formOf(target: EventTarget | null): HTMLFormElement | undefined {
 function replace(form: HTMLFormElement, markup: string): void {
   const parts = new DOMParser().parseFromString(markup, 'text/html');
   const ticked = new Map(boxes(form).map((box) => [box.id, box.checked]));
+  const wards = [...form.querySelectorAll<HTMLSelectElement>('#listing-place select')].map(
+    ({ value }) => value,
+  );
   const opened = [...form.querySelectorAll('#listing-terms details')].map((each) =>
     each.hasAttribute('open'),
   );
@@ -78,6 +81,9 @@ function replace(form: HTMLFormElement, markup: string): void {
     else if (before !== null && after !== null) before.replaceWith(document.adoptNode(after));
   }
   for (const box of boxes(form)) box.checked = ticked.get(box.id) ?? box.checked;
+  for (const [index, select] of form.querySelectorAll<HTMLSelectElement>('#listing-place select').entries()) {
+    select.value = wards[index] ?? select.value;
+  }
   for (const [index, details] of form.querySelectorAll('#listing-terms details').entries()) {
     details.toggleAttribute('open', opened[index] === true);
   }

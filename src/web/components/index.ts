@@ -1,4 +1,5 @@
 /** The pieces that pages are made of. */
+export * from './contact-lines.tsx';
 export * from './entry.tsx';
 export * from './facts.tsx';
 export * from './fields.tsx';

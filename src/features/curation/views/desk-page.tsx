@@ -1,4 +1,4 @@
-import type { Account } from '#features/accounts/index.ts';
+import { type Account, displayName } from '#features/accounts/index.ts';
 import { formatCount } from '#platform/formats.ts';
 import { EmptyState, Pagination, PostForm, SelectField, TextArea } from '#web/components/index.ts';
 import { ErrorSummary } from '#web/govuk/index.ts';
@@ -10,8 +10,8 @@ import { curationPaths } from '../curation.paths.ts';
 import { type DeskView, viewQuery } from '../desk.input.ts';
 import type { BulkWords, DeskRow, DeskTab } from '../desk.presenter.ts';
 import type { ItemView } from '../item.presenter.ts';
-import { deskListLabels, emptyDeskLists } from '../review-types.ts';
-import { ItemPanel, Key, ViewFields } from './item-panel.tsx';
+import { deskListLabels, emptyDeskLists, reviewTypeDefinitions, typesIn } from '../review-types.ts';
+import { AssigneeField, ItemPanel, Key, ViewFields } from './item-panel.tsx';
 
 export interface DeskPageProps {
   site: Site;
@@ -39,6 +39,8 @@ export interface DeskPageProps {
   /** How many of those chosen weren't decided. */
   missed: number;
   undone: number | undefined;
+  /** How many were just given to somebody. */
+  assigned: number;
   trouble: { status: 409 | 422; message: string; errors: readonly InputError[]; reason: string } | undefined;
 }
 
@@ -58,13 +60,21 @@ export function DeskPage(props: DeskPageProps): Html {
       )}
       <div class="desk-head">
         <h1>Curate</h1>
+        <p>
+          <a href={curationPaths.decided}>Decided lately</a>
+        </p>
         <KeyHelp />
       </div>
       <Tabs tabs={props.tabs} />
+      {view.list === 'duplicates' && (
+        <p>
+          <a href={curationPaths.duplicates}>Compare two yourself, or see what was merged lately</a>
+        </p>
+      )}
       <Notes {...props} />
       <div class={item?.isChosen ? 'desk desk-chosen' : 'desk'} data-desk>
         <div class="desk-side" id="list">
-          <Filters view={view} />
+          <Filters view={view} curators={props.curators} me={props.me} />
           {props.rows.length > 0 && <List {...props} />}
           <Pagination
             page={view.page}
@@ -122,7 +132,7 @@ function Tabs({ tabs }: { tabs: readonly DeskTab[] }): Html {
 }
 
 /** What was just decided or taken back, and what wasn't. */
-function Notes({ site, view, decided, missed, undone, trouble }: DeskPageProps): Html {
+function Notes({ site, view, decided, missed, undone, assigned, trouble }: DeskPageProps): Html {
   return (
     <div role="status">
       {trouble?.status === 409 && (
@@ -147,6 +157,9 @@ function Notes({ site, view, decided, missed, undone, trouble }: DeskPageProps):
           {undone === 1 ? 'Taken back.' : `${formatCount(undone)} taken back.`} Nothing is lost.
         </p>
       )}
+      {assigned > 0 && (
+        <p class="notice">{assigned === 1 ? 'Handed over.' : `${formatCount(assigned)} handed over.`}</p>
+      )}
       {missed > 0 && (
         <p class="notice notice-wrong">
           {missed === 1 ? '1 was' : `${formatCount(missed)} were`} left as{' '}
@@ -157,12 +170,25 @@ function Notes({ site, view, decided, missed, undone, trouble }: DeskPageProps):
   );
 }
 
-function Filters({ view }: { view: DeskView }): Html {
+function Filters({ view, curators, me }: Pick<DeskPageProps, 'view' | 'curators' | 'me'>): Html {
+  const types = typesIn(view.list);
+  const isNarrowed = view.type !== 'all' || view.whose !== 'all' || view.age !== 'any';
   return (
-    <details class="desk-filters" open={view.whose !== 'all' || view.age !== 'any'}>
+    <details class="desk-filters" open={isNarrowed}>
       <summary>Narrow the list</summary>
       <form method="get" action={curationPaths.desk}>
         <input type="hidden" name="list" value={view.list} />
+        {types.length > 1 && (
+          <SelectField
+            name="type"
+            label="What"
+            value={view.type}
+            options={[
+              { value: 'all', label: 'Everything' },
+              ...types.map((type) => ({ value: type, label: reviewTypeDefinitions[type].gist })),
+            ]}
+          />
+        )}
         <SelectField
           name="whose"
           label="Whose"
@@ -171,6 +197,9 @@ function Filters({ view }: { view: DeskView }): Html {
             { value: 'all', label: 'Everybody’s' },
             { value: 'mine', label: 'Mine' },
             { value: 'nobody', label: 'Nobody’s yet' },
+            ...curators
+              .filter(({ rowId }) => rowId !== me)
+              .map((curator) => ({ value: curator.id, label: displayName(curator) })),
           ]}
         />
         <SelectField
@@ -193,20 +222,18 @@ function Filters({ view }: { view: DeskView }): Html {
 }
 
 /** What waits, with boxes to tick for what is done with several at once. */
-function List({ site, view, rows, bulk }: DeskPageProps): Html {
+function List({ site, view, rows, bulk, curators, me }: DeskPageProps): Html {
   const list = (
     <ol class="desk-list">
       {rows.map((row, index) => (
         <li class={row.isCurrent ? 'desk-row desk-row-current' : 'desk-row'}>
-          {bulk !== undefined && (
-            <input
-              type="checkbox"
-              name="item"
-              value={row.seen}
-              id={`tick-${index}`}
-              aria-label={`Tick ${row.title}`}
-            />
-          )}
+          <input
+            type="checkbox"
+            name="item"
+            value={row.seen}
+            id={`tick-${index}`}
+            aria-label={`Tick ${row.title}`}
+          />
           <a href={row.href} aria-current={row.isCurrent ? 'true' : undefined}>
             <strong>{row.title}</strong>
             <span>{row.gist}</span>
@@ -215,7 +242,6 @@ function List({ site, view, rows, bulk }: DeskPageProps): Html {
       ))}
     </ol>
   );
-  if (bulk === undefined) return list;
   return (
     <PostForm site={site} action={curationPaths.decide} id="several">
       <ViewFields desk={view} />
@@ -223,27 +249,45 @@ function List({ site, view, rows, bulk }: DeskPageProps): Html {
       <details class="desk-bulk">
         <summary>Do something with those ticked</summary>
         <div class="form">
-          <TextArea
-            name="reason"
-            id="several-reason"
-            label="A word on it"
-            hint={bulk.decline === null ? 'Optional.' : `Needed for “${bulk.decline}”. They get it by mail.`}
-            rows={2}
-            maxlength={1000}
+          {bulk !== undefined && <BulkDecision bulk={bulk} />}
+          <AssigneeField
+            id="several-assignee"
+            label="Give those ticked to"
+            value=""
+            curators={curators}
+            me={me}
           />
-          <div class="button-row">
-            <button type="submit" class="button button-secondary" name="outcome" value="agree">
-              {bulk.agree} <span class="visually-hidden">those ticked</span>
-            </button>
-            {bulk.decline !== null && (
-              <button type="submit" class="button button-secondary" name="outcome" value="decline">
-                {bulk.decline} <span class="visually-hidden">those ticked</span>
-              </button>
-            )}
-          </div>
+          <button type="submit" class="button button-secondary" formaction={curationPaths.assign}>
+            Hand over <span class="visually-hidden">those ticked</span>
+          </button>
         </div>
       </details>
     </PostForm>
+  );
+}
+
+function BulkDecision({ bulk }: { bulk: BulkWords }): Html {
+  return (
+    <>
+      <TextArea
+        name="reason"
+        id="several-reason"
+        label="A word on it"
+        hint={bulk.decline === null ? 'Optional.' : `Needed for “${bulk.decline}”. They get it by mail.`}
+        rows={2}
+        maxlength={1000}
+      />
+      <div class="button-row">
+        <button type="submit" class="button button-secondary" name="outcome" value="agree">
+          {bulk.agree} <span class="visually-hidden">those ticked</span>
+        </button>
+        {bulk.decline !== null && (
+          <button type="submit" class="button button-secondary" name="outcome" value="decline">
+            {bulk.decline} <span class="visually-hidden">those ticked</span>
+          </button>
+        )}
+      </div>
+    </>
   );
 }
 

@@ -113,6 +113,7 @@ export function ViewFields({ desk }: { desk: DeskView }): Html {
   return (
     <>
       <input type="hidden" name="list" value={desk.list} />
+      <input type="hidden" name="type" value={desk.type} />
       <input type="hidden" name="whose" value={desk.whose} />
       <input type="hidden" name="age" value={desk.age} />
       <input type="hidden" name="page" value={desk.page} />
@@ -188,22 +189,42 @@ function Assignment({
     <PostForm site={site} action={curationPaths.assign} class="item-assign">
       <ViewFields desk={desk} />
       <input type="hidden" name="item" value={view.id} />
-      <SelectField
-        name="assignee"
+      <AssigneeField
+        id="assignee"
         label="Who looks after it"
         value={current?.id ?? ''}
-        options={[
-          { value: '', label: 'Nobody yet' },
-          ...curators.map((curator) => ({
-            value: curator.id,
-            label: curator.rowId === me ? `${displayName(curator)} (you)` : displayName(curator),
-          })),
-        ]}
+        curators={curators}
+        me={me}
       />
       <button type="submit" class="button button-secondary">
         Save
       </button>
     </PostForm>
+  );
+}
+
+/** Whose it is to be. */
+export function AssigneeField(props: {
+  id: string;
+  label: string;
+  value: string;
+  curators: ItemPanelProps['curators'];
+  me: number;
+}): Html {
+  return (
+    <SelectField
+      name="assignee"
+      id={props.id}
+      label={props.label}
+      value={props.value}
+      options={[
+        { value: '', label: 'Nobody yet' },
+        ...props.curators.map((curator) => ({
+          value: curator.id,
+          label: curator.rowId === props.me ? `${displayName(curator)} (you)` : displayName(curator),
+        })),
+      ]}
+    />
   );
 }
 

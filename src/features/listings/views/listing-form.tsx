@@ -1,3 +1,4 @@
+import { NewPlaceFields } from '#features/organisations/index.ts';
 import {
   Choices,
   DateField,
@@ -24,8 +25,8 @@ export interface FormNotice {
   text: string;
   /** A curator's words. */
   quote?: string;
-  /** Takes a change that waits back. */
-  takeBack?: string;
+  /** Takes it back. */
+  button?: { label: string; action: string };
 }
 
 export interface ListingFormPageProps {
@@ -79,16 +80,11 @@ export function ListingFormPage(props: ListingFormPageProps): Html {
             <Question field={field} />
           ))}
         </Folded>
-        <Folded title="Where" gist={view.where.gist} isOpen={view.where.isOpen}>
+        <Folded title="Where" gist={view.where.gist} isOpen={view.where.isOpen} id="place">
           {view.where.fields.map((field) => (
             <Question field={field} />
           ))}
-          {view.where.placesLink !== null && (
-            <p class="second">
-              Your organisation has no places yet. <a href={view.where.placesLink}>Add one</a> if this happens
-              somewhere.
-            </p>
-          )}
+          <NewPlace view={view.where.newPlace} />
         </Folded>
         <Folded title="When" isOpen={view.when.isOpen} id="when">
           <When when={view.when} />
@@ -101,16 +97,36 @@ export function ListingFormPage(props: ListingFormPageProps): Html {
           <button type="submit" class="button button-secondary" name="preview" value="1">
             Look at it first
           </button>
-          {view.isDraft && (
-            <button type="submit" class="button button-secondary" name="draft" value="1">
-              Save as a draft
-            </button>
-          )}
+          <button type="submit" class="button button-secondary" name="draft" value="1">
+            {view.isDraft ? 'Save as a draft' : 'Keep it for later'}
+          </button>
         </div>
         <p class="second">The CVS looks at some entries first, usually within two working days.</p>
         <DraftState text={props.saved} />
       </PostForm>
     </Page>
+  );
+}
+
+/** A place that isn't in the list; behind one click where there is a list. */
+function NewPlace({ view }: { view: ListingFormView['where']['newPlace'] }): Html {
+  const fields = (
+    <NewPlaceFields
+      view={view}
+      search={
+        <button type="submit" class="button button-secondary" name="place" value="find">
+          Find its ward
+        </button>
+      }
+    />
+  );
+  return view.isFolded ? (
+    <details class="terms-rest">
+      <summary>It takes place somewhere else</summary>
+      {fields}
+    </details>
+  ) : (
+    fields
   );
 }
 
@@ -192,10 +208,10 @@ function FormNoticeBox({ site, notice }: { site: Site; notice: FormNotice }): Ht
     <div class="form-notice">
       <Notice>{notice.text}</Notice>
       {notice.quote !== undefined && <blockquote>{notice.quote}</blockquote>}
-      {notice.takeBack !== undefined && (
-        <PostForm site={site} action={notice.takeBack}>
+      {notice.button !== undefined && (
+        <PostForm site={site} action={notice.button.action}>
           <button type="submit" class="button button-secondary">
-            Take it back
+            {notice.button.label}
           </button>
         </PostForm>
       )}

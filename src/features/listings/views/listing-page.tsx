@@ -1,4 +1,12 @@
-import { Card, FactList, FreshnessTag, Notice, SectorTag, TitleBlock } from '#web/components/index.ts';
+import {
+  Card,
+  ContactLines,
+  FactList,
+  FreshnessTag,
+  Notice,
+  SectorTag,
+  TitleBlock,
+} from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import type { Site } from '#web/site.ts';
@@ -107,18 +115,7 @@ export function Contact({ contact }: { contact: ContactView }): Html {
             </a>
           </p>
         )}
-        {contact.phone !== null && (
-          <p>
-            Telephone <a href={`tel:${contact.phone.replace(/[^\d+]/g, '')}`}>{contact.phone}</a>
-          </p>
-        )}
-        {contact.website !== null && (
-          <p>
-            <a href={contact.website} rel="noopener">
-              Their website
-            </a>
-          </p>
-        )}
+        <ContactLines phone={contact.phone} website={contact.website} />
       </Card>
     </aside>
   );

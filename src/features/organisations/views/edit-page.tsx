@@ -4,17 +4,10 @@ import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import type { Site } from '#web/site.ts';
 import { organisationPaths } from '../organisation.paths.ts';
-import { emptyPlace, newPlace } from '../organisation-draft.ts';
 import type { DraftText, EditPageView } from '../organisation-editing.presenter.ts';
-import {
-  errorOf,
-  FactFields,
-  FormErrors,
-  NumberFields,
-  PlaceFields,
-  ReachFields,
-  type WardOption,
-} from './form-pieces.tsx';
+import { emptyPlace, newPlace } from '../place-draft.ts';
+import { errorOf, FactFields, FormErrors, NumberFields, ReachFields } from './form-pieces.tsx';
+import { PlaceFields, type WardOption } from './place-fields.tsx';
 
 export function EditPage(
   props: DraftText & { site: Site; view: EditPageView; version: string; wards: readonly WardOption[] },

@@ -1,4 +1,4 @@
-import { Card, FactList, SectorTag } from '#web/components/index.ts';
+import { Card, ContactLines, FactList, SectorTag } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import { sitePaths } from '#web/paths.ts';
@@ -84,18 +84,7 @@ function Reach({ view }: { view: OrganisationPageView }): Html {
             <a href={`mailto:${view.email}`}>{view.email}</a>
           </p>
         )}
-        {view.phone !== null && (
-          <p>
-            Telephone <a href={`tel:${view.phone.replace(/[^\d+]/g, '')}`}>{view.phone}</a>
-          </p>
-        )}
-        {view.website !== null && (
-          <p>
-            <a href={view.website} rel="noopener">
-              Their website
-            </a>
-          </p>
-        )}
+        <ContactLines phone={view.phone} website={view.website} />
       </Card>
       <Card>
         <h2>{view.tasks.heading}</h2>

@@ -6,16 +6,10 @@ import type { InputError } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
 import type { SimilarRow } from '../joining.presenter.ts';
 import { organisationPaths } from '../organisation.paths.ts';
-import { newPlace, type OrganisationDraft } from '../organisation-draft.ts';
-import {
-  errorOf,
-  FactFields,
-  FormErrors,
-  NumberFields,
-  PlaceFields,
-  ReachFields,
-  type WardOption,
-} from './form-pieces.tsx';
+import type { OrganisationDraft } from '../organisation-draft.ts';
+import { newPlace } from '../place-draft.ts';
+import { errorOf, FactFields, FormErrors, NumberFields, ReachFields } from './form-pieces.tsx';
+import { PlaceFields, type WardOption } from './place-fields.tsx';
 
 export interface RegisterPageProps {
   site: Site;

@@ -104,7 +104,7 @@ function isCompound(before: Token, token: Token): boolean {
 }
 
 const inCapitals = /^[A-Z]+$/;
-const mostCachedTerms = 20_000;
+const mostCachedTerms = 50_000;
 const cachedTerms = new Map<string, string>();
 
 /** {@link termOf}, remembered: the words of a language repeat. A word in capitals stands for initials. */

@@ -26,15 +26,20 @@ export function createIndexWriter(database: Database): IndexWriter {
   const putWordIds = client.prepare<[number, Buffer]>(
     'INSERT OR REPLACE INTO search_entry_words (row_id, word_ids) VALUES (?, ?)',
   );
+  const wordsOfIds = client
+    .prepare<[string], [string, number]>(
+      'SELECT word, id FROM search_words WHERE id IN (SELECT value FROM json_each(?))',
+    )
+    .raw();
   const deleteWordIds = client.prepare<[number]>('DELETE FROM search_entry_words WHERE row_id = ?');
   const findWord = client.prepare<[string], number>('SELECT id FROM search_words WHERE word = ?').pluck();
   const addWord = client.prepare<[string, string]>(
     'INSERT INTO search_words (word, term, entries) VALUES (?, ?, 1)',
   );
   const countWord = client.prepare<[number]>('UPDATE search_words SET entries = entries + 1 WHERE id = ?');
-  const uncountWord = client.prepare<[number], { word: string; entries: number }>(
-    'UPDATE search_words SET entries = entries - 1 WHERE id = ? RETURNING word, entries',
-  );
+  const uncountWord = client
+    .prepare<[number], number>('UPDATE search_words SET entries = entries - 1 WHERE id = ? RETURNING entries')
+    .pluck();
   const deleteWord = client.prepare<[number]>('DELETE FROM search_words WHERE id = ?');
   const findValue = client
     .prepare<[string, string], number>('SELECT number FROM search_values WHERE facet = ? AND value = ?')
@@ -53,21 +58,26 @@ export function createIndexWriter(database: Database): IndexWriter {
     return findValue.get(facet, value) ?? addValue.get(facet, value, facet) ?? 0;
   }
 
-  function oldWords(rowId: number): Set<number> {
+  function oldWords(rowId: number): Map<string, number> {
     const packed = wordIds.get(rowId);
-    return new Set(packed ? unpackIds(packed) : []);
+    // All at once: most of an entry's words stay when it changes, and asking for each costs more than anything else.
+    return new Map(packed ? wordsOfIds.all(JSON.stringify(unpackIds(packed))) : []);
+  }
+
+  /** Adds an entry to a word's count; returns the word's id. */
+  function count(word: string, term: string): number {
+    const id = findWord.get(word);
+    if (id === undefined) return Number(addWord.run(word, term).lastInsertRowid);
+    countWord.run(id);
+    return id;
   }
 
   /** Takes an entry out of the words' counts; returns what the change log says of it. */
-  function uncount(ids: Iterable<number>): string[] {
-    const lost: string[] = [];
-    for (const id of ids) {
-      const row = uncountWord.get(id);
-      if (!row) continue;
-      if (row.entries <= 0) deleteWord.run(id);
-      lost.push(`-${row.word}`);
-    }
-    return lost;
+  function uncount(words: ReadonlyMap<string, number>): string[] {
+    return [...words].map(([word, id]) => {
+      if ((uncountWord.get(id) ?? 0) <= 0) deleteWord.run(id);
+      return `-${word}`;
+    });
   }
 
   function requireTransaction(): void {
@@ -83,15 +93,10 @@ export function createIndexWriter(database: Database): IndexWriter {
       const ids: number[] = [];
       const changed: string[] = [];
       for (const [word, term] of words) {
-        let id = findWord.get(word);
-        if (id === undefined) {
-          id = Number(addWord.run(word, term).lastInsertRowid);
-          changed.push(`+${word}`);
-        } else if (!old.delete(id)) {
-          countWord.run(id);
-          changed.push(`+${word}`);
-        }
-        ids.push(id);
+        const kept = old.get(word);
+        if (kept === undefined) changed.push(`+${word}`);
+        else old.delete(word);
+        ids.push(kept ?? count(word, term));
       }
       changed.push(...uncount(old));
       deleteTerms.run(rowId);
@@ -105,7 +110,7 @@ export function createIndexWriter(database: Database): IndexWriter {
         columns.marks,
       );
       putEntry.run(rowId, packRecord(toRecord(document, lengths, numberOf)), nameKey(document.title));
-      putWordIds.run(rowId, packIds(ids));
+      if (changed.length > 0) putWordIds.run(rowId, packIds(ids));
       logChange.run(rowId, changed.join(' '));
     },
     remove(_tx, rowId) {

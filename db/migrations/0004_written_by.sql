@@ -1,1 +1,0 @@
-CREATE INDEX `revisions_by_actor` ON `revisions` (`actor`);

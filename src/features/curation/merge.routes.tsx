@@ -1,0 +1,187 @@
+import type { Router } from 'express';
+import type { AccountService } from '#features/accounts/index.ts';
+import type { Actor } from '#platform/actor.ts';
+import type { Clock } from '#platform/clock.ts';
+import { ConflictError, NotFoundError, RuleError } from '#platform/errors.ts';
+import { noInput } from '#web/input.ts';
+import { type HtmlReply, html, type InputError, redirect } from '#web/replies.ts';
+import { action, page } from '#web/routing.tsx';
+import type { Site } from '#web/site.ts';
+import { curationPaths } from './curation.paths.ts';
+import { personOf } from './desk.input.ts';
+import {
+  type CompareAsked,
+  choicesFrom,
+  chooserInput,
+  compareInput,
+  mergedInput,
+  mergeForm,
+  type Place,
+  pairInput,
+  recordNamed,
+} from './merge.input.ts';
+import type { MergedType } from './merge.model.ts';
+import { toCompare, toMerged, toPreview } from './merge.presenter.ts';
+import type { Comparison, MergeService } from './merge.service.ts';
+import { ChooserPage } from './views/duplicates-page.tsx';
+import { ComparePage, MergedPage, MergePreviewPage } from './views/merge-pages.tsx';
+
+const recentMerges = 20;
+
+type FoundPair = { errors: InputError[] } | { type: MergedType; one: string; other: string };
+
+/** Comparing two records, merging them, and taking that back. */
+export function mergeRoutes(
+  router: Router,
+  given: { clock: Clock; accounts: AccountService; merging: MergeService },
+): void {
+  const { clock, accounts, merging } = given;
+  const work = { permission: 'curation.work' } as const;
+
+  page(
+    router,
+    { ...work, path: curationPaths.duplicates, input: chooserInput, log: 'duplicates' },
+    ({ input, site, actor }) => {
+      const { one = '', other = '' } = input.ok ? input.value : {};
+      const isAsked = one !== '' || other !== '';
+      const pair = isAsked ? findPair(one, other) : undefined;
+      if (pair && !('errors' in pair)) return redirect(curationPaths.compare(pair));
+      const merges = merging.recent(actor, recentMerges);
+      const actors = accounts.describeActors(merges.map((merge) => merge.actor));
+      return html(
+        <ChooserPage
+          site={site}
+          typed={{ one, other }}
+          errors={pair?.errors ?? []}
+          merges={merges.map((merge) => toMerged({ merge, obstacles: [] }, { actors, now: clock.now() }))}
+        />,
+        { status: pair ? 422 : 200 },
+      );
+    },
+  );
+
+  page(
+    router,
+    { ...work, path: curationPaths.comparePattern, input: compareInput, log: 'compare' },
+    ({ input, site, actor }) => {
+      if (!input.ok) throw new NotFoundError('No such records');
+      return html(<ComparePage site={site} view={toCompare(compare(actor, input.value))} />);
+    },
+  );
+
+  page(
+    router,
+    { ...work, path: curationPaths.previewPattern, input: compareInput, log: 'preview of a merge' },
+    ({ input, site, actor }) => {
+      if (!input.ok) throw new NotFoundError('No such records');
+      return previewReply(site, actor, input.value);
+    },
+  );
+
+  action(
+    router,
+    { ...work, path: curationPaths.comparePattern, input: pairInput, form: mergeForm, log: 'merge' },
+    ({ input, form, site, actor }) => {
+      if (!input.ok || !form.ok) throw new NotFoundError('No such records');
+      const person = personOf(actor);
+      const { sight, ...choices } = form.value;
+      const asked: CompareAsked = { ...input.value, ...choices };
+      try {
+        const { kept, one } = compare(person, asked);
+        const made = merging.merge(person, {
+          pair: { type: asked.type, oneId: asked.one, otherId: asked.other, keptId: kept.id },
+          choices: choicesFrom(asked, kept === one ? 'one' : 'other'),
+          sight,
+        });
+        return redirect(curationPaths.merged(made.id));
+      } catch (error) {
+        if (error instanceof ConflictError) return previewReply(site, actor, asked, 409, error.message);
+        if (error instanceof RuleError) return previewReply(site, actor, asked, 422, error.message);
+        throw error;
+      }
+    },
+  );
+
+  page(
+    router,
+    { ...work, path: curationPaths.mergedPattern, input: mergedInput, log: 'merged' },
+    ({ input, site, actor }) => {
+      if (!input.ok) throw new NotFoundError('No such merge');
+      return mergedReply(site, actor, input.value.id);
+    },
+  );
+
+  action(
+    router,
+    { ...work, path: curationPaths.mergedPattern, input: mergedInput, form: noInput, log: 'undo a merge' },
+    ({ input, site, actor }) => {
+      if (!input.ok) throw new NotFoundError('No such merge');
+      const { id } = input.value;
+      try {
+        merging.undo(personOf(actor), id);
+      } catch (error) {
+        if (error instanceof ConflictError) return mergedReply(site, actor, id, 409, error.message);
+        if (error instanceof RuleError) return mergedReply(site, actor, id, 422, error.message);
+        throw error;
+      }
+      return redirect(curationPaths.merged(id));
+    },
+  );
+
+  function compare(actor: Actor, asked: CompareAsked): Comparison {
+    const pair = { type: asked.type, oneId: asked.one, otherId: asked.other };
+    const keptId = asked.keep === undefined ? undefined : asked.keep === 'one' ? asked.one : asked.other;
+    // Which of the two stays decides what a choice by place means.
+    const first = merging.compare(actor, { ...pair, keptId }, {});
+    const keptPlace: Place = first.kept === first.one ? 'one' : 'other';
+    return merging.compare(actor, { ...pair, keptId: first.kept.id }, choicesFrom(asked, keptPlace));
+  }
+
+  function previewReply(
+    site: Site,
+    actor: Actor,
+    asked: CompareAsked,
+    status: 200 | 409 | 422 = 200,
+    message?: string,
+  ): HtmlReply {
+    const view = toPreview(compare(actor, asked), asked);
+    return html(<MergePreviewPage site={site} view={view} trouble={message} isOvertaken={status === 409} />, {
+      status,
+    });
+  }
+
+  function mergedReply(
+    site: Site,
+    actor: Actor,
+    id: string,
+    status: 200 | 409 | 422 = 200,
+    message?: string,
+  ): HtmlReply {
+    const made = merging.get(actor, id);
+    const actors = accounts.describeActors([made.merge.actor]);
+    return html(
+      <MergedPage site={site} view={toMerged(made, { actors, now: clock.now() })} trouble={message} />,
+      { status },
+    );
+  }
+
+  /** Two records by the addresses of their pages, or what is wrong with them. */
+  function findPair(one: string, other: string): FoundPair {
+    const named = { one: recordNamed(one), other: recordNamed(other) };
+    const type = named.one.type ?? named.other.type ?? 'listing';
+    const ids = {
+      one: merging.findBySlug(type, named.one.slug),
+      other: merging.findBySlug(type, named.other.slug),
+    };
+    const errors: InputError[] = (['one', 'other'] as const).flatMap((place) =>
+      ids[place] === undefined
+        ? [{ parameter: place, message: 'Copy the address of a public page of the directory' }]
+        : [],
+    );
+    if (ids.one !== undefined && ids.one === ids.other) {
+      errors.push({ parameter: 'other', message: 'That is the same page twice' });
+    }
+    if (errors.length > 0 || ids.one === undefined || ids.other === undefined) return { errors };
+    return { type, one: ids.one, other: ids.other };
+  }
+}

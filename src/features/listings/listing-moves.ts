@@ -1,0 +1,102 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Db, Transaction } from '#db/client.ts';
+import { listingSites, listings } from '#db/schema/listings.ts';
+import { recordRevisions } from '#features/revisions/index.ts';
+import type { Actor } from '#platform/actor.ts';
+import { requirePermission } from '#platform/permissions.ts';
+import type { ListingState } from './listing.model.ts';
+import { readListings } from './listing.queries.ts';
+
+/**
+ * Listings that go from one organisation to another with all that they are: their addresses, versions and histories
+ * stay. However many they are, each step is one statement. Index rows and events are those of the organisations,
+ * which change too.
+ */
+
+/** What one has to know of listings to say which of them go. */
+export interface MovingListing {
+  rowId: number;
+  title: string;
+  state: ListingState;
+}
+
+/** All listings of an organisation, in whatever state. */
+export function listAllListingsOf(db: Db, organisationRowId: number): MovingListing[] {
+  return db
+    .select({ rowId: listings.rowId, title: listings.title, state: listings.state })
+    .from(listings)
+    .where(eq(listings.organisationRowId, organisationRowId))
+    .orderBy(listings.rowId)
+    .all();
+}
+
+/** Gives listings to an organisation. The caller moves the places where they take place. */
+export function moveListingsIn(
+  tx: Transaction,
+  actor: Actor,
+  move: { listingRowIds: readonly number[]; organisationRowId: number; reason: string; at: Date },
+): void {
+  requirePermission(actor, 'curation.work');
+  const { listingRowIds, organisationRowId, reason, at } = move;
+  tx.update(listings).set({ organisationRowId }).where(among(listings.rowId, listingRowIds)).run();
+  const sites = sitesOf(tx, listingRowIds);
+  recordRevisions(tx, {
+    subjectType: 'listing',
+    actor,
+    reason,
+    recordedAt: at,
+    snapshots: readListings(tx, listingRowIds).map((listing) => ({
+      subjectId: listing.id,
+      snapshot: { ...listing, siteRowIds: sites.get(listing.rowId) ?? [] },
+    })),
+  });
+}
+
+/** Those of some listings that take place at a site. */
+export function listingsAtSite(db: Db, siteRowId: number): number[] {
+  return db
+    .select({ rowId: listingSites.listingRowId })
+    .from(listingSites)
+    .where(eq(listingSites.siteRowId, siteRowId))
+    .orderBy(listingSites.listingRowId)
+    .all()
+    .map(({ rowId }) => rowId);
+}
+
+/** Has listings that take place at one site do so at another. */
+export function changeSiteIn(
+  tx: Transaction,
+  change: { listingRowIds: readonly number[]; fromSiteRowId: number; toSiteRowId: number },
+): void {
+  tx.update(listingSites)
+    .set({ siteRowId: change.toSiteRowId })
+    .where(
+      and(
+        eq(listingSites.siteRowId, change.fromSiteRowId),
+        among(listingSites.listingRowId, change.listingRowIds),
+      ),
+    )
+    .run();
+}
+
+/** Where some listings take place, by the listing's row. */
+export function sitesOf(db: Db, listingRowIds: readonly number[]): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  const rows = db
+    .select()
+    .from(listingSites)
+    .where(among(listingSites.listingRowId, listingRowIds))
+    .orderBy(listingSites.listingRowId, listingSites.siteRowId)
+    .all();
+  for (const { listingRowId, siteRowId } of rows) {
+    const known = found.get(listingRowId);
+    if (known) known.push(siteRowId);
+    else found.set(listingRowId, [siteRowId]);
+  }
+  return found;
+}
+
+/** A list in one parameter: an organisation may have more listings than a statement may have parameters. */
+function among(column: typeof listings.rowId | typeof listingSites.listingRowId, rowIds: readonly number[]) {
+  return sql`${column} in (select value from json_each(${JSON.stringify(rowIds)}))`;
+}
