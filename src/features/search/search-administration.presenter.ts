@@ -79,7 +79,7 @@ function factsOf(status: UpkeepStatus, now: Date) {
   const { server, queueLength, oldestWaitingSince, lastError, builtAt, comparison } = status;
   const waiting = oldestWaitingSince && Math.max(0, now.getTime() - oldestWaitingSince.getTime());
   return [
-    { label: 'Version of the server', value: server ? server.version : 'not known yet' },
+    { label: 'Version of the server', value: server ? server.version : 'not told to our key' },
     { label: 'Supported', value: supportedVersions },
     { label: 'Index', value: status.isCurrent ? 'as this program makes it' : 'to be built' },
     { label: 'Built', value: builtAt === null ? 'not yet' : formatMoment(new Date(builtAt)) },

@@ -6,11 +6,11 @@ import { UnavailableError } from '#platform/errors.ts';
 import { holdLease, releaseLease } from '#platform/jobs/lease.ts';
 import type { Logger } from '#platform/logger.ts';
 import { beginComparison, type Comparison } from './comparison.ts';
-import { faultText, type IndexNames, isMissingIndex, MeilisearchFault } from './connection.ts';
+import { faultText, type IndexNames, isMissingIndex } from './connection.ts';
 import { writeSynonyms } from './index-writer.ts';
 import { beginRebuild, type Rebuild } from './rebuild.ts';
 import { type Following, followEvents, type Refusal } from './relay.ts';
-import { isSupportedVersion, supportedVersions } from './server-version.ts';
+import { isSupportedVersion, requireSupported, versionOf } from './server-version.ts';
 import { indexShape, synonymSettings } from './settings.ts';
 import type { IndexSources } from './sources.ts';
 import {
@@ -121,14 +121,12 @@ export function createMeilisearchUpkeep(given: {
   /** Makes sure that the server is one that we know, and that it still has our index. */
   async function meetServer(): Promise<void> {
     if (now() - greetedAt < greetEveryMs) return;
-    const { pkgVersion: version } = await client.getVersion();
-    const isSupported = isSupportedVersion(version);
-    changeState(database, () => ({ server: { version, isSupported } }));
-    if (!isSupported) {
-      throw new MeilisearchFault(
-        `Meilisearch ${version} is not supported: it has to be ${supportedVersions}`,
-      );
-    }
+    // Where it isn't told, a server that is too old refuses the settings when the index is built.
+    const version = await versionOf(client);
+    changeState(database, () => ({
+      server: version === null ? null : { version, isSupported: isSupportedVersion(version) },
+    }));
+    if (version !== null) requireSupported(version);
     if (readState(database).shape !== null) {
       const { numberOfDocuments } = await client.index(names.live).getStats();
       const isGone = numberOfDocuments === 0 && sources.searchableRowIds(database).length > 0;
