@@ -1,7 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { max } from 'drizzle-orm';
 import type { EnqueuedTask, Meilisearch } from 'meilisearch';
 import { outbox } from '#db/schema/platform.ts';
-import { finishTask, type IndexNames, isMissingIndex } from './connection.ts';
+import { finishTask, type IndexNames, isMissingIndex, MeilisearchFault } from './connection.ts';
 import { toIndexedDocuments } from './documents.ts';
 import { addDocuments, createIndex, removeIndex } from './index-writer.ts';
 import type { Following } from './relay.ts';
@@ -24,6 +25,9 @@ export interface Rebuild {
 const entriesAtOnce = 1_000;
 /** Tasks that may wait at the server: it takes several together, which is quicker. */
 const mostTasksWaiting = 4;
+
+const swapTimeoutMs = 120_000;
+const swapPauseMs = 50;
 
 /** Begins an index from nothing; one that was left unfinished is thrown away. */
 export async function beginRebuild(
@@ -65,11 +69,26 @@ export async function beginRebuild(
     },
     async swap() {
       await ensureIndex(client, names.live);
-      await finishTask(client, client.swapIndexes([{ indexes: [names.live, names.next], rename: false }]));
+      await swapIndexes(client, names);
       await removeIndex(client, names.next);
       return position;
     },
   };
+}
+
+/**
+ * Swaps the two and waits until it is done. The task belongs to no single index, and a key for some indexes alone may
+ * not ask for it; but an index keeps its date of creation, whatever it is called.
+ */
+async function swapIndexes(client: Meilisearch, { live, next }: IndexNames): Promise<void> {
+  const { createdAt } = await client.getRawIndex(next);
+  await client.swapIndexes([{ indexes: [live, next], rename: false }]);
+  const giveUpAt = performance.now() + swapTimeoutMs;
+  while ((await client.getRawIndex(live)).createdAt !== createdAt) {
+    if (performance.now() > giveUpAt)
+      throw new MeilisearchFault('The new index did not take the old one’s place');
+    await pause(swapPauseMs);
+  }
 }
 
 /** Two indexes are needed to swap them; the first time one of them is empty. */
