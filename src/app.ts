@@ -41,7 +41,12 @@ import { healthRoutes } from '#features/pages/health.routes.ts';
 import { pagesRoutes } from '#features/pages/index.ts';
 import { openApiRoutes } from '#features/pages/openapi.routes.ts';
 import { gapRoutes, ledgerRoutes, searchReportRoutes } from '#features/reports/index.ts';
-import { searchApi, searchRoutes, suggestionRoutes } from '#features/search/index.ts';
+import {
+  searchAdministrationRoutes,
+  searchApi,
+  searchRoutes,
+  suggestionRoutes,
+} from '#features/search/index.ts';
 import { vocabularyApi } from '#features/vocabularies/index.ts';
 import type { Logger } from '#platform/logger.ts';
 import {
@@ -124,6 +129,7 @@ export function createRoutes(
   signInRoutes(router, { ...services, hasCouncilSignIn: council !== null });
   accountRoutes(router, services);
   administrationRoutes(router, services);
+  searchAdministrationRoutes(router, services);
   if (mailbox) {
     devMailRoutes(router, { database: services.database, deliver: services.deliverMail });
   }

@@ -45,6 +45,11 @@ const environment = z.object({
       'an address, or a name and an address: Borough Exchange <mail@exchange.example>',
     )
     .optional(),
+  MEILI_URL: z
+    .url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' })
+    .optional(),
+  MEILI_KEY: z.string().optional(),
+  MEILI_TIMEOUT_MS: wholeNumber('milliseconds', 10, 60_000).optional(),
   OIDC_ISSUER: z
     .url({ protocol: /^https?$/, error: 'an address that begins with https://' })
     .refine(isSafeIssuer, 'begins with https://; http:// only on this machine')
@@ -103,6 +108,8 @@ export interface Config {
   /** Where mail goes out; undefined: it stays in the database. */
   smtp: { url: string; from: string } | undefined;
   openId: OpenIdConfig | undefined;
+  /** The search server beside the embedded engine; undefined: there is none. */
+  meilisearch: { url: string; key: string | undefined; timeoutMs: number } | undefined;
 }
 
 /** A value of the environment that can't be used. */
@@ -145,6 +152,14 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
             issuer: values.OIDC_ISSUER,
             clientId: values.OIDC_CLIENT_ID ?? '',
             clientSecret: values.OIDC_CLIENT_SECRET ?? '',
+          },
+    meilisearch:
+      values.MEILI_URL === undefined
+        ? undefined
+        : {
+            url: values.MEILI_URL.replace(/\/+$/, ''),
+            key: values.MEILI_KEY,
+            timeoutMs: values.MEILI_TIMEOUT_MS ?? 300,
           },
   };
 }

@@ -56,6 +56,7 @@ async function start(): Promise<void> {
       placeName: config.placeName,
       mail: mailTransport(config),
       councilDirectory: config.openId && connectCouncilDirectory(config.openId),
+      meilisearch: config.meilisearch,
     },
   });
   // Reads index and gazetteer into memory before anybody waits for them.
@@ -78,6 +79,7 @@ async function start(): Promise<void> {
     }
     services.worker.start();
     services.searchLog.start();
+    void services.meilisearch?.greet();
   });
 
   let isStopping = false;

@@ -114,6 +114,7 @@ import {
 import { listRevisions, recordRevision } from '#features/revisions/index.ts';
 import {
   allSearchDocuments,
+  connectMeilisearch,
   createLookalikes,
   createPopularSearches,
   createSearchLog,
@@ -121,7 +122,11 @@ import {
   createSearchService,
   createSqliteEngine,
   createSuggestionService,
+  type MeilisearchConfig,
+  type MeilisearchUpkeep,
   type PopularSearches,
+  rowsOfEvents,
+  type SearchEngine,
   type SearchLog,
   type SearchService,
   type SqliteEngine,
@@ -150,6 +155,8 @@ export interface Surroundings {
   mail: MailTransport | null;
   /** The council's own directory of people, as a second way in. */
   councilDirectory?: CouncilDirectory | undefined;
+  /** A search server to use before the embedded engine. */
+  meilisearch?: MeilisearchConfig | undefined;
 }
 
 /** Everything that the routes, the commands and the worker call. */
@@ -178,7 +185,12 @@ export interface Services {
   editing: ListingEditing;
   unfinished: UnfinishedChanges;
   myPage: MyPageService;
+  /** The embedded engine, which is always there. */
   engine: SqliteEngine;
+  /** The engine that searches go to: Meilisearch with the embedded one behind it, or the latter alone. */
+  searchEngine: SearchEngine;
+  /** Keeps Meilisearch in step; null where there is none. */
+  meilisearch: MeilisearchUpkeep | null;
   search: SearchService;
   matching: MatchingService;
   dismissals: DismissalService;
@@ -216,6 +228,8 @@ const duplicatesEveryMs = 1_000;
 const hourMs = 3_600_000;
 const mailEveryMs = 1_000;
 const askEveryMs = 60_000;
+/** How often the index in Meilisearch is brought up to date. */
+const followEveryMs = 500;
 /** Merging the index is work for quiet moments: steps of some milliseconds, one after the other while there is something to merge. */
 const mergeEveryMs = 5_000;
 /** Questions fall due by the day; what was merged or is gone should not be asked about for long. */
@@ -227,7 +241,7 @@ export function createServices(given: {
   clock: Clock;
   logger: Logger;
   ids?: IdSource;
-  surroundings?: Surroundings;
+  surroundings?: Partial<Surroundings>;
 }): Services {
   const { database, clock, logger } = given;
   const ids = given.ids ?? randomIds;
@@ -238,11 +252,13 @@ export function createServices(given: {
     placeName,
     mail,
     councilDirectory,
-  }: Surroundings = given.surroundings ?? {
-    secret: installationSecret(database, undefined),
+    meilisearch: server,
+  }: Surroundings = {
+    secret: given.surroundings?.secret ?? installationSecret(database, undefined),
     baseUrl: () => 'http://localhost:3000',
     placeName: 'Darlington',
     mail: localTransport,
+    ...given.surroundings,
   };
   const accounts = createAccountService({ database, clock, ids });
   const sessions = createSessionService({
@@ -339,7 +355,6 @@ export function createServices(given: {
     organisation: createOrganisationMerging({ clock, record: organisationRecord, ledger: reviewLedger }),
   };
   const merging = createMergeService({ database, clock, ids, ledger: reviewLedger, kinds: mergeKinds });
-  const search = createSearchService({ engine, listings, organisations, places });
   const searchLog = createSearchLog({ database, clock, logger, isOn: keepsSearches });
   const popularSearches = createPopularSearches({ database, clock, logger });
   const settleCalls: EventHandler = async ({ subjectId }) => callList.settle(subjectId);
@@ -353,6 +368,20 @@ export function createServices(given: {
     vocabulary,
   });
   const dismissals = createDismissalService({ database, clock, listings, organisations });
+  const connected = server
+    ? connectMeilisearch({
+        config: server,
+        placeName,
+        database,
+        clock,
+        logger,
+        embedded: engine,
+        sources: { ...allSearchDocuments(documents), vocabulary, rowsOf: rowsOfEvents },
+      })
+    : null;
+  const searchEngine = connected?.engine ?? engine;
+  const meilisearch = connected?.upkeep ?? null;
+  const search = createSearchService({ engine: searchEngine, listings, organisations, places });
   const worker = createWorker({
     database,
     clock,
@@ -370,6 +399,9 @@ export function createServices(given: {
         everyMs: hourMs,
         run: () => applyRetention({ database, clock, erasures }),
       },
+      ...(meilisearch
+        ? [{ name: 'follow in Meilisearch', everyMs: followEveryMs, run: () => meilisearch.step() }]
+        : []),
       {
         name: 'look for duplicates',
         everyMs: duplicatesEveryMs,
@@ -425,6 +457,8 @@ export function createServices(given: {
     unfinished,
     myPage: createMyPageService({ database, clock, gate, unfinished }),
     engine,
+    searchEngine,
+    meilisearch,
     search,
     matching,
     dismissals,

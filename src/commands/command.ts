@@ -37,7 +37,8 @@ export async function runCommand(
     const given = { clock: systemClock, logger: silentLogger };
     const database = prepareDatabase({ ...config, demo }, given);
     try {
-      const services = createServices({ database, ...given });
+      const { placeName, meilisearch } = config;
+      const services = createServices({ database, ...given, surroundings: { placeName, meilisearch } });
       await work({ config, database, services, parameters });
     } finally {
       database.$client.close();

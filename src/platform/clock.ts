@@ -70,3 +70,14 @@ export function isIsoDate(text: string): boolean {
   const parsed = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(text);
 }
+
+const londonHours = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  hour: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** The hour in London at a moment, from 0 to 23. */
+export function londonHour(moment: Date): number {
+  return Number(londonHours.format(moment));
+}

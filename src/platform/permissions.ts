@@ -53,6 +53,10 @@ export const permissionTable = {
     label: 'People, roles and settings',
     roles: ['administrator'],
   },
+  'administration.search': {
+    label: 'See how the search index is, and have it built anew',
+    roles: ['administrator'],
+  },
   /** Only the product itself and its operator's commands. */
   'directory.write': { label: 'Import and seed', roles: [] },
 } as const satisfies Record<string, { label: string; roles: readonly Role[] }>;

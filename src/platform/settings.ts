@@ -1,10 +1,17 @@
-import { eq } from 'drizzle-orm';
-import type { Db, Transaction } from '#db/client.ts';
+import { eq, sql } from 'drizzle-orm';
+import { type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { settings } from '#db/schema/platform.ts';
+
+const findSetting = (database: Database) =>
+  database
+    .select({ value: settings.value })
+    .from(settings)
+    .where(eq(settings.key, sql.placeholder('key')))
+    .prepare();
 
 /** A fact about this installation; undefined if it was never noted. */
 export function readSetting(db: Db, key: string): unknown {
-  return db.select().from(settings).where(eq(settings.key, key)).get()?.value;
+  return prepared(db, findSetting).get({ key })?.value;
 }
 
 /** Notes a fact about this installation. */

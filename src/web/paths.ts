@@ -57,5 +57,6 @@ export const sitePaths = {
   my: '/my',
   curate: '/curate',
   admin: '/admin',
+  adminSearch: '/admin/search',
   openApi: '/api/openapi.json',
 } as const;

@@ -83,7 +83,7 @@ async function measureSize(listings: number, report: Report, isMatchesOnly: bool
     const figures = matchingFigures(listings, await measureMatching(databaseFile, listings));
     if (!isMatchesOnly) {
       const goals = goalsFor(listings);
-      say('Both engines in turn');
+      say('The engines in turn');
       const engines = await measureEngines(databaseFile, prepared);
       say('The server');
       const server = await measureServer(databaseFile, listings, prepared);

@@ -1,10 +1,11 @@
+import { meilisearchIsMissing, sayMissing } from '../support/meilisearch-server.ts';
 import { startChild, type Usage } from './child.ts';
 import type { EngineMethods, TimedAnswer } from './engine-methods.ts';
 import { type Figure, mean, megabytes, percentile, percentiles } from './figures.ts';
 import type { PrepareAnswer } from './prepare-process.ts';
 import type { BenchQuery } from './queries.ts';
 
-/** Both engines on the same searches, each in its own process, asked in turn. */
+/** All engines on the same searches, each in its own process, asked in turn. */
 
 export interface EngineGoals {
   timesFaster: number;
@@ -20,52 +21,66 @@ interface Measured {
 export interface EnginesMeasured {
   sqlite: Measured;
   minisearch: Measured;
+  /** Null where there is none on this machine. */
+  meilisearch: Measured | null;
 }
 
 /** MiniSearch takes some 10 KB of heap for an entry; node's own limit would stop it long before. */
 const minisearchOptions = ['--max-old-space-size=20000'];
 
+const processes = {
+  sqlite: () => startChild<EngineMethods>('sqlite-process'),
+  minisearch: () => startChild<EngineMethods>('minisearch-process', minisearchOptions),
+  meilisearch: () => startChild<EngineMethods>('meilisearch-process'),
+} as const;
+type EngineName = keyof typeof processes;
+
 export async function measureEngines(
   databaseFile: string,
   prepared: PrepareAnswer,
 ): Promise<EnginesMeasured> {
-  const sqlite = startChild<EngineMethods>('sqlite-process');
-  const minisearch = startChild<EngineMethods>('minisearch-process', minisearchOptions);
+  const names: EngineName[] = ['sqlite', 'minisearch'];
+  if (meilisearchIsMissing === null) names.push('meilisearch');
+  else sayMissing('Meilisearch in the bench');
+  const engines = names.map((name) => ({ name, child: processes[name](), answers: [] as TimedAnswer[] }));
   try {
-    const sqliteLoad = await sqlite.ask('load', { databaseFile });
-    const minisearchLoad = await minisearch.ask('load', { databaseFile });
-    for (const { query } of prepared.warmUp) {
-      await sqlite.ask('search', query);
-      await minisearch.ask('search', query);
-    }
-    const sqliteAnswers: TimedAnswer[] = [];
-    const minisearchAnswers: TimedAnswer[] = [];
+    const loads = new Map<EngineName, number>();
+    for (const { name, child } of engines)
+      loads.set(name, (await child.ask('load', { databaseFile })).seconds);
+    for (const { query } of prepared.warmUp)
+      for (const { child } of engines) await child.ask('search', query);
     for (const { query } of prepared.queries) {
-      sqliteAnswers.push(await sqlite.ask('search', query));
-      minisearchAnswers.push(await minisearch.ask('search', query));
+      for (const { child, answers } of engines) answers.push(await child.ask('search', query));
     }
-    for (const { query } of prepared.moreQueries) await sqlite.ask('search', query);
+    const [sqlite] = engines;
+    for (const { query } of prepared.moreQueries) await sqlite?.child.ask('search', query);
+    const measured = new Map<EngineName, Measured>();
+    for (const { name, child, answers } of engines) {
+      measured.set(name, {
+        loadSeconds: loads.get(name) ?? Number.NaN,
+        answers,
+        usage: await child.ask('usage', null),
+      });
+    }
     return {
-      sqlite: {
-        loadSeconds: sqliteLoad.seconds,
-        answers: sqliteAnswers,
-        usage: await sqlite.ask('usage', null),
-      },
-      minisearch: {
-        loadSeconds: minisearchLoad.seconds,
-        answers: minisearchAnswers,
-        usage: await minisearch.ask('usage', null),
-      },
+      sqlite: found(measured.get('sqlite')),
+      minisearch: found(measured.get('minisearch')),
+      meilisearch: measured.get('meilisearch') ?? null,
     };
   } finally {
-    await Promise.all([sqlite.stop(), minisearch.stop()]);
+    await Promise.all(engines.map(({ child }) => child.stop()));
   }
+}
+
+function found(measured: Measured | undefined): Measured {
+  if (!measured) throw new Error('An engine was not measured');
+  return measured;
 }
 
 export function engineFigures(
   listings: number,
   queries: readonly BenchQuery[],
-  { sqlite, minisearch }: EnginesMeasured,
+  { sqlite, minisearch, meilisearch }: EnginesMeasured,
   goals: EngineGoals,
 ): Figure[] {
   const figures: Figure[] = [];
@@ -85,11 +100,25 @@ export function engineFigures(
         ...(name === 'p95' && { goal: { atLeast: goals.timesFaster } }),
       },
     );
+    if (!meilisearch) continue;
+    const served = percentile(times(meilisearch), share);
+    figures.push(
+      { name: `search, ${name}`, engine: 'meilisearch', listings, value: served, unit: 'ms' },
+      {
+        name: `search, ${name}: times faster`,
+        engine: 'sqlite against meilisearch',
+        listings,
+        value: served / ours,
+        unit: 'times',
+      },
+    );
   }
   for (const [engine, measured] of [
     ['sqlite', sqlite],
     ['minisearch', minisearch],
+    ['meilisearch', meilisearch],
   ] as const) {
+    if (!measured) continue;
     figures.push(
       {
         name: 'searches with a typing error whose entry is in the first 20',
@@ -113,6 +142,17 @@ export function engineFigures(
         value: measured.loadSeconds,
         unit: 's',
       },
+      ...(engine === 'sqlite'
+        ? []
+        : [
+            {
+              name: 'building the index',
+              engine,
+              listings,
+              value: listings / measured.loadSeconds,
+              unit: 'per second',
+            } as const,
+          ]),
       {
         name: `memory of the engine alone (RSS) after its searches`,
         engine,

@@ -4,7 +4,14 @@ export interface Figure {
   /** What was measured: "search, p95". */
   name: string;
   /** Which program it was measured on. */
-  engine: 'sqlite' | 'minisearch' | 'sqlite against minisearch' | 'server' | 'database';
+  engine:
+    | 'sqlite'
+    | 'minisearch'
+    | 'meilisearch'
+    | 'sqlite against minisearch'
+    | 'sqlite against meilisearch'
+    | 'server'
+    | 'database';
   /** Listings in the directory. */
   listings: number;
   value: number;

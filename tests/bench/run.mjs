@@ -33,6 +33,7 @@ await build({
     'sqlite-process': path.join(root, 'tests/bench/sqlite-process.ts'),
     'minisearch-process': path.join(root, 'tests/bench/minisearch-process.ts'),
     'matches-process': path.join(root, 'tests/bench/matches-process.ts'),
+    'meilisearch-process': path.join(root, 'tests/bench/meilisearch-process.ts'),
     'server-process': path.join(root, 'tests/bench/server-process.ts'),
     // Not run: what a generated directory and its index come from, so that one of an earlier run can be taken.
     scale: path.join(root, 'seeds/scale/index.ts'),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SearchDocument, SearchEngine, SearchResult } from '../../src/features/search/search.model.ts';
+import { countedByHand, filterCombinations, variedDocuments } from './filter-combinations.ts';
 import { aDocument, aQuery, filtered } from './search-documents.ts';
 
 /** Opens an engine that holds the documents. */
@@ -353,6 +354,18 @@ export function searchContract(name: string, open: OpenEngine): void {
       ]);
       expect(facets.sector).toEqual([{ value: 'third-sector', count: 1 }]);
       expect(facets.skill).toEqual([]);
+    });
+
+    test('every combination of facets, a day and a distance is counted as by hand', async () => {
+      const engine = await open(variedDocuments);
+      for (const query of filterCombinations) {
+        const { total, facets, hits } = await engine.search(query);
+        const asked = JSON.stringify([query.filters, query.availableOn, query.within]);
+        expect(
+          { total, facets, rows: hits.map((hit) => hit.rowId).toSorted((x, y) => x - y) },
+          asked,
+        ).toEqual(countedByHand(variedDocuments, query));
+      }
     });
 
     test.each([

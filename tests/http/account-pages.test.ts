@@ -45,6 +45,7 @@ const states: Record<string, () => Promise<Answer>> = {
   'having left': () => newClient(app).get('/my/account/deleted'),
   administration: () => admin().get('/admin'),
   roles: () => admin().get('/admin/roles'),
+  'the search engine': () => admin().get('/admin/search'),
   people: () => admin().get('/admin/people'),
   'nobody found': () => admin().submit('/admin/people', { q: 'zzz' }),
   'a wrong appointment': () =>

@@ -28,6 +28,7 @@ export {
   liveRowIdsOf,
   noteAsked,
   readListings,
+  rowIdsConcerning,
 } from './listing.queries.ts';
 export { type ListingPagePanels, listingRoutes } from './listing.routes.tsx';
 export {

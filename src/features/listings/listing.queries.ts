@@ -1,6 +1,8 @@
-import { and, asc, count, desc, eq, gt, gte, lt, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, or, sql } from 'drizzle-orm';
+import { union } from 'drizzle-orm/sqlite-core';
 import { type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { listingSites, listings } from '#db/schema/listings.ts';
+import { organisations } from '#db/schema/organisations.ts';
 import { freeSlug, slugify } from '#platform/slugs.ts';
 import type { Availability, Listing } from './listing.model.ts';
 
@@ -123,6 +125,25 @@ export function liveRowIdsOf(db: Db, organisationRowId: number): number[] {
     .select({ rowId: listings.rowId })
     .from(listings)
     .where(and(eq(listings.organisationRowId, organisationRowId), eq(listings.state, 'live')))
+    .all()
+    .map((row) => row.rowId);
+}
+
+/** Rows of the listings with the given ids, and of the live ones of the given organisations. */
+export function rowIdsConcerning(
+  db: Db,
+  given: { listingIds: readonly string[]; organisationIds: readonly string[] },
+): number[] {
+  const byId = db
+    .select({ rowId: listings.rowId })
+    .from(listings)
+    .where(inArray(listings.id, [...given.listingIds]));
+  const ofOrganisations = db
+    .select({ rowId: listings.rowId })
+    .from(listings)
+    .innerJoin(organisations, eq(organisations.rowId, listings.organisationRowId))
+    .where(and(inArray(organisations.id, [...given.organisationIds]), eq(listings.state, 'live')));
+  return union(byId, ofOrganisations)
     .all()
     .map((row) => row.rowId);
 }

@@ -24,9 +24,9 @@ const asItIsNow = { 'Cache-Control': 'no-store' };
  */
 export function healthRoutes(
   router: Router,
-  given: { database: Database; engine: SearchEngine; logger: Logger },
+  given: { database: Database; searchEngine: SearchEngine; logger: Logger },
 ): void {
-  const { database, engine, logger } = given;
+  const { database, searchEngine, logger } = given;
 
   endpoint(router, { path: '/healthz', permission: 'system.health', input: noInput, log: 'health' }, () =>
     json({ status: 'up' }, { headers: asItIsNow }),
@@ -40,17 +40,27 @@ export function healthRoutes(
       const hasDatabase = await works('database', () =>
         database.$client.prepare('SELECT 1 FROM sqlite_master LIMIT 1').get(),
       );
-      const hasSearch = await works('search engine', () => engine.search(probe));
+      const search = await searchState();
       return json(
         {
           status: hasDatabase ? 'ready' : 'unavailable',
           database: hasDatabase ? 'ready' : 'unavailable',
-          search: { engine: engine.name, state: hasSearch ? 'ready' : 'unavailable' },
+          search,
         },
         { status: hasDatabase ? 200 : 503, headers: asItIsNow },
       );
     },
   );
+
+  /** Whether the engine that is set up answers, or the embedded one in its place. */
+  async function searchState() {
+    let engine: SearchEngine['name'] | null = null;
+    await works('search engine', async () => {
+      engine = (await searchEngine.search(probe)).engine;
+    });
+    const state = engine === null ? 'unavailable' : engine === searchEngine.name ? 'ready' : 'fallback';
+    return { engine: searchEngine.name, state };
+  }
 
   async function works(part: string, attempt: () => unknown): Promise<boolean> {
     try {

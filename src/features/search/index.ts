@@ -1,5 +1,14 @@
 export { contentOf, keyOf, longestKey, markedWords } from './analysis/index.ts';
 export {
+  type Connected,
+  connectMeilisearch,
+  indexNames,
+  type MeilisearchConfig,
+  type MeilisearchUpkeep,
+  makeSearchKey,
+  type UpkeepStatus,
+} from './engines/meilisearch/index.ts';
+export {
   createLookalikes,
   createSqliteEngine,
   type FindLookalikes,
@@ -8,7 +17,7 @@ export {
 export * from './likeness.model.ts';
 export { createSearchLog, type SearchLog } from './log/index.ts';
 export { searchApi } from './search.api.ts';
-export { allSearchDocuments, readSearchDocuments } from './search.documents.ts';
+export { allSearchDocuments, readSearchDocuments, rowsOfEvents } from './search.documents.ts';
 export { type SearchRequest, searchAddress, searchParameters } from './search.input.ts';
 export * from './search.model.ts';
 export { hit } from './search.output.ts';
@@ -21,6 +30,7 @@ export {
   type FoundPage,
   type SearchService,
 } from './search.service.ts';
+export { searchAdministrationRoutes } from './search-administration.routes.tsx';
 export { valueLabel } from './search-page.presenter.ts';
 export { createPopularSearches, type PopularSearches } from './suggest/popular-searches.ts';
 export { suggestionRoutes } from './suggest/suggestion.routes.ts';

@@ -45,6 +45,8 @@ export interface SearchPageView {
   correction: { shown: string; asTyped: LinkText } | null;
   /** Where what was typed was insisted on: what we would have searched. */
   suggestion: LinkText | null;
+  /** Whether to tell a curator that the embedded engine answers in Meilisearch's place. */
+  isStandIn: boolean;
   chips: LinkText[];
   clearHref: string | null;
   /** The default order has an empty value, so that an address doesn't repeat it. */
@@ -138,6 +140,7 @@ export function toSearchPage(source: {
   today: IsoDate;
   /** What the engine would have searched for words that were insisted on. */
   suggestedText: string | null;
+  isStandIn: boolean;
   /** Looser searches that find something, with how much. */
   loosen: readonly (LooserSearch & { total: number })[];
 }): SearchPageView {
@@ -167,6 +170,7 @@ export function toSearchPage(source: {
               query: { ...query, asTyped: false, page: 1 },
             }),
           },
+    isStandIn: source.isStandIn,
     chips,
     clearHref:
       chips.length === 0

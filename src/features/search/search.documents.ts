@@ -5,6 +5,7 @@ import {
   type Listing,
   liveRowIds,
   readListings,
+  rowIdsConcerning,
 } from '#features/listings/index.ts';
 import {
   groupSites,
@@ -15,6 +16,7 @@ import {
   type SiteCentres,
 } from '#features/organisations/index.ts';
 import { elsewhere, type Vocabulary, wholeBorough } from '#features/vocabularies/index.ts';
+import type { EventType } from '#platform/events/outbox.ts';
 import type { SearchDocument } from './search.model.ts';
 
 /** What the documents are made from besides the rows. */
@@ -51,6 +53,16 @@ export function allSearchDocuments(sources: DocumentSources) {
     searchableRowIds: liveRowIds,
     read: (db: Db, rowIds: readonly number[]) => readSearchDocuments(db, rowIds, sources),
   };
+}
+
+/** The listings whose documents an event may have changed: its own, or all live ones of its organisation. */
+export function rowsOfEvents(db: Db, events: readonly { type: EventType; subjectId: string }[]): number[] {
+  const subjects = (of: 'listing' | 'organisation') =>
+    distinct(events.filter(({ type }) => type.startsWith(`${of}.`)).map(({ subjectId }) => subjectId));
+  return rowIdsConcerning(db, {
+    listingIds: subjects('listing'),
+    organisationIds: subjects('organisation'),
+  });
 }
 
 function toDocument(

@@ -11,6 +11,7 @@ import { documentTitle } from '#web/layout/index.ts';
 import { sitePaths } from '#web/paths.ts';
 import { fragment, html, type InputError } from '#web/replies.ts';
 import { note, page } from '#web/routing.tsx';
+import type { Site } from '#web/site.ts';
 import type { SearchLog } from './log/index.ts';
 import { type SearchRequest, searchParameters } from './search.input.ts';
 import { searchPaths } from './search.paths.ts';
@@ -56,7 +57,7 @@ export function searchRoutes(
     },
     async ({ input, request, site, actor }) => {
       const view = input.ok
-        ? await viewOf(input.value, (results) => {
+        ? await viewOf(input.value, site, (results) => {
             // Whoever looks after the entries searches for other reasons than those whom the log is about.
             if (may(actor, 'curation.work')) return;
             const before = parseInput(parameters, queryInput(request.searchBefore ?? ''));
@@ -67,7 +68,7 @@ export function searchRoutes(
               userAgent: request.userAgent,
             });
           })
-        : toRefusedPage(await viewOf(withoutErrors(input)), input.errors, input.raw);
+        : toRefusedPage(await viewOf(withoutErrors(input), site), input.errors, input.raw);
       const status = input.ok ? 200 : 400;
       return request.wantsFragment
         ? fragment(<SearchResults view={view} />, { status, title: documentTitle(site, searchTitle(view)) })
@@ -102,7 +103,7 @@ export function searchRoutes(
     }
   }
 
-  async function viewOf(request: SearchRequest, counted?: (results: number) => void) {
+  async function viewOf(request: SearchRequest, site: Site, counted?: (results: number) => void) {
     const asked = withPageSize(request);
     const found = await search.search(asked.query);
     counted?.(found.result.total);
@@ -112,6 +113,7 @@ export function searchRoutes(
       vocabulary: vocabulary(),
       today: londonDay(given.clock.now()),
       suggestedText: await suggestedText(asked, found.result.total),
+      isStandIn: found.result.engine !== search.engine && site.viewer?.isCurator === true,
       loosen: found.result.total === 0 ? await loosened(asked, found.result.unmatched) : [],
     });
   }

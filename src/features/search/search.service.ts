@@ -24,6 +24,8 @@ export interface FoundPage {
 }
 
 export interface SearchService {
+  /** The engine that is set up; another in a result says that it stood in for this one. */
+  readonly engine: SearchEngine['name'];
   /** Asks the engine and reads the rows of what it found from the database. */
   search(query: SearchQuery): Promise<FoundPage>;
   /** The rows behind some listings, in the order given; what is no longer there is left out. */
@@ -54,6 +56,7 @@ export function createSearchService(given: {
   }
 
   return {
+    engine: given.engine.name,
     rows,
     async search(query) {
       const result = await given.engine.search(query);

@@ -2,6 +2,7 @@ import { Choices, FactList, Notice, PostForm, TextField } from '#web/components/
 import { ErrorSummary } from '#web/govuk/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
+import { sitePaths } from '#web/paths.ts';
 import type { InputError } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
 import { accountPaths } from '../account.paths.ts';
@@ -41,6 +42,9 @@ export function AdminPage({
           </li>
           <li>
             <a href={accountPaths.roles}>Roles</a>: who may do what
+          </li>
+          <li>
+            <a href={sitePaths.adminSearch}>Search</a>: which engine answers, and how its index is
           </li>
         </ul>
         <section class="section stack">

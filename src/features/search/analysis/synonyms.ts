@@ -17,6 +17,8 @@ export interface Synonyms {
    * @param options for each word of the search the terms that it may stand for
    */
   at(options: readonly (readonly string[])[], position: number): SynonymMatch[];
+  /** Every word or phrase that has synonyms, its terms separated by spaces, with what it finds. */
+  all(): Iterable<readonly [key: string, phrases: readonly Phrase[]]>;
   /** Every word that has synonyms or is one, with its term: it may be meant by a typing error. */
   readonly words: ReadonlyMap<string, string>;
 }
@@ -69,7 +71,11 @@ export function compileSynonyms(vocabulary: Vocabulary): Synonyms {
     return matches;
   }
 
-  return { at, words };
+  function* all(): Generator<readonly [string, readonly Phrase[]]> {
+    for (const [key, phrases] of entries) if (phrases.size > 0) yield [key, [...phrases.values()]];
+  }
+
+  return { at, all, words };
 }
 
 /** What of a term counts: its words without fillers. */

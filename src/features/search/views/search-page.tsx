@@ -63,6 +63,11 @@ export function SearchResults({ view }: { view: SearchPageView }): Html {
             Did you mean <a href={view.suggestion.href}>{view.suggestion.label}</a>?
           </Notice>
         )}
+        {view.isStandIn && (
+          <p class="field-hint">
+            Meilisearch can’t answer now; the embedded search does. Only curators see this.
+          </p>
+        )}
         <ResultsBar view={view} />
       </div>
       <div class="results-filters">

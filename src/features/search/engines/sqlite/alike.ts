@@ -1,8 +1,8 @@
 import { analyse } from '../../analysis/index.ts';
 import type { AlikeQuery, EntryText, WeighedTerm, WeighedText } from '../../likeness.model.ts';
+import type { KnownSynonyms } from '../../reading/index.ts';
 import type { FacetName } from '../../search.model.ts';
 import type { IndexMemory } from './index-memory.ts';
-import type { KnownSynonyms } from './known-synonyms.ts';
 import { sortedWindow } from './order.ts';
 import type { Postings } from './postings.ts';
 

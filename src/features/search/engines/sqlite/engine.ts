@@ -1,8 +1,17 @@
 import type { Database } from '#db/client.ts';
 import type { Vocabulary } from '#features/vocabularies/index.ts';
 import { type Clock, dayNumber, londonDay } from '#platform/clock.ts';
-import { createHighlighter, type MatchedTerms, type Phrase } from '../../analysis/index.ts';
+import { createHighlighter } from '../../analysis/index.ts';
+import { milesOf } from '../../distance.ts';
 import type { LikenessIndex } from '../../likeness.model.ts';
+import {
+  createKnownSynonyms,
+  fewMatches,
+  type KnownSynonyms,
+  type KnownWords,
+  matchedTerms,
+  readText,
+} from '../../reading/index.ts';
 import {
   facetNames,
   type SearchEngine,
@@ -12,23 +21,22 @@ import {
   wholeDirectory,
 } from '../../search.model.ts';
 import { alikeRows, tellingShares, weighTexts } from './alike.ts';
-import { chordFrom, milesOf } from './distance.ts';
+import { chordFrom } from './distance.ts';
 import { type Filtered, filterRows } from './filters.ts';
 import { createIndexMemory } from './index-memory.ts';
 import { createIndexUpkeep, type IndexUpkeep } from './index-upkeep.ts';
 import { createIndexWriter, type IndexWriter } from './index-writer.ts';
-import { createKnownSynonyms, type KnownSynonyms } from './known-synonyms.ts';
 import { correctionsOf, matchPlan, unmatchedWords } from './match.ts';
-import { usedCorrections, usesBlockCorrections } from './match-expression.ts';
-import { fewMatches, partialRows } from './partial.ts';
+import { partialRows } from './partial.ts';
 import { createPostings } from './postings.ts';
-import { planQuery } from './query-plan.ts';
 import { type Matched, relevanceOf } from './relevance.ts';
 import { createSorting } from './sorting.ts';
 import { createTitleSuggestions, type TitleSuggestions } from './title-suggestions.ts';
 
 /** The embedded engine: SQLite's FTS5 in the directory's own file, with what it counts by kept in memory. */
 export interface SqliteEngine extends SearchEngine, LikenessIndex, IndexWriter, IndexUpkeep {
+  /** The words that searches are read by, as they are committed now; they follow with every later search. */
+  knownWords(): KnownWords;
   /** The same index, read with another vocabulary's synonyms. */
   readingWith(vocabulary: Vocabulary): Pick<SearchEngine, 'search'>;
   /** Entries whose titles go on from what somebody has typed so far. */
@@ -36,10 +44,6 @@ export interface SqliteEngine extends SearchEngine, LikenessIndex, IndexWriter, 
 }
 
 const nothing = new Uint32Array(0);
-/** Entries that the completions of an unfinished word may have together: at least, and as a share of all. */
-const leastCompletionBudget = 3_000;
-const completionShare = 0.3;
-
 /** Opens the index of a migrated database. What is kept in memory is read at the first search. */
 export function createSqliteEngine(given: {
   database: Database;
@@ -77,7 +81,9 @@ export function createSqliteEngine(given: {
       facets,
       corrections: found ? correctionsOf(found, memory, postings) : [],
       unmatched: found ? unmatchedWords(found, postings) : matched === null ? [query.text.trim()] : [],
-      highlighter: createHighlighter(found ? termsOf(found) : { words: new Set(), phrases: [] }),
+      highlighter: createHighlighter(
+        found ? matchedTerms(found.plan, found.reading) : { words: new Set(), phrases: [] },
+      ),
     };
   }
 
@@ -92,12 +98,10 @@ export function createSqliteEngine(given: {
   }
 
   /** What a query's text matches; null where it holds signs that can't be searched for. */
-  function match({ text, asTyped }: SearchQuery, known: KnownSynonyms): Matched | 'everything' | null {
-    const completionBudget = Math.max(leastCompletionBudget, memory.columns.size * completionShare);
-    const plan = planQuery(text, memory.lexicon, known, { asTyped, completionBudget });
-    if (plan) return matchPlan(plan, asTyped, memory, known, postings);
-    // A quotation mark begins a search; a picture is one that nothing can match.
-    return /\p{S}/u.test(text) ? null : 'everything';
+  function match(query: SearchQuery, known: KnownSynonyms): Matched | 'everything' | null {
+    const plan = readText(query, { ...memory.wording(), synonyms: known });
+    if (typeof plan !== 'string') return matchPlan(plan, query.asTyped, memory, known, postings);
+    return plan === 'everything' ? plan : null;
   }
 
   /** Everything that one question reads is of one moment, and committed. */
@@ -138,31 +142,10 @@ export function createSqliteEngine(given: {
     weigh: (texts) => inSnapshot(() => weighTexts(texts, memory, synonyms())),
     tellingShares: (facet, names) => inSnapshot(() => tellingShares(facet, names, memory)),
     alike: (queries) => inSnapshot(() => queries.map((query) => alikeRows(query, memory, postings))),
+    knownWords: () => inSnapshot(() => ({ ...memory.wording(), synonyms: synonyms() })),
   };
 }
 
 function isUnfiltered({ filters, availableOn, within }: SearchQuery): boolean {
   return availableOn === null && within === null && facetNames.every((facet) => filters[facet].length === 0);
-}
-
-/** The terms and phrases that a match may have found, for marking them. */
-function termsOf({ plan, reading }: Matched): MatchedTerms {
-  const words = new Set<string>();
-  const phrases: Phrase[] = [];
-  const add = (phrase: Phrase) => {
-    const [only] = phrase;
-    if (phrase.length === 1 && only !== undefined) words.add(only);
-    else phrases.push(phrase);
-  };
-  for (const block of plan.blocks) {
-    for (const word of block.words) {
-      if (word.entries > 0) words.add(word.term);
-      for (const term of word.completions) words.add(term);
-      for (const { term } of usedCorrections(word, reading)) words.add(term);
-      for (const phrase of [...word.near, ...word.correctedNear]) add(phrase);
-    }
-    for (const phrase of block.phrases) add(phrase);
-    if (usesBlockCorrections(block, reading)) for (const phrase of block.correctedPhrases) add(phrase);
-  }
-  return { words, phrases };
 }

@@ -1,7 +1,8 @@
 import { dayNumber, isoWeekday } from '#platform/clock.ts';
+import { milesOf } from '../../distance.ts';
 import { type FacetName, facetNames, type SearchQuery, type SearchResult } from '../../search.model.ts';
 import type { EntryColumns } from './columns.ts';
-import { chordFrom, milesOf } from './distance.ts';
+import { chordFrom } from './distance.ts';
 import { unknownDay } from './entry-record.ts';
 import type { FacetValues } from './facet-values.ts';
 

@@ -1,8 +1,8 @@
 import type { Database } from '#db/client.ts';
+import { Lexicon, type Wording } from '../../reading/index.ts';
 import { EntryColumns } from './columns.ts';
 import { unpackRecord } from './entry-record.ts';
 import { createFacetValues, type FacetValues } from './facet-values.ts';
-import { Lexicon } from './lexicon.ts';
 
 /** What is kept in memory beside the index. It follows what is committed, never what may be rolled back. */
 export interface IndexMemory {
@@ -11,6 +11,8 @@ export interface IndexMemory {
   readonly values: FacetValues;
   /** Brings it up to the snapshot of the read transaction that is open. */
   catchUp(): void;
+  /** By what the rarity of words is measured. */
+  wording(): Wording;
   /** Every row of the index in ascending order. */
   allRows(): Uint32Array;
 }
@@ -92,6 +94,7 @@ export function createIndexMemory(database: Database): IndexMemory {
       else load();
       position = newest;
     },
+    wording: () => ({ lexicon, size: columns.size }),
     allRows() {
       if (all) return all;
       const rows = new Uint32Array(columns.size);

@@ -1,7 +1,6 @@
 import type { Database, Transaction } from '#db/client.ts';
-import { nameKey } from '../../analysis/index.ts';
+import { documentTerms, nameKey } from '../../analysis/index.ts';
 import type { FacetName, SearchDocument } from '../../search.model.ts';
-import { documentTerms } from './document-terms.ts';
 import { packRecord, toRecord } from './entry-record.ts';
 
 /** Writes the index's tables. Everything happens in the caller's transaction; memory is not touched. */

@@ -1,17 +1,16 @@
+import {
+  addCorrections,
+  enoughMatches,
+  type KnownSynonyms,
+  type QueryPlan,
+  tellCorrections,
+  wordsWithout,
+} from '../../reading/index.ts';
 import type { Correction } from '../../search.model.ts';
 import type { IndexMemory } from './index-memory.ts';
-import type { KnownSynonyms } from './known-synonyms.ts';
 import { blockExpression, planExpression, quoted, wordExpression } from './match-expression.ts';
 import type { Postings } from './postings.ts';
-import type { Block, QueryPlan } from './query-plan.ts';
 import type { Matched } from './relevance.ts';
-import { addCorrections, type PlannedWord } from './word-expansion.ts';
-
-/**
- * Where this many entries have the words as they were typed, words that exist are not corrected too: behind a
- * full page of what was asked for, "short" for "sport" is only in the way.
- */
-const enoughMatches = 20;
 
 const nothing = new Uint32Array(0);
 
@@ -76,50 +75,21 @@ function union(a: Uint32Array, b: Uint32Array): Uint32Array {
 
 /** What was searched for instead of words that no entry has, or that together nothing has. */
 export function correctionsOf(matched: Matched, memory: IndexMemory, postings: Postings): Correction[] {
-  const corrections: Correction[] = [];
-  for (const block of matched.plan.blocks) {
-    if (block.phrases.length > 0) continue;
-    if (block.joinCorrection && !block.words.every((word) => word.isKnown || bestOf(word, memory))) {
-      corrections.push(block.joinCorrection);
-      continue;
-    }
-    for (const word of block.words) {
-      const best = bestOf(word, memory);
-      if (!best) continue;
-      if (!word.isKnown || needsCorrection(word, block, matched, postings)) {
-        corrections.push({ from: word.typed, to: best });
-      }
-    }
-  }
-  return corrections;
-}
-
-function bestOf(word: PlannedWord, memory: IndexMemory): string | null {
-  const found = word.corrections.find(({ term }) => memory.lexicon.entriesWithTerm(term) > 0);
-  return (found ?? (word.correctedNear.length > 0 ? word.corrections[0] : undefined))?.word ?? null;
-}
-
-/** Whether a known word finds nothing together with the others unless it is corrected. */
-function needsCorrection(word: PlannedWord, block: Block, matched: Matched, postings: Postings): boolean {
-  if (matched.reading !== 'forgiving' || matched.preferred !== null || matched.rows.length === 0)
-    return false;
-  const asMeant = {
-    ...block,
-    words: block.words.map((each) => (each === word ? { ...word, corrections: [] } : each)),
-  };
-  const blocks = matched.plan.blocks.map((each) => (each === block ? asMeant : each));
-  const expression = planExpression({ ...matched.plan, blocks }, 'forgiving');
-  return expression === null || !postings.isAnywhere(expression);
+  const isAlone = matched.reading === 'forgiving' && matched.preferred === null && matched.rows.length > 0;
+  return tellCorrections(matched.plan, memory.lexicon, (without) => {
+    if (!isAlone) return false;
+    const expression = planExpression(without, 'forgiving');
+    return expression === null || !postings.isAnywhere(expression);
+  });
 }
 
 /** The words of a search that found nothing, of which no entry has any reading. */
 export function unmatchedWords({ plan, reading, rows }: Matched, postings: Postings): string[] {
   if (rows.length > 0) return [];
-  return plan.blocks
-    .filter((block) => !isFound(blockExpression(block, reading), postings))
-    .flatMap((block) => block.words)
-    .filter((word) => !isFound(wordExpression(word, reading), postings))
-    .map((word) => word.typed);
+  return wordsWithout(plan, {
+    block: (block) => isFound(blockExpression(block, reading), postings),
+    word: (word) => isFound(wordExpression(word, reading), postings),
+  });
 }
 
 /** Whether anything of the index matches an expression. */

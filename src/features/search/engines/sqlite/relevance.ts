@@ -1,17 +1,17 @@
-import { unknownDay } from './entry-record.ts';
-import type { IndexMemory } from './index-memory.ts';
 import {
-  anyOf,
-  marked,
-  planExpression,
-  quoted,
+  entriesOf,
+  type PlannedWord,
+  type QueryPlan,
   type Reading,
+  rarityOf,
   usedCorrections,
   usesBlockCorrections,
-} from './match-expression.ts';
+  type Wording,
+} from '../../reading/index.ts';
+import { unknownDay } from './entry-record.ts';
+import type { IndexMemory } from './index-memory.ts';
+import { anyOf, marked, planExpression, quoted } from './match-expression.ts';
 import type { Postings } from './postings.ts';
-import type { QueryPlan } from './query-plan.ts';
-import type { PlannedWord } from './word-expansion.ts';
 
 /*
  * The score is BM25F's idea without its counting of repetitions, which say little in entries of this length: for
@@ -155,8 +155,8 @@ interface Contribution {
 }
 
 function contributionsOf({ plan, reading }: Matched, memory: IndexMemory): Contribution[] {
-  const size = memory.columns.size;
-  const rarity = (word: PlannedWord) => Math.log(1 + size / (1 + entriesOf(word, memory)));
+  const wording: Wording = memory.wording();
+  const rarity = (word: PlannedWord) => rarityOf(entriesOf(word, wording), wording);
   const total = plan.blocks.flatMap((block) => block.words).reduce((sum, word) => sum + rarity(word), 0) || 1;
   const contributions: Contribution[] = [];
 
@@ -195,16 +195,4 @@ function contributionsOf({ plan, reading }: Matched, memory: IndexMemory): Contr
     if (usesBlockCorrections(block, reading)) add(block.correctedPhrases, weight * share.correction);
   }
   return contributions;
-}
-
-/** About how many entries have a word, whatever it is found as. */
-export function entriesOf(word: PlannedWord, memory: IndexMemory): number {
-  if (word.entries > 0) return word.entries;
-  const terms = [
-    ...word.completions,
-    ...word.corrections.map((meant) => meant.term),
-    ...[...word.near, ...word.correctedNear].flatMap((phrase) => phrase.slice(0, 1)),
-  ];
-  const entries = terms.reduce((sum, term) => sum + memory.lexicon.entriesWithTerm(term), 0);
-  return Math.min(entries, memory.columns.size);
 }

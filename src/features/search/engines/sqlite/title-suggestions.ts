@@ -1,8 +1,7 @@
 import type { Database } from '#db/client.ts';
 import { analyse, cachedTermOf } from '../../analysis/index.ts';
-import { errorsForgiven } from './corrections.ts';
+import { errorsForgiven, type Lexicon } from '../../reading/index.ts';
 import type { IndexMemory } from './index-memory.ts';
-import type { Lexicon } from './lexicon.ts';
 
 /** What the index offers somebody who is still typing. */
 export interface TitleSuggestions {

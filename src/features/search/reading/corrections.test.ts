@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { sortedWindow } from '../engines/sqlite/order.ts';
 import { corrections, errorsForgiven } from './corrections.ts';
-import { sortedWindow } from './order.ts';
 import { WordTable } from './word-table.ts';
 
 /** Damerau's distance with each place edited once, by the full table. */

@@ -1,5 +1,5 @@
 import type { Vocabulary } from '#features/vocabularies/index.ts';
-import { compileSynonyms, type Synonyms } from '../../analysis/index.ts';
+import { compileSynonyms, type Synonyms } from '../analysis/index.ts';
 import { type Candidate, corrections } from './corrections.ts';
 import { WordTable } from './word-table.ts';
 

@@ -1,4 +1,4 @@
-import { analyse, computingTerm, computingWord, type Phrase } from '../../analysis/index.ts';
+import { analyse, computingTerm, computingWord, type Phrase } from '../analysis/index.ts';
 import type { KnownSynonyms } from './known-synonyms.ts';
 import type { Lexicon } from './lexicon.ts';
 import {

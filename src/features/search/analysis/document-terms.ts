@@ -1,7 +1,7 @@
-import { type AnalysedWord, analyse, cachedTermOf } from '../../analysis/index.ts';
-import type { SearchDocument } from '../../search.model.ts';
+import type { SearchDocument } from '../search.model.ts';
+import { type AnalysedWord, analyse, cachedTermOf } from './analyser.ts';
 
-/** A document as the FTS5 table takes it. */
+/** A document as the engines take it. */
 export interface DocumentTerms {
   /** Terms, separated by spaces, for each column. */
   columns: {
@@ -19,7 +19,7 @@ export interface DocumentTerms {
 }
 
 /** Stands between what must not be read as one phrase. No search asks for it. */
-const gap = '_';
+export const gap = '_';
 
 /** Analyses a document for the index. */
 export function documentTerms(document: SearchDocument): DocumentTerms {

@@ -1,4 +1,4 @@
-import { cachedTermOf } from '../../analysis/index.ts';
+import { cachedTermOf } from '../analysis/index.ts';
 import { type Candidate, corrections } from './corrections.ts';
 import { WordTable } from './word-table.ts';
 

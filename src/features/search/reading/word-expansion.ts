@@ -1,4 +1,4 @@
-import { type AnalysedWord, cachedTermOf, isStopWord, type Phrase } from '../../analysis/index.ts';
+import { type AnalysedWord, cachedTermOf, isStopWord, type Phrase } from '../analysis/index.ts';
 import { errorsForgiven } from './corrections.ts';
 import type { KnownSynonyms } from './known-synonyms.ts';
 import type { Lexicon } from './lexicon.ts';

@@ -1,0 +1,38 @@
+import {
+  entriesOf,
+  type PlannedWord,
+  type QueryPlan,
+  type Reading,
+  usedCorrections,
+  type Wording,
+} from '../../reading/index.ts';
+import { commonToken, tokensOf } from './documents.ts';
+
+/** Meilisearch takes no notice of the words after the tenth, and the first is one that every entry has. */
+const mostWords = 9;
+
+/**
+ * The words by which the entries that pass the filters are put in order, in the index's own terms. It begins with
+ * the word that every entry has: words are left out from the last on, and so no entry is.
+ */
+export function rankingText(plan: QueryPlan, reading: Reading, wording: Wording): string {
+  if (plan.isFillersOnly) return '';
+  const words = plan.blocks.flatMap((block) => block.words);
+  const rarest = new Set(
+    words.toSorted((a, b) => entriesOf(a, wording) - entriesOf(b, wording)).slice(0, mostWords),
+  );
+  const terms = words.filter((word) => rarest.has(word)).flatMap((word) => termsFor(word, reading));
+  return [commonToken, ...terms.slice(0, mostWords).map(tokensOf)].join(' ');
+}
+
+/** What a word is most likely found as. */
+function termsFor(word: PlannedWord, reading: Reading): readonly string[] {
+  if (word.entries > 0) return [word.term];
+  const [completion] = word.completions;
+  if (completion !== undefined) {
+    return [word.completions.some((term) => term.startsWith(word.text)) ? word.text : completion];
+  }
+  const [correction] = usedCorrections(word, reading);
+  if (correction) return [correction.term];
+  return word.near[0] ?? word.correctedNear[0] ?? [];
+}
