@@ -15,6 +15,7 @@ describe('readConfig', () => {
       demo: true,
       trustProxy: false,
       logLevel: 'info',
+      searchLog: true,
       sessionSecret: undefined,
       smtp: undefined,
       openId: undefined,

@@ -51,7 +51,8 @@ function telephone(slug: string, number: string): void {
 
 describe('a backup', () => {
   it('is made while the product serves, refused back while it does, and put back when it has stopped', async () => {
-    const [{ slug }] = directoryContent(file).organisations as [{ slug: string }];
+    const organisations = directoryContent(file).organisations as { slug: string; state: string }[];
+    const slug = organisations.find(({ state }) => state === 'live')?.slug ?? '';
     const organisation = async (address: string) => (await fetch(`${address}/organisations/${slug}`)).text();
     telephone(slug, '01325 111 111');
     const address = await serve();

@@ -155,10 +155,13 @@ describe.each([1, 7, 40, 400])('%s days later', (days) => {
   });
 });
 
+/** The worker adds calls, lapsed entries and likely duplicates by itself. */
+const seededTypes = reviewTypes.filter((type) => !['call', 'lapsed', 'duplicate'].includes(type));
+
 it('keeps what waits at the desk as long in waiting as it was, except what somebody has looked after', async () => {
   const ages = () =>
     app.services.reviews
-      .queue({ types: reviewTypes }, { offset: 0, limit: 50 })
+      .queue({ types: seededTypes }, { offset: 0, limit: 50 })
       .items.map(({ id, openedAt }) => [id, app.clock.now().getTime() - openedAt.getTime()]);
   const before = ages();
   const [[touched = ''] = []] = before as [string, number][];

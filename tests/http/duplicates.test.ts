@@ -202,7 +202,9 @@ describe('beside the form', () => {
     const saved = await member.submit(path, typed, { button: { name: 'draft', value: '1' } });
     const edit = saved.location?.split('?')[0] ?? '';
     const form = await member.get(edit);
-    expect(form.html).toMatch(/<div id="listing-beside"><section class="notice likely-duplicates"/);
+    expect(form.html).toMatch(
+      /<div id="listing-beside"><div class="stack"><section class="notice likely-duplicates"/,
+    );
     expect(form.html).toContain('<a href="/listings/lamp-lending">Lamp lending</a>, by your organisation');
     expect(await faults(form.html)).toEqual([]);
 

@@ -169,7 +169,7 @@ describe('registering', () => {
       .select()
       .from(schema.reviewItems)
       .all()
-      .filter((each) => each.type === 'registration');
+      .filter((each) => each.type === 'registration' && each.subjectRowId === organisation?.rowId);
     expect(item).toMatchObject({ subjectRowId: organisation?.rowId, state: 'open' });
   });
 

@@ -57,7 +57,7 @@ export async function runKills(
     const server = { address: '' };
     const people = withServices(file, (services) => peopleOf(services, server));
     const baseline = readBaseline(file);
-    const record: Record = { edits: [], decisions: [] };
+    const record: Record = { marks: 0, edits: [], decisions: [] };
     const outcome: KillsOutcome = {
       kills: 0,
       record,

@@ -19,6 +19,8 @@ export interface DecisionMade {
 
 /** What was asked of the product since the beginning, in order. */
 export interface Record {
+  /** How many marks have been given out: each edit has one of its own, also those that were refused. */
+  marks: number;
   edits: Edit[];
   decisions: DecisionMade[];
 }
@@ -32,7 +34,8 @@ export async function keepEditing(client: Client, slugs: readonly string[], rand
     const page = await client.get(`/listings/${slug}/edit`);
     const form = formsOf(page.html).find(({ action }) => action.endsWith('/edit'));
     if (!form) throw new UnexpectedAnswerError(`the form of ${slug}`, page.status);
-    const edit: Edit = { slug, mark: `mark${record.edits.length}x`, isAcknowledged: false };
+    const edit: Edit = { slug, mark: `mark${record.marks}x`, isAcknowledged: false };
+    record.marks += 1;
     record.edits.push(edit);
     const fields = form.fields.filter(([name]) => name !== 'summary');
     const answer = await client.post(form.action, [...fields, ['summary', `Changed again: ${edit.mark}.`]]);

@@ -111,7 +111,9 @@ function indexAgainstRows(client: Sqlite.Database): string[] {
     ...[...marks].flatMap(([mark, row]) =>
       found.all(`summary : ${mark}`).join() === String(row) && counted.get(mark) === 1
         ? []
-        : [`${mark} is public but not so in the index`],
+        : [
+            `${mark} is public in row ${row}, in the index in ${found.all(`summary : ${mark}`).join() || 'none'}, counted ${counted.get(mark) ?? 0} times`,
+          ],
     ),
     ...known.flatMap((mark) => (marks.has(mark) ? [] : [`${mark} is in the index but not public`])),
   ];

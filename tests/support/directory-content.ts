@@ -2,8 +2,18 @@ import Sqlite from 'better-sqlite3';
 
 /** What a directory holds, as far as it must be the same after another way to the same state. */
 
-/** Columns that tell when or in which order something was written. */
-const ofTheMoment = ['row_id', 'created_at', 'updated_at', 'recorded_at', 'version', 'published_at'];
+/** Columns that tell when, or in which order, something was written, or when the worker asked about it. */
+const ofTheMoment = [
+  'row_id',
+  'created_at',
+  'updated_at',
+  'recorded_at',
+  'version',
+  'published_at',
+  'first_asked_at',
+  'second_asked_at',
+  'call_listed_at',
+];
 
 /** Opens a database that nobody writes to. The caller closes it. */
 export function readDatabase(file: string): Sqlite.Database {
