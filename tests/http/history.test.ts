@@ -139,4 +139,21 @@ describe('the history of an organisation', () => {
     expect(after.isTrusted).toBe(true);
     expect(organisations.sites(after).map((site) => site.rowId)).toEqual(sites.map((site) => site.rowId));
   });
+
+  it('never shows a place again that has been hidden since', async () => {
+    const path = `${organisation}/history`;
+    const { organisations } = app.services;
+    const before = organisations.getBySlug('cockerton-community-kitchen');
+    await curator.submit(`${organisation}/edit`, { description: 'Soup, and company.' });
+    app.database.$client
+      .prepare("update sites set visibility = 'hidden' where organisation_row_id = ?")
+      .run(before.rowId);
+    const back = (await goingBack(path)).at(-1) ?? [];
+    expect((await curator.post(path, [...back, ['reason', 'It was right']])).status).toBe(303);
+    const after = organisations.getBySlug('cockerton-community-kitchen');
+    expect(after.description).toBe(before.description);
+    expect(organisations.sites(after).map(({ visibility }) => visibility)).toEqual(
+      organisations.sites(before).map(() => 'hidden'),
+    );
+  });
 });

@@ -144,7 +144,9 @@ export function createHistoryService(given: {
         const kept = sites.map((site) => {
           const at = left.findIndex((each) => each.name === site.name && each.postcode === site.postcode);
           const [found] = at === -1 ? [] : left.splice(at, 1);
-          return { ...site, rowId: found?.rowId ?? null };
+          // What has been hidden since stays so: going back must not tell where a refuge is.
+          const visibility = found?.visibility === 'hidden' ? found.visibility : site.visibility;
+          return { ...site, visibility, rowId: found?.rowId ?? null };
         });
         record.update(tx, actor, organisation, {
           fields: {

@@ -169,14 +169,6 @@ export function listEnquiriesOf(
   return { rows: rows.map((row) => ({ ...row.enquiry, waits: row.waits === 1 })), total };
 }
 
-/** How many wait for one of some organisations. */
-export function countWaitingFor(db: Db, organisationRowIds: readonly number[]): number {
-  if (organisationRowIds.length === 0) return 0;
-  return (
-    db.select({ total: count() }).from(enquiries).where(waitsForOneOf(organisationRowIds)).get()?.total ?? 0
-  );
-}
-
 /** Those that nobody answered in time, the longest waiting first. */
 export function listOverdue(db: Db, today: IsoDate, limit: number): Enquiry[] {
   return db
