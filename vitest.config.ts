@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     setupFiles: ['tests/support/no-console-error.ts'],
     unstubEnvs: true,
+    // Most of a file is waiting for the disk or for another process, so two go on at once even on two cores.
+    maxWorkers: 2,
     // A machine under load must not fail a test; none of them measures time.
     testTimeout: 60_000,
     hookTimeout: 120_000,
@@ -35,8 +37,9 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
           globalSetup: ['tests/support/templates.setup.ts', 'tests/browser/browser.setup.ts'],
-          // One browser at a time: two would starve each other on a small machine.
+          // One browser at a time, when all else is over: two would starve each other on a small machine.
           fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
