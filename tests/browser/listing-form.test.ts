@@ -78,7 +78,7 @@ it('is filled in and sent by keyboard alone', async () => {
   await page.keyboard.type('An hour a month.');
   await show(page).focus();
   await page.keyboard.press('Enter');
-  expect(await words(page.locator('h1'))).toBe(sent);
+  await page.locator('h1', { hasText: sent }).waitFor();
   await page.context().close();
 });
 
