@@ -98,11 +98,11 @@ export function createCallList(given: {
       const listing = findListingById(database, listingId);
       if (!listing) return;
       const { rowId, organisationRowId, state } = listing;
+      // Asked after each change of any entry: most organisations aren't to be rung, and that is quickly seen.
+      const calls = ledger.pendingAbout(database, 'organisation', [organisationRowId], ['call']);
       const done = [
         ...(state === 'lapsed' ? [] : ledger.pendingAbout(database, 'listing', [rowId], ['lapsed'])),
-        ...(waitingOf(database, organisationRowId).length > 0
-          ? []
-          : ledger.pendingAbout(database, 'organisation', [organisationRowId], ['call'])),
+        ...(calls.length > 0 && waitingOf(database, organisationRowId).length === 0 ? calls : []),
       ];
       if (done.length === 0) return;
       transaction(database, (tx) => {
