@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, inArray, isNull, like, or } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, like, or } from 'drizzle-orm';
 import type { Db, Transaction } from '#db/client.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import type { Account } from './account.model.ts';
@@ -78,17 +78,6 @@ export function searchAccounts(db: Db, letters: string, limit: number): Account[
     .where(and(isNull(accounts.leftAt), letters === '' ? withRole : matches))
     .orderBy(asc(accounts.email))
     .limit(limit + 1)
-    .all();
-}
-
-/** All accounts after a row, for going through them in steps. */
-export function accountsAfter(db: Db, rowId: number, limit: number): Account[] {
-  return db
-    .select()
-    .from(accounts)
-    .where(and(gt(accounts.rowId, rowId), isNull(accounts.leftAt)))
-    .orderBy(asc(accounts.rowId))
-    .limit(limit)
     .all();
 }
 

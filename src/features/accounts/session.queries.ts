@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, lt, or } from 'drizzle-orm';
+import { and, desc, eq, gt } from 'drizzle-orm';
 import type { Db, Transaction } from '#db/client.ts';
 import { accounts, sessions } from '#db/schema/accounts.ts';
 import type { Account } from './account.model.ts';
@@ -60,12 +60,4 @@ export function deleteSession(tx: Transaction, accountRowId: number, id: string)
 
 export function deleteSessionsOf(tx: Transaction, accountRowId: number): void {
   tx.delete(sessions).where(eq(sessions.accountRowId, accountRowId)).run();
-}
-
-/** Forgets sessions that were over at a moment. Returns how many. */
-export function deleteSessionsOver(tx: Transaction, over: { expired: Date; unseenSince: Date }): number {
-  return tx
-    .delete(sessions)
-    .where(or(lt(sessions.expiresAt, over.expired), lt(sessions.lastSeenAt, over.unseenSince)))
-    .run().changes;
 }

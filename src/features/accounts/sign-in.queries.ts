@@ -1,4 +1,4 @@
-import { and, count, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, count, eq, gt, sql } from 'drizzle-orm';
 import type { Db, Transaction } from '#db/client.ts';
 import { signInRequests } from '#db/schema/accounts.ts';
 
@@ -45,13 +45,4 @@ export function noteTry(tx: Transaction, rowId: number): void {
 
 export function noteUsed(tx: Transaction, rowId: number, at: Date): void {
   tx.update(signInRequests).set({ usedAt: at }).where(eq(signInRequests.rowId, rowId)).run();
-}
-
-export function deleteRequestsFor(tx: Transaction, email: string): void {
-  tx.delete(signInRequests).where(eq(signInRequests.email, email)).run();
-}
-
-/** Forgets requests made before a moment. Returns how many. */
-export function deleteRequestsBefore(tx: Transaction, before: Date): number {
-  return tx.delete(signInRequests).where(lt(signInRequests.requestedAt, before)).run().changes;
 }

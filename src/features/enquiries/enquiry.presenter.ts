@@ -74,11 +74,6 @@ const stateLabels: Record<EnquiryState, string> = {
   cancelled: 'Called off',
 };
 
-/** How a state is named to people. */
-export function stateLabel(state: EnquiryState): string {
-  return stateLabels[state];
-}
-
 /** The sign of an enquiry: what it is about, or an exchange once it is agreed. */
 export function signOf({ enquiry, listing }: ListedEnquiry): SignShape {
   return isAgreed(enquiry.state) ? 'exchange' : kindDefinitions[listing.kind].sign;

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
 import { type Database, type Db, type Transaction, transaction } from '#db/client.ts';
 import { mailMessages } from '#db/schema/mail.ts';
 import type { Clock } from '../clock.ts';
@@ -135,11 +135,6 @@ function note(database: Database, rowId: number, values: Partial<typeof mailMess
   transaction(database, (tx) => {
     tx.update(mailMessages).set(values).where(eq(mailMessages.rowId, rowId)).run();
   });
-}
-
-/** Forgets messages that were sent before a moment. Returns how many. */
-export function forgetSentMail(tx: Transaction, before: Date): number {
-  return tx.delete(mailMessages).where(lt(mailMessages.sentAt, before)).run().changes;
 }
 
 /** Which of some addresses take no mail: what was sent there last came back, and nothing has got through since. */
