@@ -101,6 +101,20 @@ export function readItems(db: Db, rowIds: readonly number[]): ReviewItem[] {
     .all();
 }
 
+function listNewest(
+  db: Db,
+  condition: SQL | undefined,
+  types: readonly ReviewType[],
+  states: readonly ReviewStateName[],
+): ReviewItem[] {
+  return db
+    .select()
+    .from(reviewItems)
+    .where(and(condition, inArray(reviewItems.state, [...states]), inArray(reviewItems.type, [...types])))
+    .orderBy(desc(reviewItems.rowId))
+    .all();
+}
+
 /** Items about some records, newest first. */
 export function listItemsAbout(
   db: Db,
@@ -109,19 +123,11 @@ export function listItemsAbout(
   types: readonly ReviewType[],
   states: readonly ReviewStateName[],
 ): ReviewItem[] {
-  return db
-    .select()
-    .from(reviewItems)
-    .where(
-      and(
-        eq(reviewItems.subjectType, subjectType),
-        inArray(reviewItems.subjectRowId, [...subjectRowIds]),
-        inArray(reviewItems.state, [...states]),
-        inArray(reviewItems.type, [...types]),
-      ),
-    )
-    .orderBy(desc(reviewItems.rowId))
-    .all();
+  const isAbout = and(
+    eq(reviewItems.subjectType, subjectType),
+    inArray(reviewItems.subjectRowId, [...subjectRowIds]),
+  );
+  return listNewest(db, isAbout, types, states);
 }
 
 const pendingStates = (database: Database) =>
@@ -156,18 +162,7 @@ export function listItemsOpenedBy(
   types: readonly ReviewType[],
   states: readonly ReviewStateName[],
 ): ReviewItem[] {
-  return db
-    .select()
-    .from(reviewItems)
-    .where(
-      and(
-        eq(reviewItems.openedByRowId, accountRowId),
-        inArray(reviewItems.state, [...states]),
-        inArray(reviewItems.type, [...types]),
-      ),
-    )
-    .orderBy(desc(reviewItems.rowId))
-    .all();
+  return listNewest(db, eq(reviewItems.openedByRowId, accountRowId), types, states);
 }
 
 /** The events of some items, oldest first, by the item's row. */
