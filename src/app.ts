@@ -31,6 +31,12 @@ import {
 } from '#features/listings/index.ts';
 import { dismissalRoutes, matchingApi, matchingPanels } from '#features/matching/index.ts';
 import {
+  alertLinkRoutes,
+  alertRoutes,
+  followOrganisation,
+  followSearch,
+} from '#features/notifications/index.ts';
+import {
   joiningRoutes,
   memberRoutes,
   organisationApi,
@@ -103,7 +109,7 @@ export function createRoutes(
 
   const matches = matchingPanels(services);
   pagesRoutes(router, services);
-  searchRoutes(router, services);
+  searchRoutes(router, services, { follow: followSearch(services) });
   listingFormRoutes(router, services, {
     besideForm: [duplicatesBesideForm(services), matches.matchesBeside],
   });
@@ -119,6 +125,7 @@ export function createRoutes(
   organisationRoutes(router, services, {
     entries: organisationEntries(services),
     below: belowOrganisation,
+    follow: followOrganisation,
   });
   joiningRoutes(router, services);
   memberRoutes(router, services);
@@ -145,6 +152,8 @@ export function createRoutes(
   confirmRoutes(router, services);
   callRoutes(router, services);
   dismissalRoutes(router, services);
+  alertRoutes(router, services);
+  alertLinkRoutes(router, services);
   ledgerRoutes(router, services);
 
   searchApi(router, services);

@@ -16,13 +16,14 @@ import {
   facetNames,
   type SearchEngine,
   type SearchHit,
+  type SearchProbe,
   type SearchQuery,
   type SearchResult,
   wholeDirectory,
 } from '../../search.model.ts';
 import { alikeRows, tellingShares, weighTexts } from './alike.ts';
 import { chordFrom } from './distance.ts';
-import { type Filtered, filterRows } from './filters.ts';
+import { type Filtered, filterRows, passingRows } from './filters.ts';
 import { createIndexMemory } from './index-memory.ts';
 import { createIndexUpkeep, type IndexUpkeep } from './index-upkeep.ts';
 import { createIndexWriter, type IndexWriter } from './index-writer.ts';
@@ -34,7 +35,7 @@ import { createSorting } from './sorting.ts';
 import { createTitleSuggestions, type TitleSuggestions } from './title-suggestions.ts';
 
 /** The embedded engine: SQLite's FTS5 in the directory's own file, with what it counts by kept in memory. */
-export interface SqliteEngine extends SearchEngine, LikenessIndex, IndexWriter, IndexUpkeep {
+export interface SqliteEngine extends SearchEngine, SearchProbe, LikenessIndex, IndexWriter, IndexUpkeep {
   /** The words that searches are read by, as they are committed now; they follow with every later search. */
   knownWords(): KnownWords;
   /** The same index, read with another vocabulary's synonyms. */
@@ -104,6 +105,18 @@ export function createSqliteEngine(given: {
     return plan === 'everything' ? plan : null;
   }
 
+  function foundAmong(query: SearchQuery, rowIds: readonly number[]): number[] {
+    const { columns, values } = memory;
+    const indexed = Uint32Array.from(rowIds.filter((row) => columns.present[row] === 1));
+    const passing = passingRows(indexed, query, columns, values);
+    // Filters are read off memory; the text costs a search, which most questions about a few entries don't need.
+    if (passing.length === 0) return [];
+    const matched = match(query, synonyms());
+    if (matched === 'everything') return [...passing];
+    const found = new Set(matched?.rows);
+    return [...passing].filter((row) => found.has(row));
+  }
+
   /** Everything that one question reads is of one moment, and committed. */
   function inSnapshot<Result>(work: () => Result): Result {
     if (database.$client.inTransaction) {
@@ -134,6 +147,7 @@ export function createSqliteEngine(given: {
     ...writer,
     ...createIndexUpkeep(database, writer),
     search: async (query) => inSnapshot(() => searchSnapshot(query, synonyms())),
+    foundAmong: (query, rowIds) => inSnapshot(() => foundAmong(query, rowIds)),
     titlesLike: (text) => inSnapshot(() => titlesLike(text)),
     readingWith(vocabulary) {
       const known = createKnownSynonyms(() => vocabulary)();
