@@ -36,8 +36,10 @@ const atOnceDue = (database: Database) =>
 
 /** Somebody whose daily or weekly moment has come, or for whom something may be new that they want to know at once. */
 export function findAccountToTell(db: Db, now: Date, newest: number): number | undefined {
-  return (prepared(db, periodicDue).get({ now }) ?? prepared(db, atOnceDue).get({ now, newest }))
-    ?.accountRowId;
+  const moment = now.getTime();
+  return (
+    prepared(db, periodicDue).get({ now: moment }) ?? prepared(db, atOnceDue).get({ now: moment, newest })
+  )?.accountRowId;
 }
 
 const membersWithout = (database: Database) =>

@@ -48,8 +48,9 @@ export function AlertsPage(props: { site: Site; action: string; view: AlertsPage
       ) : (
         <>
           <p class="lead">
-            All that is new comes in one e-mail, and none comes where nothing is. Save another search, or
-            follow a theme or an organisation, from <a href={sitePaths.search}>its own page</a>.
+            What is new comes in one e-mail; where nothing is, none comes. To follow more,{' '}
+            <a href={sitePaths.search}>search the directory</a> and save the search, or open a theme or an
+            organisation.
           </p>
           <PostForm site={site} action={props.action}>
             <ul class="alert-rows">
@@ -103,7 +104,7 @@ function Row({ row, frequencies }: { row: AlertRow; frequencies: AlertsPageView[
           </p>
         )}
         <label for={field}>
-          <span class="visually-hidden">“{row.name}”: </span>how often
+          How often<span class="visually-hidden">: “{row.name}”</span>
         </label>
         <select
           class="select"

@@ -26,7 +26,8 @@ export function FollowPage(props: {
 }): Html {
   const { site, errors, isKnown } = props;
   const errorOf = (field: string) => errors.find(({ parameter }) => parameter === field)?.message;
-  const title = isKnown ? `You follow ${props.about}` : `Follow ${props.about}`;
+  const about = props.isOrganisation ? props.about : `“${props.about}”`;
+  const title = isKnown ? `You follow ${about}` : `Follow ${about}`;
   return (
     <Page
       site={site}
