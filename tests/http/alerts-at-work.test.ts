@@ -66,6 +66,7 @@ const digests = (email: string) =>
     .select()
     .from(mailMessages)
     .where(eq(mailMessages.recipient, email))
+    .orderBy(mailMessages.rowId)
     .all()
     .filter(({ causeKey }) => causeKey.startsWith('alerts:'));
 
@@ -208,7 +209,7 @@ describe('people', () => {
     await pass(minuteMs);
     // It is queued in one round of the worker and sent in the next.
     await pass(minuteMs);
-    expect(digests(refused)).toMatchObject([{ bouncedAt: app.clock.now() }]);
+    expect(digests(refused).map(({ bouncedAt }) => bouncedAt !== null)).toEqual([true]);
     bookkeeping('Another saxophone');
     await pass(2 * dayMs);
     expect(digests(refused)).toHaveLength(1);
