@@ -11,7 +11,7 @@ import type { AskedGroup, CountedGroup, LedgerRow } from './ledger.model.ts';
 
 /**
  * Reads what the ledger shows. The database counts, so that any number of exchanges comes out right and what is kept in
- * memory depends on the vocabulary and the months alone.
+ * memory depends on the vocabulary and the days alone.
  */
 
 const byGiver = alias(exchangeReports, 'by_giver');
@@ -50,7 +50,7 @@ export function countExchanged(db: Db, filter: LedgerFilter): CountedGroup[] {
   const group = (by: CountedGroup['by'], key: SQL, from = sql`came`) => sql`
     select ${sql.raw(`'${by}'`)}, cast(${key} as text) as shared, null, ${sums}
     from ${from} where shared is not null group by shared`;
-  const counted = db.all<CountedGroup>(sql`
+  return db.all<CountedGroup>(sql`
     with came (giver, receiver, subject, themes, ward, month, hours, items, giver_helpful, receiver_helpful)
       as materialized ${came},
     counted ("by", "key", other, exchanges, hours, items) as (
@@ -63,7 +63,6 @@ export function countExchanged(db: Db, filter: LedgerFilter): CountedGroup[] {
       union all ${group('receiver-helpful', sql`receiver_helpful`)}
     )
     select * from counted`);
-  return counted;
 }
 
 /** A row with the two names, where both sides agreed to that; else null. */

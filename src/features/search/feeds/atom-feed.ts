@@ -16,6 +16,7 @@ export const atomType = 'application/atom+xml';
 /** Of a feed in which nothing is yet: Atom asks for a moment, and there is none. */
 const never = new Date(0);
 
+/** The document of one page of results; `site.baseUrl` without a slash at the end. */
 export function atomFeed(source: {
   request: SearchRequest;
   found: FoundPage;

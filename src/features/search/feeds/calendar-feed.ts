@@ -29,6 +29,7 @@ export function calendarQuery(query: SearchQuery): SearchQuery | null {
   return { ...query, filters: { ...query.filters, kind }, page: 1, perPage: mostEntries };
 }
 
+/** The text of the calendar of what {@link calendarQuery} found; `site.baseUrl` without a slash at the end. */
 export function calendarFeed(source: {
   request: SearchRequest;
   found: readonly FoundListing[];
