@@ -48,6 +48,7 @@ import { pagesRoutes } from '#features/pages/index.ts';
 import { openApiRoutes } from '#features/pages/openapi.routes.ts';
 import { gapRoutes, ledgerRoutes, searchReportRoutes } from '#features/reports/index.ts';
 import {
+  feedRoutes,
   searchAdministrationRoutes,
   searchApi,
   searchRoutes,
@@ -156,6 +157,7 @@ export function createRoutes(
   alertLinkRoutes(router, services);
   ledgerRoutes(router, services);
 
+  feedRoutes(router, services);
   searchApi(router, services);
   listingApi(router, services);
   matchingApi(router, services);

@@ -15,9 +15,9 @@ import {
   type EndpointReply,
   type HtmlReply,
   type PageReply,
-  type Reply,
   redirect,
   sendReply,
+  sendStream,
 } from './replies.ts';
 import { contextOf, type RequestContext } from './request-context.ts';
 import type { Site } from './site.ts';
@@ -61,7 +61,9 @@ export interface RequestFacts {
   wantsFragment: boolean;
 }
 
-type Handler<Input, Answer extends Reply> = (call: Call<Input>) => Answer | Promise<Answer>;
+type Handler<Input, Answer extends PageReply | EndpointReply> = (
+  call: Call<Input>,
+) => Answer | Promise<Answer>;
 
 export interface RouteRecord {
   method: 'GET' | 'POST';
@@ -181,7 +183,9 @@ export function endpoint<Input extends z.ZodType>(
     // The pages may not be read by other sites, what is made for other systems may.
     response.set('Cross-Origin-Resource-Policy', 'cross-origin');
     const call = openCall(request, response, route);
-    sendReply(response, await handler(call));
+    const reply = await handler(call);
+    if (reply.kind === 'stream') await sendStream(response, reply);
+    else sendReply(response, reply);
   });
 }
 
