@@ -12,9 +12,16 @@ import { createSkillSuggester, type SkillSuggester, type Vocabulary } from '#fea
 import { type Clock, type IsoDate, londonDay } from '#platform/clock.ts';
 import { candidateQuery } from './candidates.ts';
 import { dismissedFrom } from './dismissal.queries.ts';
-import { type Grounds, type Party, type SkillFacts, scoreMatch } from './matching.model.ts';
+import {
+  type Grounds,
+  highestScore,
+  type Outline,
+  type Party,
+  type SkillFacts,
+  scoreMatch,
+} from './matching.model.ts';
 import { ownLiveRows } from './matching.queries.ts';
-import { type Entry, textOf, toParty } from './party.ts';
+import { type Entry, textOf, toOutline, toParty } from './party.ts';
 import { categoryWords } from './spoken-categories.model.ts';
 
 /** An entry that goes with another. */
@@ -32,7 +39,7 @@ const mostCandidatesEach = 15;
 /** Entries of one's own for which the best are looked for at once. */
 const mostOwnEntries = 12;
 /** Below this a match is none: nobody is shown it. */
-const leastScore = 0.4;
+const leastScore = 0.5;
 
 /** What goes with one of somebody's own entries. */
 export interface OwnMatch {
@@ -96,28 +103,34 @@ export function createMatchingService(given: {
         ),
       ),
     );
-    const rows = readRows([...new Set(chosen.flat())]);
-    const others = new Map(
-      toParties(rows, vocabulary, today).map((party, at) => [rows[at]?.listing.rowId, party]),
-    );
-    const byRow = new Map(rows.map((row) => [row.listing.rowId, row]));
     const facts = skillFacts(parties, vocabulary);
-    return chosen.map((rowIds, at) => {
-      const own = parties[at] as Party;
-      return rowIds
+    const others = new Map(readRows([...new Set(chosen.flat())]).map((row) => [row.listing.rowId, row]));
+    const outlines = new Map([...others].map(([rowId, row]) => [rowId, outline(row, today)]));
+    const worthReading = chosen.map((rowIds, at) =>
+      rowIds.filter((rowId) => {
+        const other = outlines.get(rowId);
+        const isOwn = others.get(rowId)?.listing.organisationRowId === asked[at]?.organisationRowId;
+        return other && !isOwn && highestScore(...inOrder(parties[at] as Party, other), facts) >= least;
+      }),
+    );
+    const read = [...new Set(worthReading.flat())].flatMap((rowId) => others.get(rowId) ?? []);
+    const readParties = new Map(
+      toParties(read, vocabulary, today).map((party, at) => [read[at]?.listing.rowId, party]),
+    );
+    return worthReading.map((rowIds, at) =>
+      rowIds
         .flatMap((rowId): Match[] => {
-          const row = byRow.get(rowId);
-          const other = others.get(rowId);
-          if (!row || !other || row.listing.organisationRowId === asked[at]?.organisationRowId) return [];
-          const [need, offer] = own.kind === 'need' ? [own, other] : [other, own];
-          const { score, grounds } = scoreMatch(need, offer, facts);
+          const row = others.get(rowId);
+          const other = readParties.get(rowId);
+          if (!row || !other) return [];
+          const { score, grounds } = scoreMatch(...inOrder(parties[at] as Party, other), facts);
           return score < least
             ? []
             : [{ listing: row.listing, organisation: row.organisation, score, grounds }];
         })
         .toSorted((a, b) => b.score - a.score || a.listing.rowId - b.listing.rowId)
-        .slice(0, limit);
-    });
+        .slice(0, limit),
+    );
   }
 
   /** Of the skills that the entries asked about have; a match shares no others. */
@@ -157,9 +170,12 @@ export function createMatchingService(given: {
     const texts = index.weigh(entries.map(textOf));
     return entries.flatMap((entry, at) => {
       const text = texts[at];
-      return text ? [toParty(entry, { text, suggester, centres: given.centres, today })] : [];
+      return text ? [toParty(outline(entry, today), entry, { text, suggester })] : [];
     });
   }
+
+  const outline = (entry: Entry, today: IsoDate): Outline =>
+    toOutline(entry, { centres: given.centres, today });
 
   const closely = (limit: number) => ({ candidates: mostCandidates, limit });
 
@@ -209,6 +225,11 @@ export function createMatchingService(given: {
       );
     },
   };
+}
+
+/** The need first, then what could meet it. */
+function inOrder<Side extends Outline>(own: Side, other: Side): [need: Side, offer: Side] {
+  return own.kind === 'need' ? [own, other] : [other, own];
 }
 
 function hintsOf({ kind, category }: Party): EntryText {
