@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '#db/client.ts';
 import {
   isSearchable,
@@ -55,8 +56,8 @@ export interface MatchingService {
     draft: { content: ListingContent; organisationRowId: number; listingRowId: number | null },
     limit: number,
   ): Match[];
-  /** The best for all entries of some organisations, at most one for each entry, and each once. */
-  bestFor(organisationRowIds: readonly number[], limit: number): OwnMatch[];
+  /** The best for all entries of some organisations, at most one for each entry, and each once; others come between. */
+  bestFor(organisationRowIds: readonly number[], limit: number): Promise<OwnMatch[]>;
 }
 
 export function createMatchingService(given: {
@@ -201,16 +202,20 @@ export function createMatchingService(given: {
       return matchesFor([{ entry, organisationRowId, listingRowId }], closely(limit))[0] ?? [];
     },
 
-    bestFor(organisationRowIds, limit) {
+    async bestFor(organisationRowIds, limit) {
       const rows = readRows(ownLiveRows(database, organisationRowIds, mostOwnEntries));
-      const found = matchesFor(
-        rows.map((entry) => ({
-          entry,
-          organisationRowId: entry.listing.organisationRowId,
-          listingRowId: entry.listing.rowId,
-        })),
-        { candidates: mostCandidatesEach, limit: 1 },
-      );
+      const found: Match[][] = [];
+      for (const entry of rows) {
+        const { organisationRowId, rowId: listingRowId } = entry.listing;
+        found.push(
+          ...matchesFor([{ entry, organisationRowId, listingRowId }], {
+            candidates: mostCandidatesEach,
+            limit: 1,
+          }),
+        );
+        // Several in a row would keep everybody else waiting.
+        await nextTurn();
+      }
       return (
         rows
           .flatMap(({ listing: own }, at) => (found[at] ?? []).map((match): OwnMatch => ({ own, match })))
