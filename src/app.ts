@@ -29,7 +29,7 @@ import {
   organisationEntries,
   ownListingRoutes,
 } from '#features/listings/index.ts';
-import { dismissalRoutes, matchingApi, matchingPanels } from '#features/matching/index.ts';
+import { dismissalRoutes, matchingApi, matchingPanels, ownMatchesRoutes } from '#features/matching/index.ts';
 import {
   joiningRoutes,
   memberRoutes,
@@ -146,6 +146,7 @@ export function createRoutes(
   confirmRoutes(router, services);
   callRoutes(router, services);
   dismissalRoutes(router, services);
+  ownMatchesRoutes(router, services);
   ledgerRoutes(router, services);
 
   feedRoutes(router, services);
