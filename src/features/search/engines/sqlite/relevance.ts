@@ -10,8 +10,14 @@ import {
 } from '../../reading/index.ts';
 import { unknownDay } from './entry-record.ts';
 import type { IndexMemory } from './index-memory.ts';
-import { anyOf, marked, planExpression, quoted } from './match-expression.ts';
-import type { Postings } from './postings.ts';
+import {
+  anyOf,
+  type Expression,
+  type MarkedField,
+  phraseExpression,
+  planExpression,
+} from './match-expression.ts';
+import type { Found, Postings } from './postings.ts';
 
 /*
  * The score is BM25F's idea without its counting of repetitions, which say little in entries of this length: for
@@ -46,8 +52,8 @@ const longestSummary = 60;
 export interface Matched {
   plan: QueryPlan;
   reading: Reading;
-  /** The expression that matched, and its rows before any filter. */
-  expression: string;
+  /** The expression that matched, and its rows before any filter; null where nothing can match. */
+  expression: Expression | null;
   rows: Uint32Array;
   /** Rows that match without the corrections of known words, if that is another set. */
   preferred: Uint32Array | null;
@@ -76,7 +82,8 @@ export function relevanceOf(
     const freshness = confirmed === unknownDay ? 0 : freshnessWeight / (1 + age / freshnessHalfLifeDays);
     scores[index] = textWeight / (1 + 0.002 * (columns.textLength[row] ?? 0)) + freshness;
   }
-  if (rows.length > 1) {
+  if (rows.length > 1 && matched.expression !== null) {
+    const found = { expression: matched.expression, rows };
     const add = (list: Uint32Array, weight: (row: number) => number) => {
       for (let index = 0; index < list.length; index += 1) {
         const row = list[index] ?? 0;
@@ -85,11 +92,9 @@ export function relevanceOf(
       }
     };
     if (matched.preferred) add(matched.preferred, () => tierWeight);
-    for (const [list, weight] of bonuses(matched, postings)) add(list, () => weight);
-    for (const { expression, field, weight, entries } of contributionsOf(matched, memory)) {
-      // A long list is read only where it meets the match.
-      const isLong = entries > 16 * matched.rows.length;
-      const list = postings.rows(isLong ? `${matched.expression} AND ${expression}` : expression);
+    for (const [list, weight] of bonuses(found, matched, postings)) add(list, () => weight);
+    for (const { expression, field, weight } of contributionsOf(matched, memory)) {
+      const list = postings.among(found, expression);
       if (field === 'title') {
         const title = fieldWeight.title * weight;
         add(list, (row) => title / (1 + 0.05 * Math.min(longestTitle, columns.titleLength[row] ?? 0)));
@@ -103,24 +108,29 @@ export function relevanceOf(
 }
 
 /** Rows that deserve more for how the words stand in them, with how much more. */
-function* bonuses(matched: Matched, postings: Postings): Generator<[Uint32Array, number]> {
-  const { plan, expression, rows } = matched;
+function* bonuses(
+  found: Found,
+  { plan, exact: knownExact, rows }: Matched,
+  postings: Postings,
+): Generator<[Uint32Array, number]> {
   const exact = planExpression(plan, 'exact');
-  if (matched.exact) yield [matched.exact, exactWeight];
-  else if (exact !== null && exact !== expression && rows.length <= mostCompared) {
-    yield [postings.rows(exact), exactWeight];
+  if (knownExact) yield [knownExact, exactWeight];
+  else if (exact !== null && exact.text !== found.expression.text && rows.length <= mostCompared) {
+    yield [postings.among(found, exact), exactWeight];
   }
   const adjacent = rows.length <= mostCompared ? adjacentWords(plan) : null;
-  if (adjacent !== null) yield [postings.rows(`${expression} AND ${adjacent}`), adjacentWeight];
+  if (adjacent !== null) yield [postings.among(found, adjacent), adjacentWeight];
 }
 
 /** Neighbouring words of a search as phrases; null where it has none. */
-function adjacentWords({ blocks }: QueryPlan): string | null {
+function adjacentWords({ blocks }: QueryPlan): Expression | null {
   const words = blocks.flatMap((block) => block.words);
   if (words.length > mostAdjacent) return null;
   const pairs = words.slice(1).flatMap((word, index) => {
     const before = words[index];
-    return before && before.entries > 0 && word.entries > 0 ? [quoted([before.term, word.term])] : [];
+    return before && before.entries > 0 && word.entries > 0
+      ? [phraseExpression([before.term, word.term])]
+      : [];
   });
   return anyOf(pairs);
 }
@@ -147,11 +157,9 @@ function positionsOf(rows: Uint32Array, end: number): (row: number) => number {
 }
 
 interface Contribution {
-  expression: string;
-  field: 'title' | 'summary';
+  expression: Expression;
+  field: MarkedField;
   weight: number;
-  /** Entries that its terms have together, at most. */
-  entries: number;
 }
 
 function contributionsOf({ plan, reading }: Matched, memory: IndexMemory): Contribution[] {
@@ -161,15 +169,10 @@ function contributionsOf({ plan, reading }: Matched, memory: IndexMemory): Contr
   const contributions: Contribution[] = [];
 
   function add(phrases: readonly (readonly string[])[], weight: number): void {
-    if (phrases.length === 0 || weight === 0) return;
-    const single = phrases.flatMap((phrase) => (phrase.length === 1 ? phrase : []));
-    const several = phrases.filter((phrase) => phrase.length > 1).map(quoted);
-    const entries = single.reduce((sum, term) => sum + memory.lexicon.entriesWithTerm(term), 0);
+    if (weight === 0) return;
     for (const field of ['title', 'summary'] as const) {
-      const marks = marked(single, field);
-      const inField = several.length > 0 ? `({${field}} : ${anyOf(several)})` : null;
-      const expression = anyOf([marks, inField].filter((part) => part !== null));
-      if (expression !== null) contributions.push({ expression, field, weight, entries });
+      const expression = anyOf(phrases.map((phrase) => phraseExpression(phrase, field)));
+      if (expression !== null) contributions.push({ expression, field, weight });
     }
   }
 
