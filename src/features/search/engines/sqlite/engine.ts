@@ -29,6 +29,7 @@ import { createIndexWriter, type IndexWriter } from './index-writer.ts';
 import { correctionsOf, matchPlan, unmatchedWords } from './match.ts';
 import { partialRows } from './partial.ts';
 import { createPostings } from './postings.ts';
+import { type RankingWeights, rankingWeights } from './ranking-weights.ts';
 import { type Matched, relevanceOf } from './relevance.ts';
 import { createSorting } from './sorting.ts';
 import { createTitleSuggestions, type TitleSuggestions } from './title-suggestions.ts';
@@ -49,8 +50,10 @@ export function createSqliteEngine(given: {
   database: Database;
   vocabulary: () => Vocabulary;
   clock: Clock;
+  /** Others than the product's, to measure what each is good for. */
+  weights?: RankingWeights;
 }): SqliteEngine {
-  const { database, clock } = given;
+  const { database, clock, weights = rankingWeights } = given;
   const memory = createIndexMemory(database);
   const postings = createPostings(database);
   const synonyms = createKnownSynonyms(given.vocabulary);
@@ -71,13 +74,17 @@ export function createSqliteEngine(given: {
         ? everything()
         : filterRows(candidates, query, columns, values);
     const found = matched === 'everything' ? null : matched;
-    const page = sorting.page(rows, query, () => found && relevanceOf(rows, found, memory, postings, today));
+    const page = sorting.page(
+      rows,
+      query,
+      () => found && relevanceOf(rows, found, memory, postings, today, weights),
+    );
     const isShort = found && query.page === 1 && rows.length < fewMatches;
     return {
       engine: 'sqlite',
       total: rows.length,
       hits: toHits(page, query),
-      partial: isShort ? toHits(partialRows(found, query, memory, postings, today), query) : [],
+      partial: isShort ? toHits(partialRows(found, query, memory, postings, today, weights), query) : [],
       facets,
       corrections: found ? correctionsOf(found, memory, postings) : [],
       unmatched: found ? unmatchedWords(found, postings) : matched === null ? [query.text.trim()] : [],

@@ -1,4 +1,4 @@
-import type { Phrase } from '../../analysis/index.ts';
+import { markOf, type Phrase } from '../../analysis/index.ts';
 import {
   type Block,
   blockPhrases,
@@ -29,10 +29,9 @@ export function quoted(phrase: Phrase): string {
   return `"${phrase.join(' ')}"`;
 }
 
-/** Terms as the title's or the summary's marks. */
-export function marked(terms: readonly string[], field: 'title' | 'summary'): string | null {
-  const mark = field === 'title' ? '_' : '^';
-  return anyOf(terms.map((term) => (term.startsWith('_') ? `"${term}"` : `"${mark}${term}"`)));
+/** Terms as they are marked where an entry has them in its title or summary, or repeats them. */
+export function marked(terms: readonly string[], as: keyof typeof markOf): string | null {
+  return anyOf(terms.map((term) => (term.startsWith('_') ? `"${term}"` : `"${markOf[as]}${term}"`)));
 }
 
 function allOf(parts: readonly (string | null)[]): string | null {
