@@ -167,7 +167,7 @@ export function engineFigures(
 
 function listFigures(
   { seconds, bytes }: NonNullable<Load['lists']>,
-  engine: string,
+  engine: Figure['engine'],
   listings: number,
 ): Figure[] {
   return [

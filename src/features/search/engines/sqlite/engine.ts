@@ -31,6 +31,7 @@ import { createIndexWriter, type IndexWriter } from './index-writer.ts';
 import { correctionsOf, matchPlan, unmatchedWords } from './match.ts';
 import { partialRows } from './partial.ts';
 import { createPostings } from './postings.ts';
+import { type RankingWeights, rankingWeights } from './ranking-weights.ts';
 import { type Matched, relevanceOf } from './relevance.ts';
 import { freeRoom, noRows } from './row-lists.ts';
 import { createSorting } from './sorting.ts';
@@ -66,8 +67,10 @@ export function createSqliteEngine(given: {
    * Without it such an error ends the process, as any does that nobody expects.
    */
   listsFailed?: (error: unknown) => void;
+  /** Others than the product's, to measure what each is good for. */
+  weights?: RankingWeights;
 }): SqliteEngine {
-  const { database, clock } = given;
+  const { database, clock, weights = rankingWeights } = given;
   const memory = createIndexMemory(database);
   const fullText = createFullText(database);
   const postings = createPostings(fullText, memory.lists);
@@ -89,13 +92,17 @@ export function createSqliteEngine(given: {
         ? everything()
         : filterRows(candidates, query, columns, values);
     const found = matched === 'everything' ? null : matched;
-    const page = sorting.page(rows, query, () => found && relevanceOf(rows, found, memory, postings, today));
+    const page = sorting.page(
+      rows,
+      query,
+      () => found && relevanceOf(rows, found, memory, postings, today, weights),
+    );
     const isShort = found && query.page === 1 && rows.length < fewMatches;
     return {
       engine: 'sqlite',
       total: rows.length,
       hits: toHits(page, query),
-      partial: isShort ? toHits(partialRows(found, query, memory, postings, today), query) : [],
+      partial: isShort ? toHits(partialRows(found, query, memory, postings, today, weights), query) : [],
       facets,
       corrections: found ? correctionsOf(found, memory, postings) : [],
       unmatched: found ? unmatchedWords(found, postings) : matched === null ? [query.text.trim()] : [],

@@ -1,4 +1,4 @@
-import type { Phrase } from '../../analysis/index.ts';
+import { markOf, type Phrase } from '../../analysis/index.ts';
 import {
   type Block,
   blockPhrases,
@@ -8,6 +8,8 @@ import {
   wordChoices,
 } from '../../reading/index.ts';
 
+/** How terms are marked in the index. */
+export type Mark = keyof typeof markOf;
 /** A field that a phrase must stand in. */
 export type MarkedField = 'title' | 'summary';
 
@@ -20,8 +22,6 @@ export type Expression =
   /** Two terms or more, side by side. */
   | { kind: 'phrase'; text: string; terms: Phrase; field: MarkedField | null }
   | { kind: 'allOf' | 'anyOf'; text: string; parts: readonly Expression[] };
-
-const markOf = { title: '_', summary: '^' } as const;
 
 /** The expression for a plan; null where some block can't be found. */
 export function planExpression(plan: QueryPlan, reading: Reading): Expression | null {
@@ -51,9 +51,9 @@ export function phraseExpression(terms: Phrase, field: MarkedField | null = null
   return { kind: 'phrase', text: field ? `({${field}} : ${quoted})` : quoted, terms, field };
 }
 
-/** A term as the title's or the summary's mark. */
-export function marked(term: string, field: MarkedField): string {
-  return term.startsWith('_') ? term : markOf[field] + term;
+/** A term as it is marked where an entry has it in its title or summary, or repeats it. */
+export function marked(term: string, as: Mark): string {
+  return term.startsWith('_') ? term : markOf[as] + term;
 }
 
 export function allOf(parts: readonly (Expression | null)[]): Expression | null {
