@@ -74,14 +74,6 @@ describe('the order of what is found', () => {
     expect(await rank('mental health listens')).toEqual([themed.rowId, named.rowId]);
     embedded.close();
   });
-
-  it('puts what an entry says often before what it says once', async () => {
-    const once = aDocument({ description: 'Pottery and walks and songs and tea' });
-    const often = aDocument({ description: 'Pottery, more pottery, old pottery and still pottery' });
-    const embedded = createEmbedded([once, often]);
-    expect(await embedded.variant(asItIs).rank('pottery')).toEqual([often.rowId, once.rowId]);
-    embedded.close();
-  });
 });
 
 describe('the measures', () => {

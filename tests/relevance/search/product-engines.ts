@@ -38,7 +38,6 @@ export const variants: readonly Variant[] = [
     name: 'without field weights',
     weights: { title: { ...title, weight: 2 }, summary: { ...summary, weight: 2 } },
   },
-  { name: 'without repetition', weights: { repeated: 0, often: 0 } },
   { name: 'without brevity', weights: { brevity: { ...brevity, weight: 0 } } },
   { name: 'without proximity', weights: { adjacent: 0 } },
   { name: 'without freshness', weights: { freshness: 0 } },

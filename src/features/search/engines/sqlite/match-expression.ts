@@ -29,7 +29,7 @@ export function quoted(phrase: Phrase): string {
   return `"${phrase.join(' ')}"`;
 }
 
-/** Terms as they are marked where an entry has them in its title or summary, or repeats them. */
+/** Terms as they are marked where an entry has them in its title or summary. */
 export function marked(terms: readonly string[], as: keyof typeof markOf): string | null {
   return anyOf(terms.map((term) => (term.startsWith('_') ? `"${term}"` : `"${markOf[as]}${term}"`)));
 }

@@ -17,9 +17,9 @@ import type { Postings } from './postings.ts';
 import type { RankingWeights } from './ranking-weights.ts';
 
 /*
- * The score is BM25F's idea: for each word what its field weighs, less in a longer field, and more where the entry
- * repeats it, times how rare the word is. FTS5's own bm25() would read every list of the search once more and cost
- * some microseconds a row; the marks' short lists cost little.
+ * The score is BM25F's idea without its counting of repetitions, which was measured and brought nothing: for each word
+ * what its field weighs, less in a longer field, times how rare the word is. FTS5's own bm25() would read every list of
+ * the search once more and cost some microseconds a row; the marks' short lists cost little.
  */
 const freshnessHalfLifeDays = 90;
 /** More than all else together: nothing that was corrected comes before what was not. */
@@ -145,20 +145,14 @@ function worthOf(
   mark: Mark,
   weight: number,
   { titleLength, summaryLength }: EntryColumns,
-  { title, summary, repeated, often }: RankingWeights,
+  { title, summary }: RankingWeights,
 ): (row: number) => number {
-  switch (mark) {
-    case 'title':
-      return (row) =>
-        (weight * title.weight) / (1 + title.shorter * Math.min(longestTitle, titleLength[row] ?? 0));
-    case 'summary':
-      return (row) =>
-        (weight * summary.weight) / (1 + summary.shorter * Math.min(longestSummary, summaryLength[row] ?? 0));
-    case 'repeated':
-      return () => weight * repeated;
-    case 'often':
-      return () => weight * often;
+  if (mark === 'title') {
+    return (row) =>
+      (weight * title.weight) / (1 + title.shorter * Math.min(longestTitle, titleLength[row] ?? 0));
   }
+  return (row) =>
+    (weight * summary.weight) / (1 + summary.shorter * Math.min(longestSummary, summaryLength[row] ?? 0));
 }
 
 /** Rows that deserve more for how the words stand in them, with how much more. */
@@ -219,12 +213,11 @@ interface Contribution {
   entries: number;
 }
 
-function contributionsOf({ plan, reading, rows }: Matched, memory: IndexMemory): Contribution[] {
+function contributionsOf({ plan, reading }: Matched, memory: IndexMemory): Contribution[] {
   const wording: Wording = memory.wording();
   const rarity = (word: PlannedWord) => rarityOf(entriesOf(word, wording), wording);
   const total = plan.blocks.flatMap((block) => block.words).reduce((sum, word) => sum + rarity(word), 0) || 1;
   const contributions: Contribution[] = [];
-  const countsRepetition = !plan.isFillersOnly && rows.length <= mostCompared;
   let word = -1;
 
   function add(phrases: readonly (readonly string[])[], weight: number): void {
@@ -238,10 +231,6 @@ function contributionsOf({ plan, reading, rows }: Matched, memory: IndexMemory):
       const inField = several.length > 0 ? `({${field}} : ${anyOf(several)})` : null;
       const expression = anyOf([marks, inField].filter((part) => part !== null));
       if (expression !== null) expressions.push([field, expression]);
-    }
-    for (const mark of countsRepetition ? (['repeated', 'often'] as const) : []) {
-      const expression = marked(single, mark);
-      if (expression !== null) expressions.push([mark, expression]);
     }
     contributions.push({ word, expressions, weight, entries });
   }
