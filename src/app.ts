@@ -29,7 +29,7 @@ import {
   organisationEntries,
   ownListingRoutes,
 } from '#features/listings/index.ts';
-import { dismissalRoutes, matchingApi, matchingPanels } from '#features/matching/index.ts';
+import { dismissalRoutes, matchingApi, matchingPanels, ownMatchesRoutes } from '#features/matching/index.ts';
 import {
   alertLinkRoutes,
   alertRoutes,
@@ -155,6 +155,7 @@ export function createRoutes(
   dismissalRoutes(router, services);
   alertRoutes(router, services);
   alertLinkRoutes(router, services);
+  ownMatchesRoutes(router, services);
   ledgerRoutes(router, services);
 
   feedRoutes(router, services);

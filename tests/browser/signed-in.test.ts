@@ -16,6 +16,7 @@ it.each([
   ['charity', '/my/alerts'],
   ['newcomer', '/my/alerts'],
   ['charity', '/my/alerts/new?q=minibus'],
+  ['charity', '/my/matches'],
   ['charity', '/enquiries'],
   ['newcomer', '/my'],
   ['newcomer', '/my/join'],

@@ -31,10 +31,10 @@ export function documentTerms(document: SearchDocument): DocumentTerms {
   const places = document.placeNames.map((name) => fieldOf(name, words));
   const marks = [
     ...new Set([
-      ...title.terms.map((term) => `_${term}`),
+      ...title.terms.map((term) => `${markOf.title}${term}`),
       // Only titles keep their fillers, for a search that holds nothing else.
-      ...title.fillers.map((term) => `_${term}`),
-      ...summary.terms.map((term) => `^${term}`),
+      ...title.fillers.map((term) => `${markOf.title}${term}`),
+      ...summary.terms.map((term) => `${markOf.summary}${term}`),
     ]),
   ];
   return {
@@ -54,6 +54,9 @@ export function documentTerms(document: SearchDocument): DocumentTerms {
     },
   };
 }
+
+/** What terms of a title or a summary begin with among the marks. */
+export const markOf = { title: '_', summary: '^' } as const;
 
 interface Field {
   text: string;
