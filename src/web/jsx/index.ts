@@ -1,8 +1,8 @@
 /**
- * Typed JSX as the pages see it: a thin façade over `hono/jsx`, used as a renderer only. A component is
- * a synchronous function from props to {@link Html}; what it needs is loaded before it is called.
+ * Typed JSX as the pages see it: texts from functions. A component is a synchronous function from props to
+ * {@link Html}; what it needs is loaded before it is called.
  */
-import { raw as honoRaw } from 'hono/html';
+import { Markup } from './markup.ts';
 
 declare const htmlBrand: unique symbol;
 
@@ -17,15 +17,9 @@ export type Child = Html | string | number | boolean | null | undefined | readon
 /** A component: props in, markup out; null shows nothing. */
 export type Component<Props> = (props: Props) => Html | null;
 
-/**
- * The markup of a view as text.
- *
- * @throws TypeError if a component was asynchronous: loading belongs in the route, not in the view.
- */
+/** The markup of a view as text. */
 export function render(view: Html): string {
-  const text: unknown = view.toString();
-  if (typeof text !== 'string') throw new TypeError('A view may not be asynchronous');
-  return text;
+  return (view as unknown as Markup).text;
 }
 
 /** The markup of a whole document as text, with its doctype. */
@@ -43,5 +37,5 @@ export function escapeText(text: string): string {
  * macros escape what they are given) and a Markdown renderer only; for highlights there is `Marked`.
  */
 export function raw(markup: string): Html {
-  return honoRaw(markup) as unknown as Html;
+  return new Markup(markup) as unknown as Html;
 }
