@@ -18,7 +18,7 @@ import {
   reportRoutes,
   synonymRoutes,
 } from '#features/curation/index.ts';
-import { besideListing, enquiryRoutes } from '#features/enquiries/index.ts';
+import { besideListing, enquiryRoutes, waitingConversations } from '#features/enquiries/index.ts';
 import { callRoutes, confirmRoutes, deskPanels } from '#features/freshness/index.ts';
 import {
   listedEntries,
@@ -42,6 +42,7 @@ import { pagesRoutes } from '#features/pages/index.ts';
 import { openApiRoutes } from '#features/pages/openapi.routes.ts';
 import { gapRoutes, ledgerRoutes, searchReportRoutes } from '#features/reports/index.ts';
 import {
+  feedRoutes,
   searchAdministrationRoutes,
   searchApi,
   searchRoutes,
@@ -109,7 +110,7 @@ export function createRoutes(
   });
   suggestionRoutes(router, services);
   ownListingRoutes(router, services);
-  myPageRoutes(router, services, { matches: matches.ownMatches });
+  myPageRoutes(router, services, { waiting: waitingConversations(services), matches: matches.ownMatches });
   enquiryRoutes(router, services);
   listingRoutes(router, services, {
     below: belowListing,
@@ -147,6 +148,7 @@ export function createRoutes(
   dismissalRoutes(router, services);
   ledgerRoutes(router, services);
 
+  feedRoutes(router, services);
   searchApi(router, services);
   listingApi(router, services);
   matchingApi(router, services);

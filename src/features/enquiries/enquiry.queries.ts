@@ -142,30 +142,31 @@ export function countAskedSince(db: Db, since: Date, askerOrganisationRowId?: nu
 function waitsForOneOf(organisationRowIds: readonly number[]) {
   const asAsker = inArray(enquiries.askerOrganisationRowId, [...organisationRowIds]);
   const asOwner = inArray(enquiries.ownerOrganisationRowId, [...organisationRowIds]);
-  return sql<number>`(${enquiries.waitsFor} in ('asker', 'both') and ${asAsker})
-    or (${enquiries.waitsFor} in ('owner', 'both') and ${asOwner})`;
+  return sql<number>`((${enquiries.waitsFor} in ('asker', 'both') and ${asAsker})
+    or (${enquiries.waitsFor} in ('owner', 'both') and ${asOwner}))`;
 }
 
-/** The enquiries of some organisations: what waits for them first, then what moved last. */
+/** The enquiries of some organisations, or only what waits for them: that first, then what moved last. */
 export function listEnquiriesOf(
   db: Db,
   organisationRowIds: readonly number[],
-  range: { offset: number; limit: number },
+  range: { offset: number; limit: number; onlyWaiting?: boolean },
 ): { rows: (Enquiry & { waits: boolean })[]; total: number } {
   const involved = or(
     inArray(enquiries.askerOrganisationRowId, [...organisationRowIds]),
     inArray(enquiries.ownerOrganisationRowId, [...organisationRowIds]),
   );
   const waits = waitsForOneOf(organisationRowIds);
+  const wanted = range.onlyWaiting ? and(involved, waits) : involved;
   const rows = db
     .select({ enquiry: enquiries, waits })
     .from(enquiries)
-    .where(involved)
+    .where(wanted)
     .orderBy(desc(waits), desc(enquiries.lastMovedAt), desc(enquiries.rowId))
     .limit(range.limit)
     .offset(range.offset)
     .all();
-  const total = db.select({ total: count() }).from(enquiries).where(involved).get()?.total ?? 0;
+  const total = db.select({ total: count() }).from(enquiries).where(wanted).get()?.total ?? 0;
   return { rows: rows.map((row) => ({ ...row.enquiry, waits: row.waits === 1 })), total };
 }
 
@@ -245,6 +246,31 @@ export function listMerged(
       and ${kept}.organisation_row_id <> ${enquiries.askerOrganisationRowId}
       and ${kept}.state <> 'archived'
     order by ${enquiries.rowId} limit ${limit}`);
+}
+
+/** Open ones of which a side was merged into another organisation that isn't the other side, with both as they are now. */
+export function listMergedSides(
+  db: Db,
+  limit: number,
+): Pick<Enquiry, 'rowId' | 'askerOrganisationRowId' | 'ownerOrganisationRowId'>[] {
+  return db.all(sql`
+    with merged as (
+      select ${merges.goneRowId} as gone, ${merges.keptRowId} as kept
+      from ${merges} join ${organisations} on ${organisations.rowId} = ${merges.keptRowId}
+      where ${merges.subjectType} = 'organisation' and ${merges.undoneAt} is null
+        and ${organisations.state} <> 'archived'
+    ),
+    moved as (
+      select ${enquiries.rowId} as row_id,
+        coalesce(asker.kept, ${enquiries.askerOrganisationRowId}) as asker_row_id,
+        coalesce(owner.kept, ${enquiries.ownerOrganisationRowId}) as owner_row_id
+      from ${enquiries}
+      left join merged as asker on asker.gone = ${enquiries.askerOrganisationRowId}
+      left join merged as owner on owner.gone = ${enquiries.ownerOrganisationRowId}
+      where ${enquiries.closedAt} is null and (asker.kept is not null or owner.kept is not null)
+    )
+    select row_id as "rowId", asker_row_id as "askerOrganisationRowId", owner_row_id as "ownerOrganisationRowId"
+    from moved where asker_row_id <> owner_row_id order by row_id limit ${limit}`);
 }
 
 /** Open ones whose entry, or one of whose organisations, is in the directory no more. */
