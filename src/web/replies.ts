@@ -173,7 +173,10 @@ function sendBody(response: Response, type: string, text: string): void {
   const body = Buffer.from(text);
   response.type(`${type}; charset=utf-8`);
   const entityTag: unknown = app.get('etag fn');
-  if (typeof entityTag === 'function') response.set('ETag', String(entityTag(body)));
+  // A route may know better what makes two answers the same.
+  if (typeof entityTag === 'function' && !response.hasHeader('ETag')) {
+    response.set('ETag', String(entityTag(body)));
+  }
   if (body.length < compressedFrom) {
     response.send(body);
     return;
