@@ -18,7 +18,7 @@ import {
   reportRoutes,
   synonymRoutes,
 } from '#features/curation/index.ts';
-import { besideListing, enquiryRoutes } from '#features/enquiries/index.ts';
+import { besideListing, enquiryRoutes, waitingConversations } from '#features/enquiries/index.ts';
 import { callRoutes, confirmRoutes, deskPanels } from '#features/freshness/index.ts';
 import {
   listedEntries,
@@ -109,7 +109,7 @@ export function createRoutes(
   });
   suggestionRoutes(router, services);
   ownListingRoutes(router, services);
-  myPageRoutes(router, services, { matches: matches.ownMatches });
+  myPageRoutes(router, services, { waiting: waitingConversations(services), matches: matches.ownMatches });
   enquiryRoutes(router, services);
   listingRoutes(router, services, {
     below: belowListing,

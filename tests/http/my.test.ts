@@ -14,14 +14,16 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
-/** The page's sections with the titles in them, in their order. */
+/** The page's sections of entries with the titles in them, in their order. */
 function sectionsOf(html: string): Record<string, string[]> {
   const sections = [...html.matchAll(/<section class="section"><h2>(.*?) \(\d+\)<\/h2>(.*?)<\/section>/gs)];
   return Object.fromEntries(
-    sections.map(([, heading = '', body = '']) => [
-      heading,
-      [...body.matchAll(/<h3><a [^>]*>(.*?)<\/a>/gs)].map(([, title = '']) => title),
-    ]),
+    sections
+      .filter(([, heading = '']) => !heading.startsWith('Conversations'))
+      .map(([, heading = '', body = '']) => [
+        heading,
+        [...body.matchAll(/<h3><a [^>]*>(.*?)<\/a>/gs)].map(([, title = '']) => title),
+      ]),
   );
 }
 
@@ -119,5 +121,31 @@ describe('one’s own page', () => {
     );
     expect(titles.filter((title) => title.startsWith('Thing '))).toHaveLength(60);
     expect(new Set(titles).size).toBe(titles.length);
+  });
+
+  it('shows the conversations that wait for somebody above everything else', async () => {
+    const [charity, council] = [signIn(app, 'charity@demo.example'), signIn(app, 'council@demo.example')];
+    const about = '/listings/an-independent-examiner-for-small-accounts';
+    const lead = async () => /<p class="lead">(.*?)<\/p>/.exec((await council.get('/my')).html)?.[1] ?? '';
+    const waiting = async () => {
+      const { html } = await council.get('/my');
+      const [, count] = /<h2>Conversations that wait for you \((\d+)\)<\/h2>/.exec(html) ?? [];
+      return {
+        count: Number(count ?? 0),
+        isFirst: /<h2>(.*?)<\/h2>/.exec(html)?.[1]?.startsWith('Conversations'),
+      };
+    };
+    const before = (await waiting()).count;
+    const words = 'Could somebody look at our accounts in January?';
+    const asked = await charity.submit(`${about}/ask`, { words }, { action: `${about}/ask` });
+    expect(await waiting()).toEqual({ count: before + 1, isFirst: true });
+    expect(await lead()).toContain(
+      before === 0 ? '1 conversation waits' : `${before + 1} conversations wait`,
+    );
+
+    const path = (asked.location ?? '').replace(/\?.*/, '');
+    const answer = { words: 'Which day?', move: 'write' };
+    expect((await council.submit(path, answer, { action: path })).status).toBe(303);
+    expect((await waiting()).count).toBe(before);
   });
 });

@@ -77,7 +77,7 @@ describe('the report', () => {
     expect(await table('/reports/searches?list=nothing&period=year')).toHaveLength(2);
     const { html } = await curator.get('/reports/searches?period=week');
     expect(html).toContain(
-      '10 searches since 17 November. 30 % found nothing; after 20 % an entry was opened.',
+      '10 searches since 17 November. 30% found nothing; after 20% an entry was opened.',
     );
     expect(html).toContain('<li>Need, near a place: 1</li>');
     expect(await faults(html)).toEqual([]);

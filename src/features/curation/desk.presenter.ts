@@ -2,6 +2,7 @@ import type { Account } from '#features/accounts/index.ts';
 import { displayName } from '#features/accounts/index.ts';
 import { kindDefinitions } from '#features/listings/index.ts';
 import { formatCount } from '#platform/formats.ts';
+import type { Tab } from '#web/components/index.ts';
 import { agoText } from './ago.ts';
 import { curationPaths } from './curation.paths.ts';
 import { type DeskView, viewQuery } from './desk.input.ts';
@@ -11,13 +12,6 @@ import { type Subject, sightOf, titleOf } from './review.subjects.ts';
 import { type DeskList, deskListLabels, deskLists, reviewTypeDefinitions, typesIn } from './review-types.ts';
 
 /** What the desk shows around the item: tabs, the list, what was just decided. */
-
-export interface DeskTab {
-  label: string;
-  count: string;
-  href: string;
-  isCurrent: boolean;
-}
 
 export interface DeskRow {
   title: string;
@@ -34,7 +28,7 @@ export interface BulkWords {
 }
 
 /** The lists with how much waits in each. */
-export function toTabs(counts: ReadonlyMap<ReviewType, number>, current: DeskList): DeskTab[] {
+export function toTabs(counts: ReadonlyMap<ReviewType, number>, current: DeskList): Tab[] {
   return deskLists.map((list) => ({
     label: deskListLabels[list],
     count: formatCount(typesIn(list).reduce((total, type) => total + (counts.get(type) ?? 0), 0)),

@@ -1,5 +1,6 @@
 import type { SynonymEntry, SynonymGroup } from '#features/vocabularies/index.ts';
 import { formatCount } from '#platform/formats.ts';
+import type { Tab } from '#web/components/index.ts';
 import { agoText } from './ago.ts';
 import { curationPaths } from './curation.paths.ts';
 import { type SynonymShow, type SynonymsAsked, synonymShows, type TypedGroup } from './synonym.input.ts';
@@ -12,7 +13,7 @@ const perPage = 50;
 export interface SynonymListView {
   q: string;
   show: SynonymShow;
-  tabs: { label: string; count: string; href: string; isCurrent: boolean }[];
+  tabs: Tab[];
   total: string;
   rows: SynonymRow[];
   page: number;

@@ -142,30 +142,31 @@ export function countAskedSince(db: Db, since: Date, askerOrganisationRowId?: nu
 function waitsForOneOf(organisationRowIds: readonly number[]) {
   const asAsker = inArray(enquiries.askerOrganisationRowId, [...organisationRowIds]);
   const asOwner = inArray(enquiries.ownerOrganisationRowId, [...organisationRowIds]);
-  return sql<number>`(${enquiries.waitsFor} in ('asker', 'both') and ${asAsker})
-    or (${enquiries.waitsFor} in ('owner', 'both') and ${asOwner})`;
+  return sql<number>`((${enquiries.waitsFor} in ('asker', 'both') and ${asAsker})
+    or (${enquiries.waitsFor} in ('owner', 'both') and ${asOwner}))`;
 }
 
-/** The enquiries of some organisations: what waits for them first, then what moved last. */
+/** The enquiries of some organisations, or only what waits for them: that first, then what moved last. */
 export function listEnquiriesOf(
   db: Db,
   organisationRowIds: readonly number[],
-  range: { offset: number; limit: number },
+  range: { offset: number; limit: number; onlyWaiting?: boolean },
 ): { rows: (Enquiry & { waits: boolean })[]; total: number } {
   const involved = or(
     inArray(enquiries.askerOrganisationRowId, [...organisationRowIds]),
     inArray(enquiries.ownerOrganisationRowId, [...organisationRowIds]),
   );
   const waits = waitsForOneOf(organisationRowIds);
+  const wanted = range.onlyWaiting ? and(involved, waits) : involved;
   const rows = db
     .select({ enquiry: enquiries, waits })
     .from(enquiries)
-    .where(involved)
+    .where(wanted)
     .orderBy(desc(waits), desc(enquiries.lastMovedAt), desc(enquiries.rowId))
     .limit(range.limit)
     .offset(range.offset)
     .all();
-  const total = db.select({ total: count() }).from(enquiries).where(involved).get()?.total ?? 0;
+  const total = db.select({ total: count() }).from(enquiries).where(wanted).get()?.total ?? 0;
   return { rows: rows.map((row) => ({ ...row.enquiry, waits: row.waits === 1 })), total };
 }
 

@@ -18,5 +18,5 @@ export { enquiryRoutes } from './enquiry.routes.tsx';
 export { createEnquiryService, type EnquiryService } from './enquiry.service.ts';
 export { createEnquirySweep, createUnansweredNote } from './enquiry.sweep.ts';
 export { createExchangeBook, type ExchangeBook } from './exchange.book.ts';
-export { besideListing } from './panels.tsx';
+export { besideListing, waitingConversations } from './panels.tsx';
 export { addWorkingDays, daysToAnswer, workingDaysBetween } from './working-days.ts';

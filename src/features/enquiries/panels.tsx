@@ -6,13 +6,17 @@ import { formatDate } from '#platform/formats.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { ownOrganisations } from './enquiry.access.ts';
 import { enquiryPaths } from './enquiry.paths.ts';
-import { countOpenAbout } from './enquiry.queries.ts';
+import { toEnquiryRow } from './enquiry.presenter.ts';
+import { countOpenAbout, listEnquiriesOf } from './enquiry.queries.ts';
+import { withRecords } from './enquiry.reader.ts';
 import { listExchangesAbout } from './exchange.queries.ts';
 import { AskPanel } from './views/ask-panel.tsx';
+import { EnquiryRows } from './views/enquiries-page.tsx';
 
 /** What enquiries put on the pages of other features. */
 
 const mostExchanges = 50;
+const mostWaiting = 5;
 
 /** Beside the page of a listing: a way to ask, and what is known of how questions fare. */
 export function besideListing(given: { database: Database; clock: Clock }) {
@@ -32,5 +36,26 @@ export function besideListing(given: { database: Database; clock: Clock }) {
         open={isOwn ? countOpenAbout(database, listing.rowId) : 0}
       />
     );
+  };
+}
+
+/** On somebody's own page: the conversations in which the other side waits for theirs, and how many there are. */
+export function waitingConversations(given: { database: Database; clock: Clock }) {
+  return (organisationRowIds: readonly number[]): { count: number; panel: Html } | null => {
+    if (organisationRowIds.length === 0) return null;
+    const range = { offset: 0, limit: mostWaiting, onlyWaiting: true };
+    const { rows, total } = listEnquiriesOf(given.database, organisationRowIds, range);
+    if (total === 0) return null;
+    const now = given.clock.now();
+    return {
+      count: total,
+      panel: (
+        <EnquiryRows
+          heading={`Conversations that wait for you (${total})`}
+          rows={withRecords(given.database, rows).map((each) => toEnquiryRow(each, organisationRowIds, now))}
+          more={total > mostWaiting ? { href: enquiryPaths.list, label: `All ${total}` } : null}
+        />
+      ),
+    };
   };
 }

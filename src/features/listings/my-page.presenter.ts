@@ -31,7 +31,7 @@ export interface MySection {
 }
 
 export interface MyPageView {
-  /** "3 of your entries need you." */
+  /** "2 conversations wait for you. 3 of your entries need you." */
   lead: string;
   sections: readonly MySection[];
   requests: readonly { text: string; quote: string | null; href: string }[];
@@ -58,6 +58,7 @@ const sectionsOf: readonly { heading: string; needsYou: boolean; holds: readonly
 /** Gathers what one's own page shows. */
 export function toMyPage(source: {
   own: OwnEntries;
+  conversationsWaiting: number;
   requests: readonly OwnRequest[];
   isMember: boolean;
   isCurator: boolean;
@@ -71,7 +72,7 @@ export function toMyPage(source: {
   const isSeveral = new Set(own.entries.map(({ organisation }) => organisation.rowId)).size > 1;
   const show = withdrawn ? 'withdrawn' : null;
   return {
-    lead: leadFor(own, withdrawn, source.isMember),
+    lead: leadFor(source),
     sections: sectionsOf
       .map(({ heading, needsYou, holds }) => {
         const held = own.entries.filter(({ standing }) => holds.includes(standing));
@@ -94,12 +95,24 @@ export function toMyPage(source: {
   };
 }
 
-function leadFor({ counts, total }: OwnEntries, withdrawn: boolean, isMember: boolean): string {
-  if (!isMember) return '';
-  if (withdrawn) return total === 0 ? 'Nothing has been withdrawn.' : 'Only you and the CVS see these.';
+function leadFor(source: {
+  own: OwnEntries;
+  conversationsWaiting: number;
+  withdrawn: boolean;
+  isMember: boolean;
+}): string {
+  const { counts, total } = source.own;
+  if (!source.isMember) return '';
+  if (source.withdrawn)
+    return total === 0 ? 'Nothing has been withdrawn.' : 'Only you and the CVS see these.';
   const urgent = counts['sent-back'] + counts.lapsed + counts.due;
-  if (urgent > 0)
-    return urgent === 1 ? '1 of your entries needs you.' : `${urgent} of your entries need you.`;
+  const waiting = source.conversationsWaiting;
+  const leads = [
+    waiting > 0 &&
+      (waiting === 1 ? '1 conversation waits for you.' : `${waiting} conversations wait for you.`),
+    urgent > 0 && (urgent === 1 ? '1 of your entries needs you.' : `${urgent} of your entries need you.`),
+  ].filter((lead) => lead !== false);
+  if (leads.length > 0) return leads.join(' ');
   return total === 0 ? '' : 'Nothing needs you now. Thank you for keeping it true.';
 }
 

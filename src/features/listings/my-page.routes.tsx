@@ -29,6 +29,8 @@ const myInput = z.object({
 
 /** Filled by features above this one. */
 export interface MyPagePanels {
+  /** What others wait for, and how many of them do; on the first page alone. */
+  waiting(organisationRowIds: readonly number[]): { count: number; panel: Html } | null;
   /** What goes with the entries of some organisations; on the first page alone. */
   matches(organisationRowIds: readonly number[]): Html | null;
 }
@@ -42,7 +44,7 @@ export function myPageRoutes(
     vocabularies: VocabularyService;
     clock: Clock;
   },
-  panels: MyPagePanels = { matches: () => null },
+  panels: MyPagePanels = { waiting: () => null, matches: () => null },
 ): void {
   page(
     router,
@@ -56,8 +58,12 @@ export function myPageRoutes(
         offset: (number - 1) * perPage,
         limit: perPage,
       });
+      const isFirst = number === 1 && !withdrawn;
+      const mine = actor.memberships.map(({ organisationRowId }) => organisationRowId);
+      const waiting = isFirst ? panels.waiting(mine) : null;
       const view = toMyPage({
         own,
+        conversationsWaiting: waiting?.count ?? 0,
         requests: given.joining.requestsOf(actor),
         isMember: actor.memberships.length > 0,
         isCurator: may(actor, 'curation.work'),
@@ -67,9 +73,14 @@ export function myPageRoutes(
         vocabulary: given.vocabularies.load(),
         clock: given.clock,
       });
-      const isFirst = number === 1 && !withdrawn;
-      const mine = actor.memberships.map(({ organisationRowId }) => organisationRowId);
-      return html(<MyPage site={site} view={view} matches={isFirst ? panels.matches(mine) : null} />);
+      return html(
+        <MyPage
+          site={site}
+          view={view}
+          waiting={waiting?.panel ?? null}
+          matches={isFirst ? panels.matches(mine) : null}
+        />,
+      );
     },
   );
 }

@@ -1,5 +1,6 @@
 import type { IsoDate } from '#platform/clock.ts';
 import { formatCount, formatDate } from '#platform/formats.ts';
+import type { Tab } from '#web/components/index.ts';
 import type { RawInput } from '#web/input.ts';
 import type { InputError } from '#web/replies.ts';
 import { type Gap, type GapState, gapStateLabels, gapStates } from './gap.model.ts';
@@ -18,7 +19,7 @@ export interface GapTrouble {
 
 export interface GapListView {
   state: GapState;
-  tabs: { label: string; count: string; href: string; isCurrent: boolean }[];
+  tabs: Tab[];
   said: string | undefined;
   /** What to add, where it was typed and couldn't be. */
   added: { what: string; note: string; whatError: string | undefined; noteError: string | undefined };

@@ -119,7 +119,7 @@ export function toSearchReport(source: {
 
 function sentencesOf({ searches, withoutResults, opened }: SearchTotals, since: string): string[] {
   if (searches === 0) return [`Nobody has searched since ${since}.`];
-  const share = (part: number) => `${Math.round((part / searches) * 100)} %`;
+  const share = (part: number) => `${Math.round((part / searches) * 100)}%`;
   return [
     `${formatCount(searches)} ${searches === 1 ? 'search' : 'searches'} since ${since}.`,
     `${share(withoutResults)} found nothing; after ${share(opened)} an entry was opened.`,

@@ -9,3 +9,4 @@ export * from './home.tsx';
 export * from './notices.tsx';
 export * from './search-form.tsx';
 export * from './sign.tsx';
+export * from './tabs.tsx';

@@ -1,6 +1,14 @@
 import { type Account, displayName } from '#features/accounts/index.ts';
 import { formatCount } from '#platform/formats.ts';
-import { EmptyState, Pagination, PostForm, SelectField, TextArea } from '#web/components/index.ts';
+import {
+  EmptyState,
+  Pagination,
+  PostForm,
+  SelectField,
+  type Tab,
+  Tabs,
+  TextArea,
+} from '#web/components/index.ts';
 import { ErrorSummary } from '#web/govuk/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
@@ -8,7 +16,7 @@ import type { InputError } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
 import { curationPaths } from '../curation.paths.ts';
 import { type DeskView, viewQuery } from '../desk.input.ts';
-import type { BulkWords, DeskRow, DeskTab } from '../desk.presenter.ts';
+import type { BulkWords, DeskRow } from '../desk.presenter.ts';
 import type { ItemView } from '../item.presenter.ts';
 import { deskListLabels, emptyDeskLists, reviewTypeDefinitions, typesIn } from '../review-types.ts';
 import { AssigneeField, ItemPanel, Key, ViewFields } from './item-panel.tsx';
@@ -16,7 +24,7 @@ import { AssigneeField, ItemPanel, Key, ViewFields } from './item-panel.tsx';
 export interface DeskPageProps {
   site: Site;
   view: DeskView;
-  tabs: readonly DeskTab[];
+  tabs: readonly Tab[];
   rows: readonly DeskRow[];
   total: number;
   totalPages: number;
@@ -116,22 +124,6 @@ export function DeskPage(props: DeskPageProps): Html {
         </a>
       )}
     </Page>
-  );
-}
-
-function Tabs({ tabs }: { tabs: readonly DeskTab[] }): Html {
-  return (
-    <nav class="tabs" aria-label="Lists">
-      <ul>
-        {tabs.map((tab) => (
-          <li>
-            <a href={tab.href} aria-current={tab.isCurrent ? 'page' : undefined}>
-              {tab.label} <span class="count">{tab.count}</span>
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }
 

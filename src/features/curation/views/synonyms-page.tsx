@@ -1,4 +1,12 @@
-import { ButtonLink, Choices, Pagination, PostForm, TextArea, TextField } from '#web/components/index.ts';
+import {
+  ButtonLink,
+  Choices,
+  Pagination,
+  PostForm,
+  Tabs,
+  TextArea,
+  TextField,
+} from '#web/components/index.ts';
 import { ErrorSummary } from '#web/govuk/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
@@ -43,17 +51,7 @@ export function SynonymsPage({ site, view }: { site: Site; view: SynonymListView
           Show
         </button>
       </form>
-      <nav class="tabs" aria-label="Lists">
-        <ul>
-          {view.tabs.map((tab) => (
-            <li>
-              <a href={tab.href} aria-current={tab.isCurrent ? 'page' : undefined}>
-                {tab.label} <span class="count">{tab.count}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Tabs tabs={view.tabs} />
       <h2 id="groups">{view.total}</h2>
       {view.rows.length > 0 && (
         <section class="table-wrap" tabindex="0" aria-labelledby="groups">

@@ -35,8 +35,8 @@ export function EnquiriesPage(props: {
           <p>What your organisation asks, and what others ask it, will stand here.</p>
         </EmptyState>
       )}
-      <Rows heading="Waits for you" rows={waiting} />
-      <Rows heading={waiting.length > 0 ? 'Everything else' : 'All'} rows={others} />
+      <EnquiryRows heading="Waits for you" rows={waiting} />
+      <EnquiryRows heading={waiting.length > 0 ? 'Everything else' : 'All'} rows={others} />
       <Pagination
         page={props.page}
         totalPages={props.totalPages}
@@ -46,7 +46,13 @@ export function EnquiriesPage(props: {
   );
 }
 
-function Rows({ heading, rows }: { heading: string; rows: readonly EnquiryRow[] }): Html | null {
+/** Some conversations under a heading, and where there are more of them. */
+export function EnquiryRows(props: {
+  heading: string;
+  rows: readonly EnquiryRow[];
+  more?: { href: string; label: string } | null;
+}): Html | null {
+  const { heading, rows, more } = props;
   if (rows.length === 0) return null;
   return (
     <section class="section">
@@ -65,6 +71,11 @@ function Rows({ heading, rows }: { heading: string; rows: readonly EnquiryRow[] 
           </li>
         ))}
       </ul>
+      {more && (
+        <p>
+          <a href={more.href}>{more.label}</a>
+        </p>
+      )}
     </section>
   );
 }

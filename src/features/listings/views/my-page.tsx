@@ -10,7 +10,8 @@ import { ButtonForm } from './own-listing.tsx';
 export function MyPage(props: {
   site: Site;
   view: MyPageView;
-  /** Filled by features above: what goes with one's entries. */
+  /** Filled by features above: what others wait for, and what goes with one's entries. */
+  waiting: Html | null;
   matches: Html | null;
 }): Html {
   const { site, view } = props;
@@ -53,6 +54,7 @@ export function MyPage(props: {
           <p>What your organisation needs, offers and provides will stand here.</p>
         </EmptyState>
       )}
+      {props.waiting}
       {view.sections.map((section) => (
         <section class="section">
           <h2>{section.heading}</h2>

@@ -1,4 +1,4 @@
-import { PostForm, SelectField, TextArea, TextField } from '#web/components/index.ts';
+import { PostForm, SelectField, Tabs, TextArea, TextField } from '#web/components/index.ts';
 import { ErrorSummary } from '#web/govuk/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
@@ -29,17 +29,7 @@ export function GapListPage({ site, view }: { site: Site; view: GapListView }): 
           {view.said}
         </p>
       )}
-      <nav class="tabs" aria-label="Lists">
-        <ul>
-          {view.tabs.map((tab) => (
-            <li>
-              <a href={tab.href} aria-current={tab.isCurrent ? 'page' : undefined}>
-                {tab.label} <span class="count">{tab.count}</span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Tabs tabs={view.tabs} />
       {view.gaps.length === 0 ? (
         <p>None.</p>
       ) : (

@@ -1,4 +1,4 @@
-import { PostForm } from '#web/components/index.ts';
+import { PostForm, Tabs } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import type { Site } from '#web/site.ts';
@@ -31,17 +31,7 @@ export function SearchReportPage({ site, view }: { site: Site; view: SearchRepor
           ))}
         </ul>
       </nav>
-      <nav class="tabs" aria-label="Lists">
-        <ul>
-          {view.lists.map((list) => (
-            <li>
-              <a href={list.href} aria-current={list.isCurrent ? 'page' : undefined}>
-                {list.label}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <Tabs tabs={view.lists} />
       <h2 id="words">{view.heading}</h2>
       {view.rows.length === 0 ? <p>{view.empty}</p> : <WordsTable site={site} view={view} />}
       <p class="button-row">
