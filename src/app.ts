@@ -29,7 +29,7 @@ import {
   organisationEntries,
   ownListingRoutes,
 } from '#features/listings/index.ts';
-import { dismissalRoutes, matchingApi, matchingPanels } from '#features/matching/index.ts';
+import { dismissalRoutes, matchingApi, matchingPanels, ownMatchesRoutes } from '#features/matching/index.ts';
 import {
   joiningRoutes,
   memberRoutes,
@@ -42,6 +42,7 @@ import { pagesRoutes } from '#features/pages/index.ts';
 import { openApiRoutes } from '#features/pages/openapi.routes.ts';
 import { gapRoutes, ledgerRoutes, searchReportRoutes } from '#features/reports/index.ts';
 import {
+  feedRoutes,
   searchAdministrationRoutes,
   searchApi,
   searchRoutes,
@@ -145,8 +146,10 @@ export function createRoutes(
   confirmRoutes(router, services);
   callRoutes(router, services);
   dismissalRoutes(router, services);
+  ownMatchesRoutes(router, services);
   ledgerRoutes(router, services);
 
+  feedRoutes(router, services);
   searchApi(router, services);
   listingApi(router, services);
   matchingApi(router, services);

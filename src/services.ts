@@ -291,7 +291,12 @@ export function createServices(given: {
   const vocabularies = createVocabularyService(database);
   const places = createPlacesService(database);
   const vocabulary = () => vocabularies.load();
-  const engine = createSqliteEngine({ database, vocabulary, clock });
+  const engine = createSqliteEngine({
+    database,
+    vocabulary,
+    clock,
+    listsFailed: (err) => logger.warn({ err }, 'terms of the index could not be read into memory'),
+  });
   const documents = { vocabulary, wardCentre: places.wardCentre, outcodeCentre: places.outcodeCentre };
   const projection = createSearchProjection(engine, documents);
   const organisations = createOrganisationService({ database, clock, ids, projection });

@@ -68,7 +68,14 @@ export const listings = sqliteTable(
     unansweredSince: text('unanswered_since'),
   },
   (table) => [
-    index('listings_by_organisation').on(table.organisationRowId, table.state, table.kind),
+    // All that counting and ordering somebody's own entries reads, so that many of them cost little.
+    index('listings_by_organisation').on(
+      table.organisationRowId,
+      table.state,
+      table.kind,
+      table.reviewDueOn,
+      table.updatedAt,
+    ),
     index('listings_by_state').on(table.state, table.publishedAt),
     // What the calendar of freshness looks for: entries that nobody was asked about yet, and those that were. The
     // state leads though it is always the same: without it SQLite takes an index of all that is live.

@@ -1,14 +1,23 @@
 /** Writes CSV (RFC 4180) that spreadsheets open as what it is. */
 
+type Cells = readonly (string | number | null)[];
+
+/** The text of a file: a header and rows. */
+export function csvText(header: Cells, rows: readonly Cells[]): string {
+  return csvBegin(header) + csvLines(rows);
+}
+
+/** The beginning of a file that is written piece by piece; the byte order mark tells Excel that it is UTF-8. */
+export function csvBegin(header: Cells): string {
+  return `\uFEFF${csvLines([header])}`;
+}
+
 /**
- * The text of a file: a header and rows. A cell that begins like a formula gets an apostrophe before it: a spreadsheet
- * would run it, and names are written by others. The byte order mark tells Excel that it is UTF-8.
+ * Some lines of a file. A cell that begins like a formula gets an apostrophe before it: a spreadsheet would run it, and
+ * names are written by others.
  */
-export function csvText(
-  header: readonly string[],
-  rows: readonly (readonly (string | number | null)[])[],
-): string {
-  return `\uFEFF${[header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+export function csvLines(rows: readonly Cells[]): string {
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 }
 
 function cell(value: string | number | null): string {

@@ -1,7 +1,11 @@
+import { sql } from 'drizzle-orm';
+import { integer, sqliteTable } from 'drizzle-orm/sqlite-core';
 import { describe, expect, it } from 'vitest';
+import { openDatabase, transaction } from '#db/client.ts';
 import { addDays, isIsoDate, isoWeekday, londonDay, startOfLondonDay } from './clock.ts';
 import { formatCount, formatDate, formatPounds } from './formats.ts';
 import { countingIds, randomIds } from './ids.ts';
+import { londonDayOf } from './london-day.ts';
 import { freeSlug, slugify } from './slugs.ts';
 
 describe('the calendar', () => {
@@ -45,6 +49,30 @@ describe('the calendar', () => {
     ['tomorrow', false],
   ])('%s is a calendar day: %s', (text, expected) => {
     expect(isIsoDate(text)).toBe(expected);
+  });
+});
+
+describe('London’s day in the database', () => {
+  it('is the one of the clock, over every change of the clocks until 2040', () => {
+    const database = openDatabase(':memory:');
+    const moments = sqliteTable('moments', { at: integer('at', { mode: 'timestamp_ms' }) });
+    database.run(sql`create table moments (at integer)`);
+    const hours = Array.from({ length: 45 * 12 }, (_, month) =>
+      // The last week of each month, in which the clocks may change, and its first hours and last.
+      [25, 26, 27, 28, 29, 30, 31].flatMap((day) =>
+        [0, 1, 2, 22, 23].map((hour) => new Date(Date.UTC(1996, month, day, hour, 59, 59, 999))),
+      ),
+    ).flat();
+    transaction(database, (tx) => {
+      for (const at of [...hours, null]) tx.insert(moments).values({ at }).run();
+    });
+    const days = database
+      .select({ day: londonDayOf(moments.at) })
+      .from(moments)
+      .orderBy(sql`rowid`)
+      .all();
+    expect(days.map(({ day }) => day)).toEqual([...hours.map(londonDay), null]);
+    database.$client.close();
   });
 });
 

@@ -21,12 +21,20 @@ export type FragmentReply = {
 export type RedirectReply = { kind: 'redirect'; to: string; status: 301 | 303 };
 export type JsonReply = { kind: 'json'; body: unknown; type: string; status: number; headers: Headers };
 export type TextReply = { kind: 'text'; body: string; type: string; status: number; headers: Headers };
+/** A text that is written while it is made, for what may be of any length. */
+export type StreamReply = {
+  kind: 'stream';
+  chunks: AsyncIterable<string>;
+  type: string;
+  status: number;
+  headers: Headers;
+};
 
 /** What a page or an action may answer. */
 export type PageReply = HtmlReply | FragmentReply | RedirectReply | TextReply;
 /** What an endpoint for other systems may answer. */
-export type EndpointReply = JsonReply | TextReply | RedirectReply;
-export type Reply = PageReply | EndpointReply;
+export type EndpointReply = JsonReply | TextReply | StreamReply | RedirectReply;
+export type Reply = Exclude<PageReply | EndpointReply, StreamReply>;
 
 /** A whole document: a view made with `Page`. */
 export function html(view: Html, options: ReplyOptions = {}): HtmlReply {
@@ -66,6 +74,11 @@ export function json(body: unknown, options: ReplyOptions & { type?: string } = 
 /** A text of another type: a feed, a calendar. `type` is the media type without its charset. */
 export function text(body: string, type: string, options: ReplyOptions = {}): TextReply {
   return { kind: 'text', body, type, status: options.status ?? 200, headers: options.headers ?? {} };
+}
+
+/** A text of any length, made piece by piece as fast as whoever asked takes it. `type` as in {@link text}. */
+export function stream(chunks: AsyncIterable<string>, type: string, options: ReplyOptions = {}): StreamReply {
+  return { kind: 'stream', chunks, type, status: options.status ?? 200, headers: options.headers ?? {} };
 }
 
 /** One wrong parameter or field, in words for people. */
@@ -143,6 +156,30 @@ export function sendReply(response: Response, reply: Reply): void {
       response.type(`${reply.type}; charset=utf-8`).send(reply.body);
       break;
   }
+}
+
+/**
+ * Writes a text of any length. What goes wrong before the first piece is there is thrown while another answer is still
+ * possible; nothing more is made once whoever asked has left.
+ */
+export async function sendStream(response: Response, reply: StreamReply): Promise<void> {
+  let goOn = () => {};
+  // One listener for all of it: compressing keeps each that is added.
+  response.on('drain', () => goOn()).on('close', () => goOn());
+  for await (const chunk of reply.chunks) {
+    if (response.destroyed) return;
+    if (!response.headersSent) {
+      response.status(reply.status).set('Cache-Control', 'no-cache').set(reply.headers);
+      response.type(`${reply.type}; charset=utf-8`);
+    }
+    if (response.req.method === 'HEAD') break;
+    const isTaken = response.write(chunk);
+    if (isTaken || response.destroyed) continue;
+    await new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+  }
+  response.end();
 }
 
 /** htmx takes a title out of a fragment and gives it to the window. */

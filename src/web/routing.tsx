@@ -11,7 +11,7 @@ import { formTokenField } from './components/form.tsx';
 import { comesFromThisMachine, type Identity, networkOf } from './identity.ts';
 import { addressInput, formInput, type Parsed, parseInput } from './input.ts';
 import { sitePaths, withQuery } from './paths.ts';
-import { type EndpointReply, type PageReply, type Reply, redirect, sendReply } from './replies.ts';
+import { type EndpointReply, type PageReply, redirect, sendReply, sendStream } from './replies.ts';
 import { contextOf, type RequestContext } from './request-context.ts';
 import type { Site } from './site.ts';
 import { viewerOf } from './viewer.ts';
@@ -54,7 +54,9 @@ export interface RequestFacts {
   wantsFragment: boolean;
 }
 
-type Handler<Input, Answer extends Reply> = (call: Call<Input>) => Answer | Promise<Answer>;
+type Handler<Input, Answer extends PageReply | EndpointReply> = (
+  call: Call<Input>,
+) => Answer | Promise<Answer>;
 
 export interface RouteRecord {
   method: 'GET' | 'POST';
@@ -156,7 +158,9 @@ export function endpoint<Input extends z.ZodType>(
     // The pages may not be read by other sites, what is made for other systems may.
     response.set('Cross-Origin-Resource-Policy', 'cross-origin');
     const call = openCall(request, response, route);
-    sendReply(response, await handler(call));
+    const reply = await handler(call);
+    if (reply.kind === 'stream') await sendStream(response, reply);
+    else sendReply(response, reply);
   });
 }
 

@@ -4,11 +4,17 @@ import type { Usage } from './child.ts';
 /** What both engines' processes can be asked. */
 export type EngineMethods = {
   /** Opens a database and gets ready to answer. */
-  load(given: { databaseFile: string }): Promise<{ seconds: number }>;
+  load(given: { databaseFile: string }): Promise<Load>;
   /** Answers a search; the milliseconds are those of the engine alone, without the way between processes. */
   search(query: SearchQuery): Promise<TimedAnswer>;
   usage(given: null): Usage;
 };
+
+export interface Load {
+  seconds: number;
+  /** What the embedded engine reads between searches, beside that. */
+  lists?: { seconds: number; bytes: number };
+}
 
 export interface TimedAnswer {
   milliseconds: number;

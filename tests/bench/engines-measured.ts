@@ -1,6 +1,6 @@
 import { meilisearchIsMissing, sayMissing } from '../support/meilisearch-server.ts';
 import { startChild, type Usage } from './child.ts';
-import type { EngineMethods, TimedAnswer } from './engine-methods.ts';
+import type { EngineMethods, Load, TimedAnswer } from './engine-methods.ts';
 import { type Figure, mean, megabytes, percentile, percentiles } from './figures.ts';
 import type { PrepareAnswer } from './prepare-process.ts';
 import type { BenchQuery } from './queries.ts';
@@ -13,7 +13,7 @@ export interface EngineGoals {
 }
 
 interface Measured {
-  loadSeconds: number;
+  load: Load;
   answers: TimedAnswer[];
   usage: Usage;
 }
@@ -44,9 +44,8 @@ export async function measureEngines(
   else sayMissing('Meilisearch in the bench');
   const engines = names.map((name) => ({ name, child: processes[name](), answers: [] as TimedAnswer[] }));
   try {
-    const loads = new Map<EngineName, number>();
-    for (const { name, child } of engines)
-      loads.set(name, (await child.ask('load', { databaseFile })).seconds);
+    const loads = new Map<EngineName, Load>();
+    for (const { name, child } of engines) loads.set(name, await child.ask('load', { databaseFile }));
     for (const { query } of prepared.warmUp)
       for (const { child } of engines) await child.ask('search', query);
     for (const { query } of prepared.queries) {
@@ -57,7 +56,7 @@ export async function measureEngines(
     const measured = new Map<EngineName, Measured>();
     for (const { name, child, answers } of engines) {
       measured.set(name, {
-        loadSeconds: loads.get(name) ?? Number.NaN,
+        load: loads.get(name) ?? { seconds: Number.NaN },
         answers,
         usage: await child.ask('usage', null),
       });
@@ -139,9 +138,10 @@ export function engineFigures(
         name: engine === 'sqlite' ? 'reading what is kept in memory' : 'building the index',
         engine,
         listings,
-        value: measured.loadSeconds,
+        value: measured.load.seconds,
         unit: 's',
       },
+      ...(measured.load.lists ? listFigures(measured.load.lists, engine, listings) : []),
       ...(engine === 'sqlite'
         ? []
         : [
@@ -149,7 +149,7 @@ export function engineFigures(
               name: 'building the index',
               engine,
               listings,
-              value: listings / measured.loadSeconds,
+              value: listings / measured.load.seconds,
               unit: 'per second',
             } as const,
           ]),
@@ -163,6 +163,17 @@ export function engineFigures(
     );
   }
   return figures;
+}
+
+function listFigures(
+  { seconds, bytes }: NonNullable<Load['lists']>,
+  engine: Figure['engine'],
+  listings: number,
+): Figure[] {
+  return [
+    { name: 'reading the terms, between searches', engine, listings, value: seconds, unit: 's' },
+    { name: 'terms in memory', engine, listings, value: megabytes(bytes), unit: 'MB' },
+  ];
 }
 
 function typosFound(queries: readonly BenchQuery[], answers: readonly TimedAnswer[]): number {

@@ -23,6 +23,8 @@ const aloneSeconds = 2;
 /** What people at work meet: a full queue, and a body with many parts. */
 const peopleAtWork = { items: 5_000, parts: 200 };
 const ownPages = { count: 100, warmUp: 10, p95: 30 };
+/** What comes after the page that it is part of, and so may take longer. */
+const comesAfter = '/my/matches';
 /** Searches a second beside the edits: far more than a borough has. */
 const steadyRate = 20;
 
@@ -96,6 +98,7 @@ export async function measureServer(
     const own: ServerMeasured['own'] = [];
     for (const [path, session] of [
       ['/my', people.lead],
+      [comesAfter, people.lead],
       ['/curate', people.curator],
     ] as const) {
       for (let at = 0; at < ownPages.warmUp; at += 1) await ownClient.page(path, session);
@@ -246,7 +249,7 @@ export function serverFigures(listings: number, measured: ServerMeasured, goals:
           name: `${path} with ${peopleAtWork.items.toLocaleString('en-GB')} items in the queue, ${name}`,
           value: percentile(times, share),
           unit: 'ms',
-          ...(name === 'p95' && { goal: { atMost: ownPages.p95 } }),
+          ...(name === 'p95' && path !== comesAfter && { goal: { atMost: ownPages.p95 } }),
         }),
       ),
       { ...common, name: `processor time of ${path}, on average`, value: processorMs, unit: 'ms' },

@@ -10,7 +10,7 @@ answerParent<EngineMethods>({
   async load({ databaseFile }) {
     services = openDirectory(databaseFile);
     const start = performance.now();
-    // What it keeps in memory is read at the first search.
+    // What it keeps in memory, save the terms, is read at the first search.
     await services.engine.search({
       text: '',
       asTyped: false,
@@ -22,7 +22,14 @@ answerParent<EngineMethods>({
       page: 1,
       perPage: 20,
     });
-    return { seconds: (performance.now() - start) / 1000 };
+    const columnsRead = performance.now();
+    // A server reads the terms between searches; what is measured is how it is from then on.
+    while (services.engine.listStep());
+    const listsRead = performance.now();
+    return {
+      seconds: (columnsRead - start) / 1000,
+      lists: { seconds: (listsRead - columnsRead) / 1000, bytes: services.engine.listBytes() },
+    };
   },
   async search(query) {
     if (!services) throw new Error('Asked before it was loaded');

@@ -53,6 +53,18 @@ describe.each([
   });
 });
 
+it('brings the best for one’s entries after one’s own page, with a link where no script runs', async () => {
+  const page = await openAs(borough, 'charity@demo.example', '/my');
+  await page.locator('.matches .match-row', { hasText: offerTitle }).waitFor();
+  expect(await page.getByRole('heading', { name: 'These could go together' }).count()).toBe(1);
+  expect(await violations(page)).toEqual([]);
+  await page.context().close();
+  const plain = await openAs(borough, 'charity@demo.example', '/my', { javaScriptEnabled: false });
+  await plain.getByRole('link', { name: 'What could go with your entries' }).click();
+  expect(await words(plain.locator('main'))).toContain(offerTitle);
+  await plain.context().close();
+});
+
 it('shows matches beside the form while one writes', async () => {
   const page = await openAs(borough, 'charity@demo.example', '/listings/new?kind=need');
   await page.getByLabel('Title').fill('Food hygiene course for our cooks');

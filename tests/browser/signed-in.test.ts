@@ -13,6 +13,7 @@ afterAll(() => borough.close());
 it.each([
   ['charity', '/my'],
   ['charity', '/my/account'],
+  ['charity', '/my/matches'],
   ['charity', '/enquiries'],
   ['newcomer', '/my'],
   ['newcomer', '/my/join'],

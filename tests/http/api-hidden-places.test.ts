@@ -10,7 +10,7 @@ import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 const anything = z.unknown();
 
-/** Everything that the API answers of organisations and listings, as one text each. */
+/** Everything that the API and the feeds answer of organisations and listings, as one text each. */
 async function everyAnswer(app: TestApp): Promise<string[]> {
   const paths = [
     ...app.database
@@ -30,6 +30,10 @@ async function everyAnswer(app: TestApp): Promise<string[]> {
   }
   const texts: string[] = [];
   for (const path of paths) texts.push(JSON.stringify((await app.json(path, anything)).body));
+  for (let page = 1; page <= 6; page += 1) {
+    texts.push(await (await app.get(`/search.atom?per_page=100&page=${page}`)).text());
+  }
+  texts.push(await (await app.get('/search.ics')).text());
   return texts;
 }
 
@@ -151,7 +155,7 @@ describe('a refuge and a shed', () => {
     });
     addListing(app.services, refuge, {
       sites: app.services.organisations.sites(refuge),
-      content: { title: 'A safe bed tonight' },
+      content: { kind: 'need', title: 'A safe bed tonight', availability: { dates: ['2026-12-05'] } },
     });
     const shed = addOrganisation(app.services, {
       name: 'Tinkerers',
@@ -168,7 +172,7 @@ describe('a refuge and a shed', () => {
     });
     addListing(app.services, shed, {
       sites: app.services.organisations.sites(shed),
-      content: { title: 'Bench for mending' },
+      content: { kind: 'need', title: 'Bench for mending', availability: { dates: ['2026-12-05'] } },
     });
   });
   afterAll(() => app.close());
@@ -179,6 +183,9 @@ describe('a refuge and a shed', () => {
     const answers = compact((await everyAnswer(app)).join('\n'));
     const index = compact(indexTexts(app).join('\n'));
     expect(answers).toContain('harbourrefuge');
+    // The calendar has both, the one in its ward and the other nowhere.
+    expect(answers).toMatch(/summaryasafebedtonightdescription\w+categories/);
+    expect(answers).toMatch(/summarybenchformendingdescription\w+locationmowdenwardcategories/);
     expect(index).toContain('harbour');
     expect(index).toContain('mowden');
     for (const clue of ['quokka', 'zyxwv', 'dl11jq', 'wombat', 'vutsrq', 'dl38sq', '5401234', '5901234']) {

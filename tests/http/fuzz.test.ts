@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { HtmlValidate } from 'html-validate';
+import ICAL from 'ical.js';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createRoutes } from '../../src/app.ts';
 import { silentLogger } from '../../src/platform/logger.ts';
 import { problemDocument } from '../../src/web/json-api.ts';
 import { routesOf } from '../../src/web/routing.tsx';
+import { atomFaults, parseXml } from '../support/atom.ts';
 import { oddRequest } from '../support/odd-requests.ts';
 import { foreignMarkup } from '../support/odd-values.ts';
 import { type RawRequest, type RawResponse, sendRaw } from '../support/raw-http.ts';
@@ -67,6 +69,10 @@ it(`answers ${requests} odd requests, each well and soon`, { timeout: 600_000 },
   ]) {
     expect(answered.get(kind) ?? 0, kind).toBeGreaterThan(10);
   }
+  // One address each among all of them.
+  for (const type of ['application/atom+xml', 'text/calendar']) {
+    expect(answered.get(`200 ${type}; charset=utf-8`) ?? 0, type).toBeGreaterThan(0);
+  }
 });
 
 /** Says what kind of answer it is; fails where it is none of those that we give. */
@@ -92,6 +98,8 @@ function checkAnswer(request: RawRequest, response: RawResponse): string {
     expect(status).toBe(200);
     return `${status} json`;
   }
+  if (type.startsWith('application/atom+xml')) expect(atomFaults(parseXml(body))).toEqual([]);
+  if (type.startsWith('text/calendar')) expect(() => ICAL.parse(body)).not.toThrow();
   if (!type.startsWith('text/html')) return `${status} ${type}`;
   expect(isApi).toBe(false);
   expect(type).toBe('text/html; charset=utf-8');

@@ -125,12 +125,26 @@ describe('while one writes', () => {
 });
 
 describe('one’s own page', () => {
-  it('shows the best for one’s entries, and none of what was put away', async () => {
+  it('leads to the best for one’s entries, which come as a page or a part of it, and none of what was put away', async () => {
     const { html } = await charity.get('/my');
     expect(html).toContain('These could go together');
-    expect(html).toContain(offerTitle);
+    expect(html).toContain('<a href="/my/matches">');
+    const page = await charity.get('/my/matches');
+    expect([page.status, page.heading]).toEqual([200, 'These could go together']);
+    expect(page.html).toContain(offerTitle);
+    expect(page.html).toContain(`href="${match}"`);
+    const part = await charity.get('/my/matches', { 'HX-Request': 'true', 'HX-Request-Type': 'partial' });
+    expect(part.html).toContain(offerTitle);
+    expect(part.html).toMatch(/^<section [^>]*class="section matches"/);
     await putAway({ reason: 'too-far' });
-    expect((await charity.get('/my')).html).not.toContain(offerTitle);
-    expect((await signIn(app, 'newcomer@demo.example').get('/my')).html).not.toContain('could go together');
+    expect((await charity.get('/my/matches')).html).not.toContain(offerTitle);
+  });
+
+  it('has none of it for whoever lists nothing, and is nobody’s who isn’t signed in', async () => {
+    const newcomer = signIn(app, 'newcomer@demo.example');
+    expect((await newcomer.get('/my')).html).not.toContain('could go together');
+    expect((await newcomer.get('/my/matches')).html).toContain('Nothing yet');
+    const visitor = await app.get('/my/matches');
+    expect([visitor.status, visitor.headers.get('Location')]).toEqual([303, '/sign-in?next=%2Fmy%2Fmatches']);
   });
 });

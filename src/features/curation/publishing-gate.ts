@@ -110,8 +110,8 @@ export function createPublishingGate(given: { database: Database; ledger: Review
       );
     },
 
-    waitingStates(listingRowIds) {
-      const states = readPendingStates(database, listingRowIds, listingProposals);
+    waitingStatesOf(organisationRowIds) {
+      const states = readPendingStates(database, organisationRowIds, listingProposals);
       return new Map(states.map(([rowId, state]) => [rowId, state === 'sent-back' ? 'sent-back' : 'waits']));
     },
 

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { reviewEvents, reviewItems } from '#db/schema/curation.ts';
-import { listingSites } from '#db/schema/listings.ts';
+import { listingSites, listings } from '#db/schema/listings.ts';
 import type { ReviewEvent, ReviewItem, ReviewStateName, ReviewSubject, ReviewType } from './review.model.ts';
 
 /** Which part of the queue is asked for. */
@@ -137,20 +137,22 @@ const pendingStates = (database: Database) =>
     .where(
       and(
         eq(reviewItems.subjectType, 'listing'),
-        sql`${reviewItems.subjectRowId} in (select value from json_each(${sql.placeholder('listingRowIds')}))`,
+        // Not a join: SQLite would read all that was ever asked about a listing.
+        sql`${reviewItems.subjectRowId} in (select ${listings.rowId} from ${listings}
+          where ${listings.organisationRowId} in (select value from json_each(${sql.placeholder('organisationRowIds')})))`,
         inArray(reviewItems.state, ['open', 'sent-back']),
       ),
     )
     .prepare();
 
-/** How what is pending about some listings stands, without what it says. */
+/** How what is pending about the listings of some organisations stands, without what it says. */
 export function readPendingStates(
   db: Db,
-  listingRowIds: readonly number[],
+  organisationRowIds: readonly number[],
   types: readonly ReviewType[],
 ): [listingRowId: number, state: ReviewStateName][] {
   return prepared(db, pendingStates)
-    .all({ listingRowIds: JSON.stringify(listingRowIds) })
+    .all({ organisationRowIds: JSON.stringify(organisationRowIds) })
     .filter((row) => types.includes(row.type))
     .map((row) => [row.rowId, row.state]);
 }

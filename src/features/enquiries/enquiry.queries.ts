@@ -248,6 +248,31 @@ export function listMerged(
     order by ${enquiries.rowId} limit ${limit}`);
 }
 
+/** Open ones of which a side was merged into another organisation that isn't the other side, with both as they are now. */
+export function listMergedSides(
+  db: Db,
+  limit: number,
+): Pick<Enquiry, 'rowId' | 'askerOrganisationRowId' | 'ownerOrganisationRowId'>[] {
+  return db.all(sql`
+    with merged as (
+      select ${merges.goneRowId} as gone, ${merges.keptRowId} as kept
+      from ${merges} join ${organisations} on ${organisations.rowId} = ${merges.keptRowId}
+      where ${merges.subjectType} = 'organisation' and ${merges.undoneAt} is null
+        and ${organisations.state} <> 'archived'
+    ),
+    moved as (
+      select ${enquiries.rowId} as row_id,
+        coalesce(asker.kept, ${enquiries.askerOrganisationRowId}) as asker_row_id,
+        coalesce(owner.kept, ${enquiries.ownerOrganisationRowId}) as owner_row_id
+      from ${enquiries}
+      left join merged as asker on asker.gone = ${enquiries.askerOrganisationRowId}
+      left join merged as owner on owner.gone = ${enquiries.ownerOrganisationRowId}
+      where ${enquiries.closedAt} is null and (asker.kept is not null or owner.kept is not null)
+    )
+    select row_id as "rowId", asker_row_id as "askerOrganisationRowId", owner_row_id as "ownerOrganisationRowId"
+    from moved where asker_row_id <> owner_row_id order by row_id limit ${limit}`);
+}
+
 /** Open ones whose entry, or one of whose organisations, is in the directory no more. */
 export function listGone(db: Db, limit: number): Enquiry[] {
   const archived = db

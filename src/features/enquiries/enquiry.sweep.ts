@@ -82,14 +82,16 @@ export function createEnquirySweep(given: {
     else queries.updateEnquiry(tx, enquiry.rowId, { nextStepOn: null });
   }
 
-  /** A question follows the entry that it was merged into; returns how many did. */
+  /** A question follows its entry, and its two sides, into what they were merged into; returns how many did. */
   function followMerges(tx: Transaction): number {
+    const sides = queries.listMergedSides(tx, atATime);
+    for (const { rowId, ...both } of sides) queries.updateEnquiry(tx, rowId, both);
     // Merged into the asker's own: there is nobody left to ask, and it is closed as gone.
     const merged = queries.listMerged(tx, atATime);
     for (const { rowId, keptRowId, ownerOrganisationRowId } of merged) {
       queries.updateEnquiry(tx, rowId, { listingRowId: keptRowId, ownerOrganisationRowId });
     }
-    return merged.length;
+    return Math.max(merged.length, sides.length);
   }
 
   function closeGone(tx: Transaction): number {

@@ -66,59 +66,6 @@ export function listLiveListingsOf(db: Db, organisationRowId: number, limit: num
     .map(toListing);
 }
 
-/** What a list of one's own entries is sorted and shown by; small, since a council's can be many. */
-export type OwnRow = Pick<
-  Listing,
-  | 'rowId'
-  | 'slug'
-  | 'organisationRowId'
-  | 'kind'
-  | 'category'
-  | 'title'
-  | 'state'
-  | 'reviewDueOn'
-  | 'publishedAt'
-  | 'updatedAt'
->;
-
-const ofOrganisations = (database: Database) =>
-  database
-    .select({
-      rowId: listings.rowId,
-      slug: listings.slug,
-      organisationRowId: listings.organisationRowId,
-      kind: listings.kind,
-      category: listings.category,
-      title: listings.title,
-      state: listings.state,
-      reviewDueOn: listings.reviewDueOn,
-      publishedAt: listings.publishedAt,
-      updatedAt: listings.updatedAt,
-    })
-    .from(listings)
-    .where(
-      and(
-        sql`${listings.organisationRowId} in (select value from json_each(${sql.placeholder('organisations')}))`,
-        sql`${listings.state} in (select value from json_each(${sql.placeholder('states')}))`,
-      ),
-    )
-    .limit(sql.placeholder('limit'))
-    .prepare();
-
-/** Entries of some organisations in some states, in no particular order; at most `limit`. */
-export function listOwnRows(
-  db: Db,
-  organisationRowIds: readonly number[],
-  states: readonly Listing['state'][],
-  limit: number,
-): OwnRow[] {
-  return prepared(db, ofOrganisations).all({
-    organisations: JSON.stringify(organisationRowIds),
-    states: JSON.stringify(states),
-    limit,
-  });
-}
-
 /** Rows of an organisation's live listings. */
 export function liveRowIdsOf(db: Db, organisationRowId: number): number[] {
   return db

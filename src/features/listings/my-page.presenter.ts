@@ -5,7 +5,8 @@ import { formatDate } from '#platform/formats.ts';
 import { kindDefinitions } from './kinds/index.ts';
 import { listingPaths } from './listing.paths.ts';
 import { kindLabel } from './listing.presenter.ts';
-import type { OwnEntries, OwnEntry, Standing } from './my-page.service.ts';
+import type { OwnEntries, OwnEntry } from './my-page.service.ts';
+import type { Standing } from './own-entries.queries.ts';
 import type { OwnButton } from './own-listing.presenter.ts';
 
 /** One's own page as it is shown. */

@@ -31,8 +31,8 @@ const myInput = z.object({
 export interface MyPagePanels {
   /** What others wait for, and how many of them do; on the first page alone. */
   waiting(organisationRowIds: readonly number[]): { count: number; panel: Html } | null;
-  /** What goes with the entries of some organisations; on the first page alone. */
-  matches(organisationRowIds: readonly number[]): Html | null;
+  /** Where what goes with one's live entries comes; on the first page alone. */
+  matches(): Html | null;
 }
 
 /** One's own page: for everybody who is signed in. */
@@ -78,7 +78,7 @@ export function myPageRoutes(
           site={site}
           view={view}
           waiting={waiting?.panel ?? null}
-          matches={isFirst ? panels.matches(mine) : null}
+          matches={isFirst && own.counts.live + own.counts.due > 0 ? panels.matches() : null}
         />,
       );
     },

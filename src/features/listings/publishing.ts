@@ -38,8 +38,8 @@ export interface PublishingGate {
   submitted(tx: Transaction, submission: Submission): 'publish' | 'wait';
   /** The change that waits for each of some listings, or was sent back and not yet taken up again. */
   waitingFor(listingRowIds: readonly number[]): Map<number, WaitingChange>;
-  /** The same without what they say, for many listings at once: a list needs no more. */
-  waitingStates(listingRowIds: readonly number[]): Map<number, WaitingChange['state']>;
+  /** How what waits stands, by the listing's row, for all listings of some organisations: a list needs no more. */
+  waitingStatesOf(organisationRowIds: readonly number[]): Map<number, WaitingChange['state']>;
   /** The author takes a waiting change back, or the listing is archived. */
   withdrawn(tx: Transaction, actor: Actor, listingRowId: number): void;
 }
@@ -112,6 +112,6 @@ export type Standpoint = Pick<
 export const publishAtOnce: PublishingGate = {
   submitted: () => 'publish',
   waitingFor: () => new Map(),
-  waitingStates: () => new Map(),
+  waitingStatesOf: () => new Map(),
   withdrawn: () => undefined,
 };

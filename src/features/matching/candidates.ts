@@ -10,6 +10,8 @@ const worth = { text: 10, category: 1, skill: 1, spokenSkill: 0.7, theme: 0.35, 
 
 /** How much the words of a category count beside the entry's own. */
 const hintShare = 0.5;
+/** What the money is for says little of who gives it. */
+const fundingHintShare = 1.5;
 
 /** `hints` are the words of a need's category, weighed. */
 export function candidateQuery(
@@ -20,7 +22,7 @@ export function candidateQuery(
 ): AlikeQuery {
   const [point] = party.points;
   return {
-    text: withHints(party.text, hints),
+    text: withHints(party.text, hints, party.category === 'funding' ? fundingHintShare : hintShare),
     textWeight: worth.text,
     kinds: counterparts(party.kind),
     signals: [
@@ -35,16 +37,16 @@ export function candidateQuery(
   };
 }
 
-function withHints(text: WeighedText, hints: WeighedText): WeighedText {
+function withHints(text: WeighedText, hints: WeighedText, share: number): WeighedText {
   const both = new Map(text);
   for (const [term, hint] of hints) {
-    if (!both.has(term)) both.set(term, { ...hint, weight: hint.weight * hintShare });
+    if (!both.has(term)) both.set(term, { ...hint, weight: hint.weight * share });
   }
   return both;
 }
 
 /** An offer of which nothing but its kind is known. */
-const plain = { spokenCategories: [], forms: [] } as const;
+const plain = { spokenCategories: [], givesOpenGrants: false, forms: [] } as const;
 
 /** What answers a need's category, or the categories that an offer answers. */
 function answers(party: Party): AlikeQuery['signals'] {

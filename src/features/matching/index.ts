@@ -9,3 +9,4 @@ export {
   type OwnMatch,
 } from './matching.service.ts';
 export { counterparts } from './meeting.model.ts';
+export { ownMatchesRoutes } from './own-matches.routes.tsx';

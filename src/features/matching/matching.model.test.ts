@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WeighedText } from '#features/search/index.ts';
-import { type Party, scoreMatch } from './matching.model.ts';
+import { highestScore, type Party, scoreMatch } from './matching.model.ts';
 
 /** What raises and lowers the score of a pair, each thing by itself. */
 
@@ -15,6 +15,7 @@ const party = (change: Partial<Party> = {}): Party => ({
   kind: 'need',
   category: 'people',
   spokenCategories: [],
+  givesOpenGrants: false,
   forms: [],
   skills: [],
   spokenSkills: [],
@@ -76,6 +77,27 @@ describe('the score of a pair', () => {
       party({ skills: ['everybody-has-it'] }),
       team({ skills: ['everybody-has-it'] }),
     ],
+    [
+      'all the skills that are needed, more than by one of them',
+      party({ skills: ['books', 'joinery'] }),
+      team({ skills: ['books', 'joinery'] }),
+      party({ skills: ['books', 'joinery'] }),
+      team({ skills: ['books'] }),
+    ],
+    [
+      'saying no skill, more than by naming others',
+      party({ skills: ['books'] }),
+      team(),
+      party({ skills: ['books'] }),
+      team({ skills: ['joinery'] }),
+    ],
+    [
+      'a skill that says more than the category does',
+      party({ category: 'training', skills: ['books'] }),
+      team({ kind: 'skill', skills: ['books'] }),
+      party({ category: 'training', skills: ['training-delivery'] }),
+      team({ kind: 'skill', skills: ['training-delivery'] }),
+    ],
     ['words in common', party(), team({ text: text('driver with licence') }), party(), team()],
     ['a theme in common', party(), team(), party(), team({ themes: ['environment'] })],
     [
@@ -99,6 +121,27 @@ describe('the score of a pair', () => {
       team({ kind: 'service', spokenCategories: ['funding'] }),
       party({ category: 'funding' }),
       team({ kind: 'service' }),
+    ],
+    [
+      'giving to groups of any kind',
+      party({ category: 'funding' }),
+      team({ kind: 'service', givesOpenGrants: true }),
+      party({ category: 'funding' }),
+      team({ kind: 'service', spokenCategories: ['funding'] }),
+    ],
+    [
+      'finding volunteers for whoever asks',
+      party(),
+      team({ kind: 'service', spokenCategories: ['people'] }),
+      party(),
+      team({ kind: 'service' }),
+    ],
+    [
+      'two places of which nothing is known, more than by wards that differ',
+      party({ areas: ['elsewhere'] }),
+      team({ areas: ['elsewhere'] }),
+      party({ areas: ['cockerton'] }),
+      team({ areas: ['elsewhere'] }),
     ],
     [
       'nearness',
@@ -142,6 +185,26 @@ describe('the score of a pair', () => {
     expect(
       score(party({ text: new Map(), themes: [] }), team({ text: new Map(), themes: [] })),
     ).toBeGreaterThanOrEqual(0);
+  });
+
+  it('is never above what was thought possible before the words were read', () => {
+    const words = { text: text('books'), themes: ['older-people'] };
+    for (const [need, offer] of [
+      [party(words), team(words)],
+      [party({ ...words, skills: ['books'] }), team({ ...words, skills: ['joinery'] })],
+      [party({ ...words, skills: ['books'] }), team({ ...words, spokenSkills: ['books'] })],
+      [party({ ...words, category: 'space' }), team({ ...words, kind: 'resource', category: 'space' })],
+    ] as const) {
+      expect(score(need, offer)).toBeGreaterThan(0);
+      expect(score(need, offer)).toBeLessThanOrEqual(highestScore(need, offer, facts));
+    }
+    const others = [party({ skills: ['books'] }), team({ skills: ['joinery'] })] as const;
+    expect(highestScore(...others, facts)).toBeLessThan(highestScore(party(), team(), facts));
+  });
+
+  it('goes by the staler of the two', () => {
+    const stale = team({ confirmedDaysAgo: 300 });
+    expect(score(party({ confirmedDaysAgo: 100 }), stale)).toBe(score(party(), stale));
   });
 
   it('knows nothing of a hidden place', () => {

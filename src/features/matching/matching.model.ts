@@ -1,6 +1,6 @@
 import { textLikeness, type WeighedText } from '#features/search/index.ts';
 import { type CategorySlug, elsewhere, type Sector, wholeBorough } from '#features/vocabularies/index.ts';
-import { answer, type Offered, skillsTell } from './meeting.model.ts';
+import { answer, isForThings, type Offered, skillsTell, takenForGranted } from './meeting.model.ts';
 import { comparableQuantities, type Quantity } from './quantities.model.ts';
 import { compareTimes, type TimeFit, type Times } from './times.model.ts';
 
@@ -19,7 +19,7 @@ import { compareTimes, type TimeFit, type Times } from './times.model.ts';
 export interface Party extends Offered {
   /** Slugs of the vocabulary that its author chose. */
   skills: readonly string[];
-  /** Those that its words speak of. */
+  /** Those that its words speak of, where its author chose none. */
   spokenSkills: readonly string[];
   themes: readonly string[];
   text: WeighedText;
@@ -34,6 +34,9 @@ export interface Party extends Offered {
   confirmedDaysAgo: number | null;
   sector: Sector;
 }
+
+/** What is known of an entry before its words are read, which costs most. */
+export type Outline = Omit<Party, 'text' | 'spokenSkills' | 'quantities'>;
 
 export interface PartyPoint {
   latitude: number;
@@ -68,7 +71,14 @@ export interface Scored {
 }
 
 /** What the parts of the subject are worth beside each other. */
-const weights = { skill: 0.75, group: 0.12, text: 0.85, theme: 0.25 } as const;
+const weights = { skill: 0.75, group: 0.12, text: 0.85, theme: 0.15 } as const;
+/** What a skill is worth that is but one of many that are needed. */
+const oneOfMany = 0.6;
+/**
+ * What is left of other signs where both name skills and share none: whoever builds websites doesn't stand in for
+ * a gardener, and "Treasurer's first aid" is no first aid.
+ */
+const otherSkills = { anySubject: 0.3, text: 0.5 } as const;
 /** The likeness of texts that leaves no doubt; titles in everyday words rarely share more. */
 const surelyAlike = 0.25;
 /** A skill that the words of one speak of counts less than one that both authors chose. */
@@ -81,16 +91,57 @@ export interface SkillFacts {
   tells(skill: string): number;
 }
 
+/** The highest score that a pair could have, whatever the words of the two say. */
+export function highestScore(need: Outline, offer: Outline, facts: SkillFacts): number {
+  // Where somebody chose none, the words may yet speak of any.
+  const isKnown = need.skills.length > 0 && offer.skills.length > 0;
+  const silent = { spokenSkills: [] };
+  const subject = isKnown
+    ? compareSubjects({ ...need, ...silent }, { ...offer, ...silent }, 1, facts).share
+    : answer(need.category ?? 'other', offer).share;
+  return subject * comeTogether(need, offer).share;
+}
+
 /** Scores a need and an offer. */
 export function scoreMatch(need: Party, offer: Party, facts: SkillFacts): Scored {
-  const skill = compareSkills(need, offer, facts);
   const { likeness, telling } = textLikeness(need.text, offer.text);
-  const sharedThemes = need.themes.filter((theme) => offer.themes.includes(theme));
-  const theme = sharedThemes.length / Math.max(1, Math.min(need.themes.length, offer.themes.length));
-  const text = Math.min(1, likeness / surelyAlike);
+  const subject = compareSubjects(need, offer, likeness, facts);
+  const quantity = compareQuantities(need, offer);
+  const { share, place, time } = comeTogether(need, offer);
+  return {
+    score: subject.share * share * quantity.share,
+    grounds: {
+      sharedSkills: subject.skill.shared,
+      sharedSkillGroup: subject.skill.group,
+      sharedThemes: subject.sharedThemes,
+      category: need.category === offer.category ? need.category : null,
+      tellingWords: telling,
+      distance: place.distance,
+      sharedArea: place.sharedArea,
+      time: time.fit,
+      quantity: quantity.numbers,
+      otherSectors: need.sector !== offer.sector,
+    },
+  };
+}
+
+type Subject = Outline & Pick<Party, 'spokenSkills'>;
+
+/** Whether the offer is what the need asks for. */
+function compareSubjects(
+  need: Subject,
+  offer: Subject,
+  likeness: number,
+  facts: SkillFacts,
+): { share: number; skill: SkillsCompared; sharedThemes: string[] } {
   // Every need has a category; what is being written may not have one yet.
   const category = need.category ?? 'other';
-  const { share: answers, anySubject } = answer(category, offer);
+  const skill = compareSkills(need, offer, category, facts);
+  const sharedThemes = need.themes.filter((theme) => offer.themes.includes(theme));
+  const theme = sharedThemes.length / Math.max(1, Math.min(need.themes.length, offer.themes.length));
+  const text = Math.min(1, likeness / surelyAlike) * (skill.differ ? otherSkills.text : 1);
+  const { share: answers, anySubject: any } = answer(category, offer);
+  const anySubject = any * (skill.differ ? otherSkills.anySubject : 1);
   // Evidence that both speak of the same thing adds up, without ever passing certainty.
   const alike =
     1 -
@@ -98,59 +149,60 @@ export function scoreMatch(need: Party, offer: Party, facts: SkillFacts): Scored
       (1 - skillsTell[category] * skill.worth) *
       (1 - weights.text * text) *
       (1 - weights.theme * theme);
-  const subject = answers * alike;
+  return { share: answers * alike, skill, sharedThemes };
+}
 
+/** Whether the two could come together, as far as their words needn't be read for it. */
+function comeTogether(need: Outline, offer: Outline) {
   const place = comparePlaces(need, offer);
   const time = compareTimes(need.times, offer.times);
-  const quantity = compareQuantities(need, offer);
-  const isAcross = need.sector !== offer.sector;
-  const score =
-    subject *
+  const share =
     place.share *
     time.share *
-    quantity.share *
-    freshness(need) *
-    freshness(offer) *
-    (isAcross ? 1 : sameSector);
-  return {
-    score,
-    grounds: {
-      sharedSkills: skill.shared,
-      sharedSkillGroup: skill.group,
-      sharedThemes,
-      category: need.category === offer.category ? need.category : null,
-      tellingWords: telling,
-      distance: place.distance,
-      sharedArea: place.sharedArea,
-      time: time.fit,
-      quantity: quantity.numbers,
-      otherSectors: isAcross,
-    },
-  };
+    Math.min(freshness(need), freshness(offer)) *
+    (need.sector === offer.sector ? sameSector : 1);
+  return { share, place, time };
+}
+
+interface SkillsCompared {
+  worth: number;
+  shared: string[];
+  group: string | null;
+  /** Both name skills that matter here, and none of them is the same. */
+  differ: boolean;
 }
 
 function compareSkills(
-  need: Party,
-  offer: Party,
+  need: Subject,
+  offer: Subject,
+  category: CategorySlug,
   { groupOf, tells }: SkillFacts,
-): { worth: number; shared: string[]; group: string | null } {
+): SkillsCompared {
   let worth = 0;
   const shared: string[] = [];
+  const granted = takenForGranted[category] ?? [];
   for (const [mine, theirs, share] of [
     [need.skills, offer.skills, 1],
     [need.spokenSkills, offer.skills, spoken],
     [need.skills, offer.spokenSkills, spoken],
   ] as const) {
-    for (const skill of mine) {
-      if (!theirs.includes(skill)) continue;
+    const both = mine.filter((skill) => theirs.includes(skill));
+    const covered = oneOfMany + ((1 - oneOfMany) * both.length) / Math.max(1, mine.length);
+    for (const skill of both) {
       shared.push(skill);
-      worth = Math.max(worth, weights.skill * share * tells(skill));
+      if (!granted.includes(skill)) worth = Math.max(worth, weights.skill * share * covered * tells(skill));
     }
   }
-  if (shared.length > 0) return { worth, shared, group: null };
+  const differ = worth === 0 && need.skills.length > 0 && offer.skills.length > 0 && !isForThings(category);
+  if (worth > 0) return { worth, shared, group: null, differ };
   const groups = new Set(need.skills.map(groupOf));
   const group = offer.skills.map(groupOf).find((each) => each !== undefined && groups.has(each)) ?? null;
-  return { worth: group === null ? 0 : weights.group, shared, group };
+  return {
+    worth: group === null ? 0 : weights.group,
+    shared,
+    group: shared.length > 0 ? null : group,
+    differ,
+  };
 }
 
 const sameSector = 0.95;
@@ -164,16 +216,18 @@ const tooFarShare = 0.25;
 const otherWards = 0.85;
 
 function comparePlaces(
-  need: Party,
-  offer: Party,
+  need: Outline,
+  offer: Outline,
 ): { share: number; distance: Grounds['distance']; sharedArea: string | null } {
   if (need.isPlaceHidden || offer.isPlaceHidden) return { share: 1, distance: null, sharedArea: null };
   const sharedArea =
     need.areas.find((area) => area !== wholeBorough && area !== elsewhere && offer.areas.includes(area)) ??
     null;
   const isWide = need.areas.includes(wholeBorough) || offer.areas.includes(wholeBorough);
+  // Of two places outside the borough nothing is known, least of all that they differ.
+  const isUnknown = need.areas.includes(elsewhere) && offer.areas.includes(elsewhere);
   const distance = nearest(need.points, offer.points);
-  const byArea = sharedArea !== null || isWide ? 1 : otherWards;
+  const byArea = sharedArea !== null || isWide || isUnknown ? 1 : otherWards;
   if (!distance) return { share: byArea, distance: null, sharedArea };
   const { miles } = distance;
   const byDistance =
@@ -218,7 +272,7 @@ function compareQuantities(need: Party, offer: Party): { share: number; numbers:
 const neverConfirmed = 0.85;
 const yearOld = 0.88;
 
-function freshness({ confirmedDaysAgo }: Party): number {
+function freshness({ confirmedDaysAgo }: Outline): number {
   if (confirmedDaysAgo === null) return neverConfirmed;
   return Math.max(yearOld, 1 - (1 - yearOld) * (Math.max(0, confirmedDaysAgo) / 365));
 }

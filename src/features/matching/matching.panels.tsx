@@ -2,14 +2,15 @@ import type { Listing, ListingContent } from '#features/listings/index.ts';
 import type { VocabularyService } from '#features/vocabularies/index.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import type { Html } from '#web/jsx/index.ts';
-import { matchesHeading, toMatchView, toOwnMatchView } from './matching.presenter.ts';
+import { matchesHeading, toMatchView } from './matching.presenter.ts';
 import type { MatchingService } from './matching.service.ts';
-import { MatchesBeside, MatchSection, OwnMatches } from './views/match-list.tsx';
+import { MatchesBeside, MatchSection } from './views/match-list.tsx';
+import { OwnMatchesToCome } from './views/own-matches.tsx';
 
 /** What matching puts on the pages of other features. */
 
-/** Matches on the page of an entry, beside a form, and on one's own page. */
-const most = { page: 15, form: 3, own: 5 } as const;
+/** Matches on the page of an entry, and beside a form. */
+const most = { page: 15, form: 3 } as const;
 
 export function matchingPanels(given: {
   matching: MatchingService;
@@ -52,11 +53,7 @@ export function matchingPanels(given: {
       );
     },
 
-    /** On one's own page: the best for everything that one's organisations list. */
-    ownMatches(organisationRowIds: readonly number[]): Html | null {
-      const matches = organisationRowIds.length === 0 ? [] : matching.bestFor(organisationRowIds, most.own);
-      if (matches.length === 0) return null;
-      return <OwnMatches matches={matches.map((match) => toOwnMatchView(match, terms()))} />;
-    },
+    /** On one's own page: the best for everything that one's organisations list comes after the page. */
+    ownMatches: (): Html => <OwnMatchesToCome />,
   };
 }

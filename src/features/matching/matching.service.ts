@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '#db/client.ts';
 import {
   isSearchable,
@@ -12,9 +13,16 @@ import { createSkillSuggester, type SkillSuggester, type Vocabulary } from '#fea
 import { type Clock, type IsoDate, londonDay } from '#platform/clock.ts';
 import { candidateQuery } from './candidates.ts';
 import { dismissedFrom } from './dismissal.queries.ts';
-import { type Grounds, type Party, type SkillFacts, scoreMatch } from './matching.model.ts';
+import {
+  type Grounds,
+  highestScore,
+  type Outline,
+  type Party,
+  type SkillFacts,
+  scoreMatch,
+} from './matching.model.ts';
 import { ownLiveRows } from './matching.queries.ts';
-import { type Entry, textOf, toParty } from './party.ts';
+import { type Entry, textOf, toOutline, toParty } from './party.ts';
 import { categoryWords } from './spoken-categories.model.ts';
 
 /** An entry that goes with another. */
@@ -32,7 +40,7 @@ const mostCandidatesEach = 15;
 /** Entries of one's own for which the best are looked for at once. */
 const mostOwnEntries = 12;
 /** Below this a match is none: nobody is shown it. */
-const leastScore = 0.4;
+const leastScore = 0.5;
 
 /** What goes with one of somebody's own entries. */
 export interface OwnMatch {
@@ -48,8 +56,8 @@ export interface MatchingService {
     draft: { content: ListingContent; organisationRowId: number; listingRowId: number | null },
     limit: number,
   ): Match[];
-  /** The best for all entries of some organisations, at most one for each entry, and each once. */
-  bestFor(organisationRowIds: readonly number[], limit: number): OwnMatch[];
+  /** The best for all entries of some organisations, at most one for each entry, and each once; others come between. */
+  bestFor(organisationRowIds: readonly number[], limit: number): Promise<OwnMatch[]>;
 }
 
 export function createMatchingService(given: {
@@ -96,28 +104,34 @@ export function createMatchingService(given: {
         ),
       ),
     );
-    const rows = readRows([...new Set(chosen.flat())]);
-    const others = new Map(
-      toParties(rows, vocabulary, today).map((party, at) => [rows[at]?.listing.rowId, party]),
-    );
-    const byRow = new Map(rows.map((row) => [row.listing.rowId, row]));
     const facts = skillFacts(parties, vocabulary);
-    return chosen.map((rowIds, at) => {
-      const own = parties[at] as Party;
-      return rowIds
+    const others = new Map(readRows([...new Set(chosen.flat())]).map((row) => [row.listing.rowId, row]));
+    const outlines = new Map([...others].map(([rowId, row]) => [rowId, outline(row, today)]));
+    const worthReading = chosen.map((rowIds, at) =>
+      rowIds.filter((rowId) => {
+        const other = outlines.get(rowId);
+        const isOwn = others.get(rowId)?.listing.organisationRowId === asked[at]?.organisationRowId;
+        return other && !isOwn && highestScore(...inOrder(parties[at] as Party, other), facts) >= least;
+      }),
+    );
+    const read = [...new Set(worthReading.flat())].flatMap((rowId) => others.get(rowId) ?? []);
+    const readParties = new Map(
+      toParties(read, vocabulary, today).map((party, at) => [read[at]?.listing.rowId, party]),
+    );
+    return worthReading.map((rowIds, at) =>
+      rowIds
         .flatMap((rowId): Match[] => {
-          const row = byRow.get(rowId);
-          const other = others.get(rowId);
-          if (!row || !other || row.listing.organisationRowId === asked[at]?.organisationRowId) return [];
-          const [need, offer] = own.kind === 'need' ? [own, other] : [other, own];
-          const { score, grounds } = scoreMatch(need, offer, facts);
+          const row = others.get(rowId);
+          const other = readParties.get(rowId);
+          if (!row || !other) return [];
+          const { score, grounds } = scoreMatch(...inOrder(parties[at] as Party, other), facts);
           return score < least
             ? []
             : [{ listing: row.listing, organisation: row.organisation, score, grounds }];
         })
         .toSorted((a, b) => b.score - a.score || a.listing.rowId - b.listing.rowId)
-        .slice(0, limit);
-    });
+        .slice(0, limit),
+    );
   }
 
   /** Of the skills that the entries asked about have; a match shares no others. */
@@ -157,9 +171,12 @@ export function createMatchingService(given: {
     const texts = index.weigh(entries.map(textOf));
     return entries.flatMap((entry, at) => {
       const text = texts[at];
-      return text ? [toParty(entry, { text, suggester, centres: given.centres, today })] : [];
+      return text ? [toParty(outline(entry, today), entry, { text, suggester })] : [];
     });
   }
+
+  const outline = (entry: Entry, today: IsoDate): Outline =>
+    toOutline(entry, { centres: given.centres, today });
 
   const closely = (limit: number) => ({ candidates: mostCandidates, limit });
 
@@ -185,16 +202,20 @@ export function createMatchingService(given: {
       return matchesFor([{ entry, organisationRowId, listingRowId }], closely(limit))[0] ?? [];
     },
 
-    bestFor(organisationRowIds, limit) {
+    async bestFor(organisationRowIds, limit) {
       const rows = readRows(ownLiveRows(database, organisationRowIds, mostOwnEntries));
-      const found = matchesFor(
-        rows.map((entry) => ({
-          entry,
-          organisationRowId: entry.listing.organisationRowId,
-          listingRowId: entry.listing.rowId,
-        })),
-        { candidates: mostCandidatesEach, limit: 1 },
-      );
+      const found: Match[][] = [];
+      for (const entry of rows) {
+        const { organisationRowId, rowId: listingRowId } = entry.listing;
+        found.push(
+          ...matchesFor([{ entry, organisationRowId, listingRowId }], {
+            candidates: mostCandidatesEach,
+            limit: 1,
+          }),
+        );
+        // Several in a row would keep everybody else waiting.
+        await nextTurn();
+      }
       return (
         rows
           .flatMap(({ listing: own }, at) => (found[at] ?? []).map((match): OwnMatch => ({ own, match })))
@@ -209,6 +230,11 @@ export function createMatchingService(given: {
       );
     },
   };
+}
+
+/** The need first, then what could meet it. */
+function inOrder<Side extends Outline>(own: Side, other: Side): [need: Side, offer: Side] {
+  return own.kind === 'need' ? [own, other] : [other, own];
 }
 
 function hintsOf({ kind, category }: Party): EntryText {

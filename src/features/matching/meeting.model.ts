@@ -92,12 +92,19 @@ const spokenService = 0.75;
 const otherCategory = 0.4;
 const differentCategory = 0.08;
 
+/** What somebody who gives money to groups of any kind is for a need of it; what such a need is about matters less. */
+const openGrants = { share: 0.9, anySubject: 0.75 } as const;
+/** A place that finds volunteers for all who ask. */
+const volunteerCentre = 0.5;
+
 /** What an offer is for {@link answer}: its kind, and what it says of how it helps. */
 export interface Offered {
   kind: ListingKind;
   category: CategorySlug | null;
   /** What a service says that it gives; empty for everything else. */
   spokenCategories: readonly CategorySlug[];
+  /** Whether a service says that it gives money to groups of many kinds; false for everything else. */
+  givesOpenGrants: boolean;
   /** How a skill is given; empty for everything else. */
   forms: readonly SkillDetails['forms'][number][];
 }
@@ -122,11 +129,10 @@ export function answer(need: CategorySlug, offer: Offered): Answer {
       return { share: byCategory(need, offer.category), anySubject: interchangeable[need] };
     case 'service': {
       const usual = byKind.service[need];
-      const isSpoken = offer.spokenCategories.includes(need);
-      return {
-        share: isSpoken ? Math.max(usual, spokenService) : usual,
-        anySubject: isSpoken ? spokenService * interchangeable[need] : 0,
-      };
+      if (need === 'funding' && offer.givesOpenGrants) return openGrants;
+      if (!offer.spokenCategories.includes(need)) return { share: usual, anySubject: 0 };
+      const anySubject = need === 'people' ? volunteerCentre : spokenService * interchangeable[need];
+      return { share: Math.max(usual, spokenService), anySubject };
     }
     case 'skill':
       return { share: byKind.skill[need] * byForm(need, offer.forms), anySubject: 0 };
@@ -150,6 +156,18 @@ export const skillsTell: Affinities = {
   people: 1,
   other: 1,
 };
+
+/** Skills that whatever is given of a category takes: to have one in common says no more than the category does. */
+export const takenForGranted: Readonly<Partial<Record<CategorySlug, readonly string[]>>> = {
+  training: ['training-delivery'],
+  transport: ['driving', 'minibus-driving'],
+};
+
+/** Whether it is things or places that are needed; then skills are beside the point. */
+export function isForThings(need: CategorySlug): boolean {
+  return skillsTell[need] < leastForPeople;
+}
+const leastForPeople = 0.5;
 
 const interchangeable: Affinities = {
   space: 0.4,

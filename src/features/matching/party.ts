@@ -14,11 +14,11 @@ import {
   type SiteCentres,
 } from '#features/organisations/index.ts';
 import type { EntryText, WeighedText } from '#features/search/index.ts';
-import type { SkillSuggester } from '#features/vocabularies/index.ts';
+import { elsewhere, type SkillSuggester } from '#features/vocabularies/index.ts';
 import { dayNumber, type IsoDate } from '#platform/clock.ts';
-import type { Party } from './matching.model.ts';
+import type { Outline, Party } from './matching.model.ts';
 import { type Quantity, quantitiesIn } from './quantities.model.ts';
-import { spokenCategories } from './spoken-categories.model.ts';
+import { givesOpenGrants, spokenCategories } from './spoken-categories.model.ts';
 
 /** Draws what scoring knows of an entry from its rows; nothing here reads or writes. */
 
@@ -46,22 +46,19 @@ function detailWords(content: ListingContent): string {
   return checked.success ? kindDefinitions[content.kind].searchText(checked.data) : '';
 }
 
-export function toParty(
-  entry: Entry,
-  given: { text: WeighedText; suggester: SkillSuggester; centres: SiteCentres; today: IsoDate },
-): Party {
+/** What is known of an entry before its words are weighed. */
+export function toOutline(entry: Entry, given: { centres: SiteCentres; today: IsoDate }): Outline {
   const { content, sites } = entry;
   const { kind, category, title, summary, description, skills, themes, areas, availability } = content;
-  const spoken = given.suggester.suggest({ title, text: `${summary}\n${description}` });
+  const lead = `${title} ${summary}`;
   return {
     kind,
     category,
-    spokenCategories: kind === 'service' ? spokenCategories(`${title} ${summary} ${description}`) : [],
+    spokenCategories: kind === 'service' ? spokenCategories(`${lead} ${description}`) : [],
+    givesOpenGrants: kind === 'service' && givesOpenGrants({ lead, isElsewhere: areas.includes(elsewhere) }),
     forms: kind === 'skill' ? ((content.details as Partial<SkillDetails> | null)?.forms ?? []) : [],
     skills,
-    spokenSkills: spoken.map(({ skill }) => skill).filter((skill) => !skills.includes(skill)),
     themes,
-    text: given.text,
     areas,
     points: publicSites(sites, given.centres).flatMap(({ location }) =>
       location
@@ -76,10 +73,26 @@ export function toParty(
     ),
     isPlaceHidden: sites.some(({ visibility }) => visibility === 'hidden'),
     times: { availability, by: kind === 'need' ? (needBy(content) ?? null) : null },
-    quantities: quantitiesOf(content),
     confirmedDaysAgo:
       entry.confirmedOn === null ? null : dayNumber(given.today) - dayNumber(entry.confirmedOn),
     sector: entry.organisation.sector,
+  };
+}
+
+/** Adds what an entry's words say. */
+export function toParty(
+  outline: Outline,
+  { content }: Pick<Entry, 'content'>,
+  given: { text: WeighedText; suggester: SkillSuggester },
+): Party {
+  const { title, summary, description, skills } = content;
+  const words = { title, text: `${summary}\n${description}` };
+  return {
+    ...outline,
+    text: given.text,
+    // Whoever chose skills has said which; their words name others in passing.
+    spokenSkills: skills.length > 0 ? [] : given.suggester.suggest(words).map(({ skill }) => skill),
+    quantities: quantitiesOf(content),
   };
 }
 

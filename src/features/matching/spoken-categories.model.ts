@@ -22,7 +22,10 @@ const cues: Readonly<Partial<Record<CategorySlug, readonly string[]>>> = {
     'donations are made',
     'financial support to',
     'financial assistance to',
-    'distribut',
+    'distribute funds',
+    'distributes funds',
+    'distributing funds',
+    'distribution of funds',
     'community chest',
     'community foundation',
   ],
@@ -64,17 +67,60 @@ const cues: Readonly<Partial<Record<CategorySlug, readonly string[]>>> = {
   publicity: ['newspaper', 'newsletter', 'radio station', 'community radio', 'listings'],
 };
 
+/** How givers say that groups of many kinds may ask them, rather than certain people or one cause. */
+const openGrantCues = [
+  'general charitable purposes',
+  'one or more charitable institutions',
+  'such charitable institutions',
+  'for any charitable purpose',
+  ...['grants', 'donations'].flatMap((money) =>
+    ['organisations', 'charit', 'registered charit', 'other charit', 'such charit', 'smaller charit'].map(
+      (whom) => `${money} to ${whom}`,
+    ),
+  ),
+  ...['voluntary', 'community groups', 'community organisations', 'local groups', 'local organisations'].map(
+    (whom) => `grants to ${whom}`,
+  ),
+  'grants to various organisations',
+  'donations made to other charit',
+];
+
+/** Words of those who give in one place alone. */
+const onePlaceCues = [
+  'parish',
+  'borough',
+  'county',
+  'inhabitants',
+  'residents',
+  'within the',
+  'living in',
+  'local',
+  'area',
+];
+
 /** The categories of need that a text says it gives to. */
 export function spokenCategories(text: string): CategorySlug[] {
-  const folded = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  return (Object.keys(cues) as CategorySlug[]).filter((category) =>
-    cues[category]?.some((cue) => folded.includes(` ${cue}`)),
-  );
+  const folded = fold(text);
+  return (Object.keys(cues) as CategorySlug[]).filter((category) => speaksOf(folded, cues[category] ?? []));
 }
+
+/**
+ * Whether somebody says that they give money to groups whatever these do. Only what an entry leads with is asked:
+ * further down, the objects of half the charities end with whatever else their trustees may choose.
+ */
+export function givesOpenGrants({ lead, isElsewhere }: { lead: string; isElsewhere: boolean }): boolean {
+  const folded = fold(lead);
+  return speaksOf(folded, openGrantCues) && !(isElsewhere && speaksOf(folded, onePlaceCues));
+}
+
+const fold = (text: string): string => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+
+const speaksOf = (folded: string, phrases: readonly string[]): boolean =>
+  phrases.some((phrase) => folded.includes(` ${phrase}`));
 
 /** Words by which services are found for a need of a category, whatever its own words are. */
 export const categoryWords: Readonly<Partial<Record<CategorySlug, string>>> = {
-  funding: 'grants donations',
+  funding: 'grants donations charitable purposes',
   people: 'volunteers volunteering',
   space: 'hall hire',
   transport: 'minibus transport lifts',

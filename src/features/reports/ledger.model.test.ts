@@ -1,32 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { type AskedRow, foldAnswering, foldLedger, type LedgerRow, monthsFrom } from './ledger.model.ts';
+import { type AskedGroup, type CountedGroup, foldAnswering, monthsFrom, toLedger } from './ledger.model.ts';
 
-const row = (change: Partial<LedgerRow> = {}): LedgerRow => ({
-  from: 'local-authority',
-  to: 'third-sector',
-  subject: 'skill',
-  themes: ['advice-money'],
-  ward: null,
-  endedOn: '2026-10-05',
+const group = (by: CountedGroup['by'], key: string, change: Partial<CountedGroup> = {}): CountedGroup => ({
+  by,
+  key,
+  other: null,
+  exchanges: 1,
   hours: 3,
   items: 1,
-  giverHelpful: 4,
-  receiverHelpful: 5,
   ...change,
 });
 
 describe('the ledger', () => {
-  const ledger = foldLedger(
+  const ledger = toLedger(
     [
-      row(),
-      row({ subject: 'goods', hours: null, items: 40, ward: 'cockerton', receiverHelpful: null }),
-      row({
-        from: 'business',
-        themes: ['advice-money', 'food-essentials'],
-        endedOn: '2026-11-01',
-        ward: 'cockerton',
-      }),
-      row({ subject: 'transport', items: 3, themes: [], endedOn: '2026-11-30', giverHelpful: 1 }),
+      group('sectors', 'local-authority', { other: 'third-sector', exchanges: 3, hours: 6, items: 44 }),
+      group('sectors', 'business', { other: 'third-sector' }),
+      group('month', '2026-10', { exchanges: 2 }),
+      group('month', '2026-11', { exchanges: 2 }),
+      group('theme', 'food-essentials'),
+      group('theme', 'advice-money', { exchanges: 3 }),
+      group('subject', 'transport', { items: 3 }),
+      group('subject', 'goods', { items: 40 }),
+      group('subject', 'skill', { exchanges: 2, items: 2 }),
+      group('ward', 'cockerton', { exchanges: 2 }),
+      group('giver-helpful', '4', { exchanges: 3 }),
+      group('giver-helpful', '1'),
+      group('receiver-helpful', '5', { exchanges: 3 }),
     ],
     monthsFrom('2026-09', '2026-11'),
   );
@@ -43,7 +43,7 @@ describe('the ledger', () => {
     ]);
   });
 
-  it('counts by theme, category, ward and month, the biggest first and months in order', () => {
+  it('has the biggest first, and months in order', () => {
     const keys = (tallies: { key: string; exchanges: number }[]) =>
       tallies.map(({ key, exchanges }) => `${key} ${exchanges}`);
     expect(keys(ledger.byTheme)).toEqual(['advice-money 3', 'food-essentials 1']);
@@ -63,20 +63,20 @@ describe('the ledger', () => {
   });
 
   it('is empty where there is nothing', () => {
-    expect(foldLedger([], [])).toMatchObject({ exchanges: 0, hours: 0, items: 0, byTheme: [], byMonth: [] });
+    expect(toLedger([], [])).toMatchObject({ exchanges: 0, hours: 0, items: 0, byTheme: [], byMonth: [] });
   });
 });
 
 describe('answering', () => {
-  const asked = (change: Partial<AskedRow>): AskedRow => ({
+  // Asked on Monday 2 November.
+  const asked = (change: Partial<AskedGroup>): AskedGroup => ({
     state: 'answered',
-    askedOn: '2026-11-02',
     answerDueOn: '2026-11-09',
     answeredOn: '2026-11-04',
-    workingDays: 2,
+    enquiries: 1,
     ...change,
   });
-  const waiting = { answeredOn: null, workingDays: null } as const;
+  const waiting = { answeredOn: null } as const;
 
   it.each([
     ['nothing asked', [], { medianDays: null, inTimePercent: null, cameAboutPercent: null }],
@@ -91,24 +91,27 @@ describe('answering', () => {
       [asked({ ...waiting, state: 'cancelled' })],
       { inTimePercent: null, cameAboutPercent: 0 },
     ],
+    ['on the day itself', [asked({ answeredOn: '2026-11-02' })], { inTimePercent: 100, medianDays: 0 }],
+    ['on the last day', [asked({ answeredOn: '2026-11-09' })], { inTimePercent: 100, medianDays: 5 }],
+    ['a day late', [asked({ answeredOn: '2026-11-10' })], { inTimePercent: 0, medianDays: 6 }],
     [
-      'on the last day',
-      [asked({ answeredOn: '2026-11-09', workingDays: 5 })],
-      { inTimePercent: 100, medianDays: 5 },
+      'over Christmas, of which no day counts',
+      [asked({ answerDueOn: '2026-12-31', answeredOn: '2026-12-29' })],
+      { inTimePercent: 100, medianDays: 3 },
     ],
+    ['the middle of two', [asked({}), asked({ answeredOn: '2026-11-05' })], { medianDays: 2.5 }],
     [
-      'a day late',
-      [asked({ answeredOn: '2026-11-10', workingDays: 6 })],
-      { inTimePercent: 0, medianDays: 6 },
+      'the middle of many alike',
+      [asked({ enquiries: 5 }), asked({ answeredOn: '2026-11-16', enquiries: 4 })],
+      { medianDays: 2, inTimePercent: 56, asked: 9 },
     ],
-    ['the middle of two', [asked({}), asked({ workingDays: 3 })], { medianDays: 2.5 }],
     [
       'one of three came about',
       [asked({ state: 'done' }), asked({ state: 'declined' }), asked({ state: 'did-not-happen' }), asked({})],
       { cameAboutPercent: 33 },
     ],
-  ] as const)('%s', (_name, rows, expected) => {
-    expect(foldAnswering(rows, '2026-11-23')).toMatchObject({ asked: rows.length, ...expected });
+  ] as const)('%s', (_name, groups, expected) => {
+    expect(foldAnswering(groups, '2026-11-23')).toMatchObject(expected);
   });
 });
 

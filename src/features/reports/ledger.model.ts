@@ -1,10 +1,10 @@
-import { helpfulness, unitOf } from '#features/enquiries/index.ts';
+import { daysToAnswer, helpfulness, unitOf, workingDaysBetween } from '#features/enquiries/index.ts';
 import { type Sector, sectors } from '#features/vocabularies/index.ts';
 import type { IsoDate } from '#platform/clock.ts';
 
-/** What exchanges come to: folded from their rows, without a name in it. Pure. */
+/** What exchanges come to: put together from what the database counts, without a name in it. Pure. */
 
-/** A finished exchange as the ledger reads it. */
+/** A finished exchange, as the ledger's file has it. */
 export interface LedgerRow {
   from: Sector;
   to: Sector;
@@ -22,11 +22,19 @@ export interface LedgerRow {
   receiverHelpful: number | null;
 }
 
+/** How many exchanges of a kind there were, and what they come to. */
 export interface Tally {
   key: string;
   exchanges: number;
   hours: number;
   items: number;
+}
+
+/** Exchanges that have something in common, counted by the database. */
+export interface CountedGroup extends Tally {
+  by: 'sectors' | 'month' | 'theme' | 'subject' | 'ward' | 'giver-helpful' | 'receiver-helpful';
+  /** Of sectors, the one that received; `key` is the one that gave. */
+  other: Sector | null;
 }
 
 export interface Ledger {
@@ -45,74 +53,62 @@ export interface Ledger {
   helpful: { value: number; label: string; givers: number; receivers: number }[];
 }
 
-/** Folds the rows of a period; `months` are all of it as `YYYY-MM`. */
-export function foldLedger(rows: readonly LedgerRow[], months: readonly string[]): Ledger {
-  const isThings = (row: LedgerRow) => unitOf(row.subject).one === 'item';
+/** Puts the groups of a period together; `months` are all of it as `YYYY-MM`. */
+export function toLedger(groups: readonly CountedGroup[], months: readonly string[]): Ledger {
+  const by = (what: CountedGroup['by']) => groups.filter((group) => group.by === what);
+  const between = by('sectors');
+  const bySubject = biggestFirst(by('subject'));
+  const counted = new Map(by('month').map((group) => [group.key, group]));
+  const told = (side: 'giver' | 'receiver', value: number) =>
+    by(`${side}-helpful`).find(({ key }) => key === String(value))?.exchanges ?? 0;
   return {
-    exchanges: rows.length,
-    hours: sum(rows.map((row) => row.hours)),
-    items: sum(rows.filter(isThings).map((row) => row.items)),
+    exchanges: sum(between.map(({ exchanges }) => exchanges)),
+    hours: sum(between.map(({ hours }) => hours)),
+    items: sum(bySubject.map(({ key, items }) => (unitOf(key).one === 'item' ? items : 0))),
     matrix: sectors.flatMap((from) =>
       sectors.map((to) => {
-        const between = rows.filter((row) => row.from === from && row.to === to);
-        return { from, to, exchanges: between.length, hours: sum(between.map((row) => row.hours)) };
+        const { exchanges, hours } = between.find(({ key, other }) => key === from && other === to) ?? none;
+        return { from, to, exchanges, hours };
       }),
     ),
-    byTheme: tally(rows, (row) => row.themes),
-    bySubject: tally(rows, (row) => [row.subject]),
-    byWard: tally(rows, (row) => (row.ward === null ? [] : [row.ward])),
-    byMonth: months.map((month) =>
-      count(
-        month,
-        rows.filter((row) => row.endedOn.startsWith(month)),
-      ),
-    ),
+    byTheme: biggestFirst(by('theme')),
+    bySubject,
+    byWard: biggestFirst(by('ward')),
+    byMonth: months.map((key) => ({ ...toTally(counted.get(key) ?? none), key })),
     helpful: helpfulness.toReversed().map(({ value, label }) => ({
       value,
       label,
-      givers: rows.filter((row) => row.giverHelpful === value).length,
-      receivers: rows.filter((row) => row.receiverHelpful === value).length,
+      givers: told('giver', value),
+      receivers: told('receiver', value),
     })),
   };
 }
 
+const none = { key: '', exchanges: 0, hours: 0, items: 0 };
+
 /** The biggest first; an exchange of two themes counts in both. */
-function tally(rows: readonly LedgerRow[], keysOf: (row: LedgerRow) => readonly string[]): Tally[] {
-  const groups = new Map<string, LedgerRow[]>();
-  for (const row of rows) {
-    for (const key of keysOf(row)) {
-      const group = groups.get(key);
-      if (group) group.push(row);
-      else groups.set(key, [row]);
-    }
-  }
-  return [...groups]
-    .map(([key, group]) => count(key, group))
+function biggestFirst(groups: readonly CountedGroup[]): Tally[] {
+  return groups
+    .map(toTally)
     .toSorted((one, other) => other.exchanges - one.exchanges || one.key.localeCompare(other.key, 'en-GB'));
 }
 
-function count(key: string, rows: readonly LedgerRow[]): Tally {
-  return {
-    key,
-    exchanges: rows.length,
-    hours: sum(rows.map((row) => row.hours)),
-    items: sum(rows.map((row) => row.items)),
-  };
+function toTally({ key, exchanges, hours, items }: Tally): Tally {
+  return { key, exchanges, hours, items };
 }
 
-function sum(values: readonly (number | null)[]): number {
-  return values.reduce<number>((total, value) => total + (value ?? 0), 0);
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
 
-/** An enquiry as the answering figures read it. */
-export interface AskedRow {
+/** Enquiries that fared alike, counted by the database. */
+export interface AskedGroup {
   state: string;
-  askedOn: IsoDate;
+  /** The fifth working day after they were asked. */
   answerDueOn: IsoDate;
   /** The day of the owner's first word; null: none yet. */
   answeredOn: IsoDate | null;
-  /** Working days from asking to that word. */
-  workingDays: number | null;
+  enquiries: number;
 }
 
 export interface Answering {
@@ -126,30 +122,51 @@ export interface Answering {
 }
 
 /** How questions fare. What was taken back before an answer was due doesn't count against anybody. */
-export function foldAnswering(rows: readonly AskedRow[], today: IsoDate): Answering {
-  const answered = rows.filter((row) => row.answeredOn !== null);
-  const due = rows.filter(
-    (row) => row.answeredOn !== null || (row.answerDueOn < today && row.state === 'asked'),
+export function foldAnswering(groups: readonly AskedGroup[], today: IsoDate): Answering {
+  const count = (some: readonly AskedGroup[]) => sum(some.map(({ enquiries }) => enquiries));
+  const answered = groups.filter(({ answeredOn }) => answeredOn !== null);
+  const due = groups.filter(
+    (group) => group.answeredOn !== null || (group.answerDueOn < today && group.state === 'asked'),
   );
-  const inTime = answered.filter((row) => (row.answeredOn ?? '') <= row.answerDueOn);
-  const over = rows.filter(({ state }) =>
+  const inTime = answered.filter((group) => (group.answeredOn ?? '') <= group.answerDueOn);
+  const over = groups.filter(({ state }) =>
     ['done', 'declined', 'did-not-happen', 'cancelled'].includes(state),
   );
   const done = over.filter(({ state }) => state === 'done');
   return {
-    asked: rows.length,
-    medianDays: median(answered.map((row) => row.workingDays ?? 0)),
-    inTimePercent: percent(inTime.length, due.length),
-    cameAboutPercent: percent(done.length, over.length),
+    asked: count(groups),
+    medianDays: median(
+      answered.map((group) => ({
+        value: workingDaysToAnswer(group.answerDueOn, group.answeredOn ?? group.answerDueOn),
+        times: group.enquiries,
+      })),
+    ),
+    inTimePercent: percent(count(inTime), count(due)),
+    cameAboutPercent: percent(count(done), count(over)),
   };
 }
 
-function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle];
-  if (upper === undefined) return null;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
+/** Working days from asking to the first answer, by when it was due: that many working days after it was asked. */
+function workingDaysToAnswer(dueOn: IsoDate, answeredOn: IsoDate): number {
+  return answeredOn > dueOn
+    ? daysToAnswer + workingDaysBetween(dueOn, answeredOn)
+    : daysToAnswer - workingDaysBetween(answeredOn, dueOn);
+}
+
+/** The middle of values that are there so many times; between two of them, what lies between. */
+function median(values: readonly { value: number; times: number }[]): number | null {
+  const sorted = values.toSorted((one, other) => one.value - other.value);
+  const length = sum(sorted.map(({ times }) => times));
+  if (length === 0) return null;
+  const at = (place: number): number => {
+    let before = 0;
+    for (const { value, times } of sorted) {
+      before += times;
+      if (before > place) return value;
+    }
+    return 0;
+  };
+  return (at(Math.floor((length - 1) / 2)) + at(Math.floor(length / 2))) / 2;
 }
 
 /** Whole percent; null of nothing. */

@@ -8,19 +8,21 @@ import {
   wholeBorough,
 } from '#features/vocabularies/index.ts';
 import type { IsoDate } from '#platform/clock.ts';
-import { csvText } from '#platform/csv-text.ts';
+import { csvBegin, csvLines } from '#platform/csv-text.ts';
 import { formatCount } from '#platform/formats.ts';
 import { type LedgerFilter, subjects } from './ledger.input.ts';
 import {
   type Answering,
+  type AskedGroup,
+  type CountedGroup,
   foldAnswering,
-  foldLedger,
   type Ledger,
   monthsFrom,
   percent,
   type Tally,
+  toLedger,
 } from './ledger.model.ts';
-import type { listAsked, NamedRow, PublicSentence } from './ledger.queries.ts';
+import type { NamedRow, PublicSentence } from './ledger.queries.ts';
 import { reportPaths } from './report.paths.ts';
 import { type Flow, layFlows } from './views/flow-layout.ts';
 
@@ -54,19 +56,19 @@ export interface LedgerView {
   isEmpty: boolean;
 }
 
-/** How many rows with names are shown; the file has them all. */
-const mostNamed = 20;
-
 export function toLedgerView(given: {
-  rows: readonly NamedRow[];
-  asked: ReturnType<typeof listAsked> | null;
+  counted: readonly CountedGroup[];
+  /** Null where it can't be said of the questions. */
+  asked: readonly AskedGroup[] | null;
+  /** The latest with names. */
+  named: readonly NamedRow[];
   sentences: readonly PublicSentence[];
   filter: LedgerFilter;
   vocabulary: Vocabulary;
   today: IsoDate;
 }): LedgerView {
-  const { rows, filter, vocabulary, today } = given;
-  const ledger = foldLedger(rows, monthsFrom(filter.since, filter.until));
+  const { filter, vocabulary, today } = given;
+  const ledger = toLedger(given.counted, monthsFrom(filter.since, filter.until));
   const answering = given.asked && foldAnswering(given.asked, today);
   const label = {
     theme: (slug: string) => vocabulary.themes.get(slug)?.label ?? slug,
@@ -89,23 +91,15 @@ export function toLedgerView(given: {
     byWard: ledger.byWard.map((each) => toRow(each, label.ward)),
     helpful: helpfulOf(ledger),
     sentences: given.sentences.map((each) => ({ text: each.sentence, by: sentenceBy(each) })),
-    named: rows
-      .flatMap(({ giverName, receiverName, subject, endedOn }) =>
-        giverName === null || receiverName === null
-          ? []
-          : [
-              {
-                giver: giverName,
-                receiver: receiverName,
-                what: label.subject(subject),
-                when: monthText(endedOn),
-              },
-            ],
-      )
-      .slice(0, mostNamed),
+    named: given.named.map(({ giverName, receiverName, subject, endedOn }) => ({
+      giver: giverName ?? '',
+      receiver: receiverName ?? '',
+      what: label.subject(subject),
+      when: monthText(endedOn),
+    })),
     filter,
     options: optionsOf(vocabulary),
-    isEmpty: rows.length === 0,
+    isEmpty: ledger.exchanges === 0,
   };
 }
 
@@ -213,24 +207,26 @@ function optionsOf(vocabulary: Vocabulary): LedgerView['options'] {
   };
 }
 
-/** The same rows as a file: one exchange a line, named only where both agreed. */
-export function ledgerCsv(rows: readonly NamedRow[], vocabulary: Vocabulary): string {
-  return csvText(
-    [
-      'Month',
-      'From sector',
-      'To sector',
-      'Given by',
-      'Given to',
-      'What',
-      'Themes',
-      'Ward',
-      'Hours',
-      'Amount',
-      'Unit',
-      'Helpful to who received (1 to 5)',
-      'Helpful to who gave (1 to 5)',
-    ],
+/** The beginning of the same as a file. */
+export const ledgerFileBegin = csvBegin([
+  'Month',
+  'From sector',
+  'To sector',
+  'Given by',
+  'Given to',
+  'What',
+  'Themes',
+  'Ward',
+  'Hours',
+  'Amount',
+  'Unit',
+  'Helpful to who received (1 to 5)',
+  'Helpful to who gave (1 to 5)',
+]);
+
+/** Some lines of the file: one exchange each, named only where both agreed. */
+export function ledgerFileLines(rows: readonly NamedRow[], vocabulary: Vocabulary): string {
+  return csvLines(
     rows.map((row) => [
       row.endedOn.slice(0, 7),
       sectorLabels[row.from],

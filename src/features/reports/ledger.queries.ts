@@ -1,43 +1,98 @@
-import { and, asc, desc, eq, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, lt, lte, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Db } from '#db/client.ts';
 import { enquiries, exchangeReports, exchanges } from '#db/schema/enquiries.ts';
 import { listings } from '#db/schema/listings.ts';
 import { organisations } from '#db/schema/organisations.ts';
-import { workingDaysBetween } from '#features/enquiries/index.ts';
-import { type IsoDate, londonDay } from '#platform/clock.ts';
+import { type IsoDate, startOfLondonDay } from '#platform/clock.ts';
+import { londonDayOf } from '#platform/london-day.ts';
 import type { LedgerFilter } from './ledger.input.ts';
-import type { AskedRow, LedgerRow } from './ledger.model.ts';
+import type { AskedGroup, CountedGroup, LedgerRow } from './ledger.model.ts';
 
-/** Reads what the ledger is folded from: one query for the exchanges of a period, one for the questions of it. */
-
-/** More rows than a borough makes in years; bounds what one request reads. */
-const mostRows = 20_000;
+/**
+ * Reads what the ledger shows. The database counts, so that any number of exchanges comes out right and what is kept in
+ * memory depends on the vocabulary and the days alone.
+ */
 
 const byGiver = alias(exchangeReports, 'by_giver');
 const byReceiver = alias(exchangeReports, 'by_receiver');
 const giver = alias(organisations, 'giver');
 const receiver = alias(organisations, 'receiver');
 
+/** Whoever received says best what arrived; else the giver's figure counts. */
+const hours = sql<number | null>`coalesce(${byReceiver.hours}, ${byGiver.hours})`;
+const items = sql<number | null>`coalesce(${byReceiver.items}, ${byGiver.items})`;
+const areNamed = sql`${byGiver.agreesToNames} = 1 and ${byReceiver.agreesToNames} = 1`;
+
+const isByGiver = and(eq(byGiver.exchangeRowId, exchanges.rowId), eq(byGiver.side, 'giver'));
+const isByReceiver = and(eq(byReceiver.exchangeRowId, exchanges.rowId), eq(byReceiver.side, 'receiver'));
+
+/** Counts the exchanges of a period that came about, by everything that the ledger tells of them; in one pass over them. */
+export function countExchanged(db: Db, filter: LedgerFilter): CountedGroup[] {
+  const came = db
+    .select({
+      giver: exchanges.giverSector,
+      receiver: exchanges.receiverSector,
+      subject: exchanges.subject,
+      themes: exchanges.themes,
+      ward: exchanges.wardSlug,
+      month: sql`substr(${exchanges.endedOn}, 1, 7)`,
+      hours,
+      items,
+      giverHelpful: byGiver.helpful,
+      receiverHelpful: byReceiver.helpful,
+    })
+    .from(exchanges)
+    .leftJoin(byGiver, isByGiver)
+    .leftJoin(byReceiver, isByReceiver)
+    .where(exchanged(filter));
+  const sums = sql`count(*), coalesce(sum(hours), 0), coalesce(sum(items), 0)`;
+  const group = (by: CountedGroup['by'], key: SQL, from = sql`came`) => sql`
+    select ${sql.raw(`'${by}'`)}, cast(${key} as text) as shared, null, ${sums}
+    from ${from} where shared is not null group by shared`;
+  return db.all<CountedGroup>(sql`
+    with came (giver, receiver, subject, themes, ward, month, hours, items, giver_helpful, receiver_helpful)
+      as materialized ${came},
+    counted ("by", "key", other, exchanges, hours, items) as (
+      select 'sectors', giver, receiver, ${sums} from came group by giver, receiver
+      union all ${group('month', sql`month`)}
+      union all ${group('theme', sql`theme.value`, sql`came, json_each(came.themes) as theme`)}
+      union all ${group('subject', sql`subject`)}
+      union all ${group('ward', sql`ward`)}
+      union all ${group('giver-helpful', sql`giver_helpful`)}
+      union all ${group('receiver-helpful', sql`receiver_helpful`)}
+    )
+    select * from counted`);
+}
+
 /** A row with the two names, where both sides agreed to that; else null. */
 export interface NamedRow extends LedgerRow {
+  rowId: number;
   giverName: string | null;
   receiverName: string | null;
 }
 
-/** Exchanges that came about, the latest first. Whoever received says best what arrived; else the giver's figure counts. */
-export function listExchanged(db: Db, filter: LedgerFilter): NamedRow[] {
-  const areNamed = sql`${byGiver.agreesToNames} = 1 and ${byReceiver.agreesToNames} = 1`;
+/**
+ * Exchanges that came about, the latest first: at most `limit` of those after (and so no later than) the row `after`,
+ * or from the latest; with `named`, only those whose names may be told.
+ */
+export function listExchanged(
+  db: Db,
+  filter: LedgerFilter,
+  wanted: { limit: number; after?: Pick<NamedRow, 'endedOn' | 'rowId'> | undefined; named?: boolean },
+): NamedRow[] {
+  const { limit, after } = wanted;
   const rows = db
     .select({
+      rowId: exchanges.rowId,
       from: exchanges.giverSector,
       to: exchanges.receiverSector,
       subject: exchanges.subject,
       themes: exchanges.themes,
       ward: exchanges.wardSlug,
       endedOn: exchanges.endedOn,
-      hours: sql<number | null>`coalesce(${byReceiver.hours}, ${byGiver.hours})`,
-      items: sql<number | null>`coalesce(${byReceiver.items}, ${byGiver.items})`,
+      hours,
+      items,
       giverHelpful: byGiver.helpful,
       receiverHelpful: byReceiver.helpful,
       giverName: sql<string | null>`case when ${areNamed} then ${giver.name} end`,
@@ -46,11 +101,17 @@ export function listExchanged(db: Db, filter: LedgerFilter): NamedRow[] {
     .from(exchanges)
     .innerJoin(giver, eq(giver.rowId, exchanges.giverOrganisationRowId))
     .innerJoin(receiver, eq(receiver.rowId, exchanges.receiverOrganisationRowId))
-    .leftJoin(byGiver, and(eq(byGiver.exchangeRowId, exchanges.rowId), eq(byGiver.side, 'giver')))
-    .leftJoin(byReceiver, and(eq(byReceiver.exchangeRowId, exchanges.rowId), eq(byReceiver.side, 'receiver')))
-    .where(exchanged(filter))
+    .leftJoin(byGiver, isByGiver)
+    .leftJoin(byReceiver, isByReceiver)
+    .where(
+      and(
+        exchanged(filter),
+        after && sql`(${exchanges.endedOn}, ${exchanges.rowId}) < (${after.endedOn}, ${after.rowId})`,
+        wanted.named ? areNamed : undefined,
+      ),
+    )
     .orderBy(desc(exchanges.endedOn), desc(exchanges.rowId))
-    .limit(mostRows)
+    .limit(limit)
     .all();
   return rows.map((row) => ({ ...row, endedOn: row.endedOn ?? '' }));
 }
@@ -83,8 +144,6 @@ export interface PublicSentence {
 }
 
 export function listSentences(db: Db, filter: LedgerFilter, limit: number): PublicSentence[] {
-  const areNamed = sql`(select count(*) from exchange_reports as each
-    where each.exchange_row_id = ${exchanges.rowId} and each.agrees_to_names = 1) = 2`;
   return db
     .select({
       sentence: exchangeReports.sentence,
@@ -98,6 +157,8 @@ export function listSentences(db: Db, filter: LedgerFilter, limit: number): Publ
     .innerJoin(exchangeReports, eq(exchangeReports.exchangeRowId, exchanges.rowId))
     .innerJoin(giver, eq(giver.rowId, exchanges.giverOrganisationRowId))
     .innerJoin(receiver, eq(receiver.rowId, exchanges.receiverOrganisationRowId))
+    .leftJoin(byGiver, isByGiver)
+    .leftJoin(byReceiver, isByReceiver)
     .where(and(exchanged(filter), eq(exchangeReports.isSentencePublic, true)))
     .orderBy(desc(exchanges.endedOn), asc(exchangeReports.rowId))
     .limit(limit)
@@ -107,17 +168,18 @@ export function listSentences(db: Db, filter: LedgerFilter, limit: number): Publ
 const asker = alias(organisations, 'asker');
 const owner = alias(organisations, 'owner');
 
-/** Questions asked in a period. They have no ward of their own, so a filter by ward leaves them out altogether. */
-export function listAsked(db: Db, filter: LedgerFilter): AskedRow[] {
+/** Counts the questions of a period. They have no ward of their own, so a filter by ward leaves them out altogether. */
+export function countAsked(db: Db, filter: LedgerFilter): AskedGroup[] {
   const giverSector = sql`case when ${enquiries.askerGives} then ${asker.sector} else ${owner.sector} end`;
   const receiverSector = sql`case when ${enquiries.askerGives} then ${owner.sector} else ${asker.sector} end`;
   const subject = sql`coalesce(${listings.category}, ${listings.kind})`;
+  const answeredOn = londonDayOf(enquiries.firstAnsweredAt);
   return db
     .select({
       state: enquiries.state,
-      askedAt: enquiries.askedAt,
       answerDueOn: enquiries.answerDueOn,
-      firstAnsweredAt: enquiries.firstAnsweredAt,
+      answeredOn,
+      enquiries: count(),
     })
     .from(enquiries)
     .innerJoin(listings, eq(listings.rowId, enquiries.listingRowId))
@@ -125,26 +187,19 @@ export function listAsked(db: Db, filter: LedgerFilter): AskedRow[] {
     .innerJoin(owner, eq(owner.rowId, enquiries.ownerOrganisationRowId))
     .where(
       and(
-        gte(enquiries.askedAt, new Date(`${filter.since}-01T00:00:00Z`)),
-        lt(enquiries.askedAt, startOfNext(filter.until)),
+        gte(enquiries.askedAt, startOfLondonDay(`${filter.since}-01`)),
+        lt(enquiries.askedAt, startOfLondonDay(firstDayAfter(filter.until))),
         filter.from === undefined ? undefined : sql`${giverSector} = ${filter.from}`,
         filter.to === undefined ? undefined : sql`${receiverSector} = ${filter.to}`,
         filter.category === undefined ? undefined : sql`${subject} = ${filter.category}`,
         filter.theme === undefined ? undefined : hasTheme(listings.themes, filter.theme),
       ),
     )
-    .orderBy(desc(enquiries.askedAt))
-    .limit(mostRows)
-    .all()
-    .map(({ state, askedAt, answerDueOn, firstAnsweredAt }) => {
-      const askedOn: IsoDate = londonDay(askedAt);
-      const answeredOn = firstAnsweredAt === null ? null : londonDay(firstAnsweredAt);
-      const workingDays = answeredOn === null ? null : workingDaysBetween(askedOn, answeredOn);
-      return { state, askedOn, answerDueOn, answeredOn, workingDays };
-    });
+    .groupBy(enquiries.state, enquiries.answerDueOn, answeredOn)
+    .all();
 }
 
-function startOfNext(month: string): Date {
+function firstDayAfter(month: string): IsoDate {
   const [year = 0, number = 1] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, number, 1));
+  return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 10);
 }

@@ -14,6 +14,7 @@ export {
   type FindLookalikes,
   type SqliteEngine,
 } from './engines/sqlite/index.ts';
+export { feedRoutes } from './feeds/feed.routes.ts';
 export * from './likeness.model.ts';
 export { createSearchLog, type SearchLog } from './log/index.ts';
 export { searchApi } from './search.api.ts';

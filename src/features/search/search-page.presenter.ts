@@ -10,6 +10,7 @@ import type { IsoDate } from '#platform/clock.ts';
 import { formatCount, formatDate } from '#platform/formats.ts';
 import type { EntryCardProps, FacetProps, FacetValue } from '#web/components/index.ts';
 import type { RawInput } from '#web/input.ts';
+import { defaultPerPage } from '#web/paging.ts';
 import { sitePaths } from '#web/paths.ts';
 import type { InputError } from '#web/replies.ts';
 import { type SearchRequest, searchAddress, sortFor } from './search.input.ts';
@@ -20,6 +21,7 @@ import {
   type SearchSort,
   wholeDirectory,
 } from './search.model.ts';
+import { searchPaths } from './search.paths.ts';
 import type { FoundListing, FoundPage } from './search.service.ts';
 
 /** What the results page shows; nothing here reads or writes. */
@@ -69,6 +71,8 @@ export interface SearchPageView {
   /** A page past the end of the results. */
   isPastEnd: boolean;
   canonical: string;
+  /** Where this search is to be had as a feed and as a calendar; null where there is none. */
+  follow: { atom: string; calendar: string } | null;
   nav: 'find' | 'needs' | 'offers';
 }
 
@@ -211,6 +215,10 @@ export function toSearchPage(source: {
     pageHref: (page) => address({ page }),
     isPastEnd: result.total > 0 && query.page > totalPages,
     canonical: address({ page: query.page }),
+    follow: {
+      atom: searchAddress(searchPaths.atom, followed(request)),
+      calendar: searchAddress(searchPaths.calendar, followed(request)),
+    },
     nav: navFor(query.filters.kind),
   };
 }
@@ -242,7 +250,14 @@ export function toRefusedPage(
     loosen: [],
     totalPages: 0,
     isPastEnd: false,
+    follow: null,
   };
+}
+
+/** A search as somebody follows it: what is new first, however they looked at it and wherever they were in it. */
+function followed({ query, near }: SearchRequest): SearchRequest {
+  const sort = sortFor(undefined, query.text, query.near);
+  return { near, query: { ...query, sort, page: 1, perPage: defaultPerPage } };
 }
 
 /** Longest piece of wrong input that is shown again. */
@@ -308,7 +323,8 @@ function knownWords(text: string, unmatched: readonly string[]): string[] {
   return [...new Set(words)].filter((word) => word.length > 2 && !missing.has(word)).slice(0, 10);
 }
 
-function chipsFor(request: SearchRequest, vocabulary: Vocabulary): LinkText[] {
+/** What a search is narrowed by, each with the search without it. */
+export function chipsFor(request: SearchRequest, vocabulary: Vocabulary): LinkText[] {
   const { query, near } = request;
   const change = (changed: Partial<SearchRequest>) =>
     searchAddress(sitePaths.search, { ...request, ...changed });
@@ -349,6 +365,14 @@ function chipsFor(request: SearchRequest, vocabulary: Vocabulary): LinkText[] {
           },
         ]),
   ];
+}
+
+/** What is searched for, as a title: "“bookkeeping” · Skill · Cockerton". */
+export function searchInWords(request: SearchRequest, vocabulary: Vocabulary): string {
+  const { text } = request.query;
+  const words = text === '' ? [] : [`“${text}”`];
+  const parts = [...words, ...chipsFor(request, vocabulary).map(({ label }) => label)];
+  return parts.length === 0 ? 'Everything' : parts.join(' · ');
 }
 
 function toFacet(

@@ -26,7 +26,12 @@ export const searchSorts = [
  * What a search may be asked, and how each value is checked.
  * A function of the vocabulary in force, since themes, skills and areas are rows, not code.
  */
-export function searchParameters(given: { vocabulary: () => Vocabulary; places: PlacesService }) {
+export function searchParameters(given: {
+  vocabulary: () => Vocabulary;
+  places: PlacesService;
+  /** The order where none is asked for; else what {@link sortFor} takes for it. */
+  usualSort?: SearchSort;
+}) {
   const known = (what: string, of: (vocabulary: Vocabulary) => ReadonlyMap<string, unknown>) =>
     repeated(
       z.string().refine((slug) => of(given.vocabulary()).has(slug), `There is no such ${what}`),
@@ -116,7 +121,7 @@ export function searchParameters(given: { vocabulary: () => Vocabulary; places: 
           // Without a place there is nothing to measure from: a form whose postcode was cleared still works.
           within: values.near ? (values.within ?? null) : null,
           availableOn: values.available_on ?? null,
-          sort: sortFor(values.sort, values.q, values.near),
+          sort: sortFor(values.sort ?? given.usualSort, values.q, values.near),
           page: values.page,
           perPage: values.per_page,
         },

@@ -21,6 +21,8 @@ export interface PageProps {
   description?: string;
   /** The address that this page should be known under: path and query. */
   canonical?: string;
+  /** The same for other programs. */
+  feeds?: readonly { type: string; title: string; href: string }[];
   /** Keep it out of search engines. */
   unlisted?: boolean;
   /** The search band; false leaves it out, as the home page does. */
@@ -64,6 +66,9 @@ export function Page(props: PageProps): Html {
         <meta name="theme-color" content="#131715" media="(prefers-color-scheme: dark)" />
         <meta name="htmx-config" content={htmxConfig} />
         {props.canonical !== undefined && <link rel="canonical" href={`${site.baseUrl}${props.canonical}`} />}
+        {props.feeds?.map(({ type, title: name, href }) => (
+          <link rel="alternate" type={type} title={name} href={href} />
+        ))}
         <link
           rel="preload"
           href={site.assets('atkinson.woff2')}

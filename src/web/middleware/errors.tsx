@@ -67,5 +67,7 @@ function answer(request: Request, site: Site, failure: Failure): Reply {
 
 /** Whether an error goes to another system rather than to a person. */
 function wantsProblem(request: Request): boolean {
-  return /^\/(api|oruk)(\/|$)/.test(request.path) || request.accepts(['html', 'json']) === 'json';
+  return (
+    /^\/(api|oruk)(\/|$)|\.(atom|ics)$/.test(request.path) || request.accepts(['html', 'json']) === 'json'
+  );
 }

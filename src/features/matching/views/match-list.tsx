@@ -1,6 +1,6 @@
 import { Sign } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
-import type { MatchView, OwnMatchView } from '../matching.presenter.ts';
+import type { MatchView } from '../matching.presenter.ts';
 
 /** Matches shown at once; the rest is folded. */
 const shownAtOnce = 5;
@@ -46,23 +46,8 @@ export function MatchesBeside({
   );
 }
 
-/** The best for everything that somebody looks after. */
-export function OwnMatches({ matches }: { matches: readonly OwnMatchView[] }): Html {
-  return (
-    <section class="section matches" aria-labelledby="matches">
-      <MatchHeading text="These could go together" />
-      <ul class="match-rows">
-        {matches.map((match) => (
-          <Row match={match}>
-            For “<a href={match.ownHref}>{match.ownTitle}</a>”
-          </Row>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function MatchHeading({ text }: { text: string }): Html {
+/** Stands above a list of matches, and names it. */
+export function MatchHeading({ text }: { text: string }): Html {
   return (
     <h2 class="match-heading" id="matches">
       <Sign shape="exchange" size={26} />
@@ -75,13 +60,14 @@ function MatchList({ matches, isAside }: { matches: readonly MatchView[]; isAsid
   return (
     <ul class="match-rows">
       {matches.map((match) => (
-        <Row match={match} isAside={isAside ?? false} />
+        <MatchRow match={match} isAside={isAside ?? false} />
       ))}
     </ul>
   );
 }
 
-function Row(props: {
+/** One match as a line of such a list. */
+export function MatchRow(props: {
   match: MatchView;
   isAside?: boolean;
   children?: Html | readonly (Html | string)[];

@@ -7,7 +7,7 @@ export {
   computingWord,
   nameKey,
 } from './analyser.ts';
-export { type DocumentTerms, documentTerms, gap } from './document-terms.ts';
+export { type DocumentTerms, documentTerms, gap, markOf } from './document-terms.ts';
 export { createHighlighter, escapeHtml, type MatchedTerms, markedWords } from './highlight.ts';
 export { isStopWord } from './stop-words.ts';
 export {

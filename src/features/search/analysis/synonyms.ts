@@ -21,6 +21,8 @@ export interface Synonyms {
   all(): Iterable<readonly [key: string, phrases: readonly Phrase[]]>;
   /** Every word that has synonyms or is one, with its term: it may be meant by a typing error. */
   readonly words: ReadonlyMap<string, string>;
+  /** The theme of which the terms of a search, fillers left out, are the name. */
+  themeNamed(terms: readonly string[]): string | undefined;
 }
 
 /** Words of a term that count, at most. */
@@ -75,7 +77,15 @@ export function compileSynonyms(vocabulary: Vocabulary): Synonyms {
     for (const [key, phrases] of entries) if (phrases.size > 0) yield [key, [...phrases.values()]];
   }
 
-  return { at, all, words };
+  const themes = new Map(
+    [...vocabulary.themes.values()].map(({ slug, label }) => [
+      contentOf(label)
+        .map(({ term }) => term)
+        .join(' '),
+      slug,
+    ]),
+  );
+  return { at, all, words, themeNamed: (terms) => themes.get(terms.join(' ')) };
 }
 
 /** What of a term counts: its words without fillers. */

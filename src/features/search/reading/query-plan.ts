@@ -29,6 +29,8 @@ export interface QueryPlan {
   blocks: Block[];
   /** It holds nothing but fillers, which are looked for in titles. */
   isFillersOnly: boolean;
+  /** The theme whose name it is: entries of that theme come first. */
+  theme: string | null;
 }
 
 interface Span {
@@ -64,7 +66,11 @@ export function planQuery(
     ...synonymSpans(words, lexicon, synonyms),
     ...joins(analysed, content, words, lexicon, synonyms, options.asTyped),
   ];
-  return { blocks: toBlocks(words, spans), isFillersOnly: content.every((word) => word.isStop) };
+  return {
+    blocks: toBlocks(words, spans),
+    isFillersOnly: content.every((word) => word.isStop),
+    theme: synonyms.themeNamed(content.map((word) => word.term)) ?? null,
+  };
 }
 
 /** The words that count, each once. Of fillers alone the titles are searched; a lone "it" means computing. */

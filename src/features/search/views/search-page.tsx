@@ -36,6 +36,14 @@ export function SearchPage({ site, view }: { site: Site; view: SearchPageView })
       {...searchTitle(view)}
       nav={view.nav}
       canonical={view.canonical}
+      feeds={
+        view.follow === null
+          ? []
+          : [
+              { type: 'application/atom+xml', title: 'This search as a feed', href: view.follow.atom },
+              { type: 'text/calendar', title: 'Its dates as a calendar', href: view.follow.calendar },
+            ]
+      }
       unlisted={view.q !== ''}
       search={{ q: view.q, live: true }}
     >
@@ -90,6 +98,12 @@ export function SearchResults({ view }: { view: SearchPageView }): Html {
           <NothingFound view={view} />
         )}
         <Pagination page={view.page} totalPages={view.totalPages} href={view.pageHref} />
+        {view.follow !== null && (
+          <p class="second">
+            Follow this search: <a href={view.follow.atom}>Atom</a> ·{' '}
+            <a href={view.follow.calendar}>calendar</a>
+          </p>
+        )}
         {view.partial.length > 0 && <PartialMatches view={view} />}
       </div>
     </>

@@ -2,7 +2,9 @@ import { analyse } from '../../analysis/index.ts';
 import type { AlikeQuery, EntryText, WeighedTerm, WeighedText } from '../../likeness.model.ts';
 import type { KnownSynonyms } from '../../reading/index.ts';
 import type { FacetName } from '../../search.model.ts';
+import type { FullText } from './full-text.ts';
 import type { IndexMemory } from './index-memory.ts';
+import { phraseExpression } from './match-expression.ts';
 import { sortedWindow } from './order.ts';
 import type { Postings } from './postings.ts';
 
@@ -93,26 +95,36 @@ function rarity(term: string, memory: IndexMemory): number {
   return Math.log(1 + memory.columns.size / (2 + memory.lexicon.entriesWithTerm(term))) ** 1.5;
 }
 
+/** What is asked for rows: only FTS5 tells an entry's own words from those of its organisation and places. */
+interface AskedIndex {
+  postings: Postings;
+  fullText: FullText;
+}
+
 /** The likeliest rows, best first. */
-export function alikeRows(query: AlikeQuery, memory: IndexMemory, postings: Postings): number[] {
+export function alikeRows(query: AlikeQuery, memory: IndexMemory, index: AskedIndex): number[] {
   const { columns } = memory;
   const scores = new Float32Array(columns.end);
-  addText(scores, query, memory, postings);
+  addText(scores, query, memory, index);
   const rows = addFacets(scores, query, memory);
   const keys = new Float64Array(rows.length);
   for (let at = 0; at < rows.length; at += 1) keys[at] = -(scores[rows[at] ?? 0] ?? 0);
   return sortedWindow(rows, keys, 0, query.limit).map(({ row }) => row);
 }
 
-function addText(scores: Float32Array, query: AlikeQuery, memory: IndexMemory, postings: Postings): void {
+function addText(
+  scores: Float32Array,
+  query: AlikeQuery,
+  memory: IndexMemory,
+  { postings, fullText }: AskedIndex,
+): void {
   const terms = [...query.text]
     .map(([term, { weight }]) => ({ term, weight, entries: memory.lexicon.entriesWithTerm(term) }))
     .filter(({ entries }) => entries > 0)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, mostTerms);
   let read = 0;
-  const add = (expression: string, weight: number) => {
-    const list = postings.rows(expression);
+  const add = (list: Uint32Array, weight: number) => {
     read += list.length;
     for (let at = 0; at < list.length; at += 1) {
       const row = list[at] ?? 0;
@@ -122,9 +134,11 @@ function addText(scores: Float32Array, query: AlikeQuery, memory: IndexMemory, p
   };
   for (const { term, weight, entries } of terms) {
     const worth = query.textWeight * weight * rarity(term, memory);
-    if (read + entries <= mostPostings) add(`{title summary description} : "${term}"`, worth);
+    if (read + entries <= mostPostings) add(fullText.rows(`{title summary description} : "${term}"`), worth);
     // Titles' lists are short, and say most.
-    if (read < 2 * mostPostings) add(`"_${term}"`, worth * (fieldWeight.title - fieldWeight.rest));
+    if (read < 2 * mostPostings) {
+      add(postings.rows(phraseExpression([term], 'title')), worth * (fieldWeight.title - fieldWeight.rest));
+    }
   }
 }
 

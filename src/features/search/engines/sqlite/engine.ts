@@ -21,15 +21,19 @@ import {
   wholeDirectory,
 } from '../../search.model.ts';
 import { alikeRows, tellingShares, weighTexts } from './alike.ts';
+import { createBackgroundWork } from './background-work.ts';
 import { chordFrom } from './distance.ts';
 import { type Filtered, filterRows } from './filters.ts';
+import { createFullText } from './full-text.ts';
 import { createIndexMemory } from './index-memory.ts';
 import { createIndexUpkeep, type IndexUpkeep } from './index-upkeep.ts';
 import { createIndexWriter, type IndexWriter } from './index-writer.ts';
 import { correctionsOf, matchPlan, unmatchedWords } from './match.ts';
 import { partialRows } from './partial.ts';
 import { createPostings } from './postings.ts';
+import { type RankingWeights, rankingWeights } from './ranking-weights.ts';
 import { type Matched, relevanceOf } from './relevance.ts';
+import { freeRoom, noRows } from './row-lists.ts';
 import { createSorting } from './sorting.ts';
 import { createTitleSuggestions, type TitleSuggestions } from './title-suggestions.ts';
 
@@ -39,23 +43,40 @@ export interface SqliteEngine extends SearchEngine, LikenessIndex, IndexWriter, 
   knownWords(): KnownWords;
   /** The same index, read with another vocabulary's synonyms. */
   readingWith(vocabulary: Vocabulary): Pick<SearchEngine, 'search'>;
+  /**
+   * Reads a little more of what is kept in memory of the terms, as happens by itself between searches; returns
+   * whether more of it waits. Searches find the same before and after, only not as quickly.
+   */
+  listStep(): boolean;
+  /** Bytes that the terms take in memory. */
+  listBytes(): number;
   /** Entries whose titles go on from what somebody has typed so far. */
   titlesLike(text: string): TitleSuggestions;
 }
 
-const nothing = new Uint32Array(0);
+/** Time that a step of reading lists may take: less than anybody who searches meanwhile would notice. */
+const listStepMs = 5;
+
 /** Opens the index of a migrated database. What is kept in memory is read at the first search. */
 export function createSqliteEngine(given: {
   database: Database;
   vocabulary: () => Vocabulary;
   clock: Clock;
+  /**
+   * Told what went wrong where lists were read between searches: FTS5 answers in their place, and it is tried again.
+   * Without it such an error ends the process, as any does that nobody expects.
+   */
+  listsFailed?: (error: unknown) => void;
+  /** Others than the product's, to measure what each is good for. */
+  weights?: RankingWeights;
 }): SqliteEngine {
-  const { database, clock } = given;
+  const { database, clock, weights = rankingWeights } = given;
   const memory = createIndexMemory(database);
-  const postings = createPostings(database);
+  const fullText = createFullText(database);
+  const postings = createPostings(fullText, memory.lists);
   const synonyms = createKnownSynonyms(given.vocabulary);
   const sorting = createSorting(database, memory.columns);
-  const titlesLike = createTitleSuggestions(database, memory);
+  const titlesLike = createTitleSuggestions(database, memory, postings);
   const writer = createIndexWriter(database);
   const begin = database.$client.prepare('BEGIN');
   const commit = database.$client.prepare('COMMIT');
@@ -65,19 +86,23 @@ export function createSqliteEngine(given: {
     const { columns, values } = memory;
     const today = dayNumber(londonDay(clock.now()));
     const matched = match(query, known);
-    const candidates = matched === 'everything' ? memory.allRows() : (matched?.rows ?? nothing);
+    const candidates = matched === 'everything' ? memory.allRows() : (matched?.rows ?? noRows);
     const { rows, facets } =
       matched === 'everything' && isUnfiltered(query)
         ? everything()
         : filterRows(candidates, query, columns, values);
     const found = matched === 'everything' ? null : matched;
-    const page = sorting.page(rows, query, () => found && relevanceOf(rows, found, memory, postings, today));
+    const page = sorting.page(
+      rows,
+      query,
+      () => found && relevanceOf(rows, found, memory, postings, today, weights),
+    );
     const isShort = found && query.page === 1 && rows.length < fewMatches;
     return {
       engine: 'sqlite',
       total: rows.length,
       hits: toHits(page, query),
-      partial: isShort ? toHits(partialRows(found, query, memory, postings, today), query) : [],
+      partial: isShort ? toHits(partialRows(found, query, memory, postings, today, weights), query) : [],
       facets,
       corrections: found ? correctionsOf(found, memory, postings) : [],
       unmatched: found ? unmatchedWords(found, postings) : matched === null ? [query.text.trim()] : [],
@@ -97,6 +122,20 @@ export function createSqliteEngine(given: {
     return counted.filtered;
   }
 
+  const background = createBackgroundWork({
+    // Whoever closed the database has no more questions.
+    isWaiting: () => database.$client.open && memory.lists.hasWork(memory.columns.size),
+    step: () => database.$client.open && listStep(),
+    failed: given.listsFailed ?? rethrow,
+  });
+  function listStep(): boolean {
+    return inSnapshot(() => {
+      const { lists, columns } = memory;
+      lists.work(fullText, { entries: columns.size, end: columns.end }, performance.now() + listStepMs);
+      return lists.hasWork(columns.size);
+    });
+  }
+
   /** What a query's text matches; null where it holds signs that can't be searched for. */
   function match(query: SearchQuery, known: KnownSynonyms): Matched | 'everything' | null {
     const plan = readText(query, { ...memory.wording(), synonyms: known });
@@ -104,11 +143,19 @@ export function createSqliteEngine(given: {
     return plan === 'everything' ? plan : null;
   }
 
+  /** Answers a question, and afterwards goes on with what its answer could do without. */
+  function answer<Result>(work: () => Result): Result {
+    const result = inSnapshot(work);
+    background.wake();
+    return result;
+  }
+
   /** Everything that one question reads is of one moment, and committed. */
   function inSnapshot<Result>(work: () => Result): Result {
     if (database.$client.inTransaction) {
       throw new Error('A search reads what is committed, and so never runs inside a transaction');
     }
+    freeRoom();
     begin.run();
     try {
       memory.catchUp();
@@ -132,18 +179,25 @@ export function createSqliteEngine(given: {
   return {
     name: 'sqlite',
     ...writer,
+    listStep,
+    listBytes: () => memory.lists.bytes,
     ...createIndexUpkeep(database, writer),
-    search: async (query) => inSnapshot(() => searchSnapshot(query, synonyms())),
-    titlesLike: (text) => inSnapshot(() => titlesLike(text)),
+    search: async (query) => answer(() => searchSnapshot(query, synonyms())),
+    titlesLike: (text) => answer(() => titlesLike(text)),
     readingWith(vocabulary) {
       const known = createKnownSynonyms(() => vocabulary)();
-      return { search: async (query) => inSnapshot(() => searchSnapshot(query, known)) };
+      return { search: async (query) => answer(() => searchSnapshot(query, known)) };
     },
-    weigh: (texts) => inSnapshot(() => weighTexts(texts, memory, synonyms())),
-    tellingShares: (facet, names) => inSnapshot(() => tellingShares(facet, names, memory)),
-    alike: (queries) => inSnapshot(() => queries.map((query) => alikeRows(query, memory, postings))),
-    knownWords: () => inSnapshot(() => ({ ...memory.wording(), synonyms: synonyms() })),
+    weigh: (texts) => answer(() => weighTexts(texts, memory, synonyms())),
+    tellingShares: (facet, names) => answer(() => tellingShares(facet, names, memory)),
+    alike: (queries) =>
+      answer(() => queries.map((query) => alikeRows(query, memory, { postings, fullText }))),
+    knownWords: () => answer(() => ({ ...memory.wording(), synonyms: synonyms() })),
   };
+}
+
+function rethrow(error: unknown): never {
+  throw error;
 }
 
 function isUnfiltered({ filters, availableOn, within }: SearchQuery): boolean {

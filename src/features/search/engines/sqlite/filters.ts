@@ -5,6 +5,7 @@ import type { EntryColumns } from './columns.ts';
 import { chordFrom } from './distance.ts';
 import { unknownDay } from './entry-record.ts';
 import type { FacetValues } from './facet-values.ts';
+import { noRows } from './row-lists.ts';
 
 export interface Filtered {
   /** Rows that pass every filter, in the order given; the candidates themselves where none is asked for. */
@@ -17,8 +18,6 @@ interface Selection {
   /** The columns that hold chosen values, with their bits. None: no entry has any of them. */
   chosen: readonly { column: Uint32Array; mask: number }[];
 }
-
-const nothing = new Uint32Array(0);
 
 /** What {@link failuresOf} says of a row: it passes, fails the nth selection alone (n + 1), or fails more. */
 const passes = 0;
@@ -163,7 +162,7 @@ function countFacets(
     const counts = columns.values[facet].map((column) => {
       const ofBits = new Uint32Array(32);
       addBits(column, rows, ofBits);
-      addBits(column, besides.get(facet) ?? nothing, ofBits);
+      addBits(column, besides.get(facet) ?? noRows, ofBits);
       return ofBits;
     });
     return counts

@@ -3,12 +3,14 @@ import { Lexicon, type Wording } from '../../reading/index.ts';
 import { EntryColumns } from './columns.ts';
 import { unpackRecord } from './entry-record.ts';
 import { createFacetValues, type FacetValues } from './facet-values.ts';
+import { TermLists } from './term-lists.ts';
 
 /** What is kept in memory beside the index. It follows what is committed, never what may be rolled back. */
 export interface IndexMemory {
   readonly columns: EntryColumns;
   readonly lexicon: Lexicon;
   readonly values: FacetValues;
+  readonly lists: TermLists;
   /** Brings it up to the snapshot of the read transaction that is open. */
   catchUp(): void;
   /** By what the rarity of words is measured. */
@@ -24,13 +26,14 @@ interface Change {
   sequence: number;
   row_id: number;
   words: string;
+  text: string | null;
 }
 
 export function createIndexMemory(database: Database): IndexMemory {
   const client = database.$client;
   const head = client.prepare<[], number | null>('SELECT max(sequence) FROM search_changes').pluck();
   const changesAfter = client.prepare<[number, number], Change>(
-    'SELECT sequence, row_id, words FROM search_changes WHERE sequence > ? ORDER BY sequence LIMIT ?',
+    'SELECT sequence, row_id, words, text FROM search_changes WHERE sequence > ? ORDER BY sequence LIMIT ?',
   );
   const highestRow = client.prepare<[], number | null>('SELECT max(row_id) FROM search_entries').pluck();
   const entries = client
@@ -48,6 +51,7 @@ export function createIndexMemory(database: Database): IndexMemory {
   const columns = new EntryColumns();
   const lexicon = new Lexicon();
   const values = createFacetValues(database);
+  const lists = new TermLists();
   /** Of the change that memory has followed last; null before the first search. */
   let position: number | null = null;
   let all: Uint32Array | null = null;
@@ -58,6 +62,7 @@ export function createIndexMemory(database: Database): IndexMemory {
     values.load();
     for (const [row, record, nameKey] of entries.iterate()) columns.set(row, unpackRecord(record), nameKey);
     lexicon.load(words.iterate());
+    lists.clear();
   }
 
   function follow(changes: readonly Change[]): void {
@@ -68,6 +73,7 @@ export function createIndexMemory(database: Database): IndexMemory {
       else columns.remove(row);
     }
     for (const change of changes) {
+      lists.follow(change.row_id, change.text);
       for (const word of change.words.split(' ')) {
         if (word !== '') lexicon.add(word.slice(1), word.startsWith('-') ? -1 : 1);
       }
@@ -78,6 +84,7 @@ export function createIndexMemory(database: Database): IndexMemory {
     columns,
     lexicon,
     values,
+    lists,
     catchUp() {
       const newest = head.get() ?? 0;
       if (newest === position) return;

@@ -2,6 +2,7 @@ import type { Database, Transaction } from '#db/client.ts';
 import { documentTerms, nameKey } from '../../analysis/index.ts';
 import type { FacetName, SearchDocument } from '../../search.model.ts';
 import { packRecord, toRecord } from './entry-record.ts';
+import { changedText } from './recent-changes.ts';
 
 /** Writes the index's tables. Everything happens in the caller's transaction; memory is not touched. */
 export interface IndexWriter {
@@ -50,8 +51,8 @@ export function createIndexWriter(database: Database): IndexWriter {
        VALUES (?, ?, (SELECT coalesce(max(number) + 1, 0) FROM search_values WHERE facet = ?)) RETURNING number`,
     )
     .pluck();
-  const logChange = client.prepare<[number, string]>(
-    'INSERT INTO search_changes (row_id, words) VALUES (?, ?)',
+  const logChange = client.prepare<[number, string, string]>(
+    'INSERT INTO search_changes (row_id, words, text) VALUES (?, ?, ?)',
   );
 
   function numberOf(facet: FacetName, value: string): number {
@@ -111,7 +112,7 @@ export function createIndexWriter(database: Database): IndexWriter {
       );
       putEntry.run(rowId, packRecord(toRecord(document, lengths, numberOf)), nameKey(document.title));
       if (changed.length > 0) putWordIds.run(rowId, packIds(ids));
-      logChange.run(rowId, changed.join(' '));
+      logChange.run(rowId, changed.join(' '), changedText(columns));
     },
     remove(_tx, rowId) {
       requireTransaction();
@@ -119,7 +120,7 @@ export function createIndexWriter(database: Database): IndexWriter {
       const lost = uncount(oldWords(rowId));
       deleteTerms.run(rowId);
       deleteWordIds.run(rowId);
-      logChange.run(rowId, lost.join(' '));
+      logChange.run(rowId, lost.join(' '), '');
     },
   };
 }

@@ -8,11 +8,16 @@ import {
 } from '../../reading/index.ts';
 import type { Correction } from '../../search.model.ts';
 import type { IndexMemory } from './index-memory.ts';
-import { blockExpression, planExpression, quoted, wordExpression } from './match-expression.ts';
+import {
+  blockExpression,
+  type Expression,
+  planExpression,
+  termExpression,
+  wordExpression,
+} from './match-expression.ts';
 import type { Postings } from './postings.ts';
 import type { Matched } from './relevance.ts';
-
-const nothing = new Uint32Array(0);
+import { noRows, union } from './row-lists.ts';
 
 /** Finds the rows of a plan: first as it is meant; with every correction only where that finds few. */
 export function matchPlan(
@@ -25,14 +30,14 @@ export function matchPlan(
   const meant = planExpression(plan, 'meant');
   const { rows, exact } = findMeant(plan, meant, postings);
   if (asTyped || rows.length >= enoughMatches || plan.isFillersOnly) {
-    return { plan, reading: 'meant', expression: meant ?? '', rows, preferred: null, exact };
+    return { plan, reading: 'meant', expression: meant, rows, preferred: null, exact };
   }
   for (const { words } of plan.blocks) {
     for (const word of words) if (word.isKnown) addCorrections(word, memory.lexicon, synonyms);
   }
   const forgiving = planExpression(plan, 'forgiving');
-  if (forgiving === null || forgiving === meant) {
-    return { plan, reading: 'forgiving', expression: meant ?? '', rows, preferred: null, exact };
+  if (forgiving === null || forgiving.text === meant?.text) {
+    return { plan, reading: 'forgiving', expression: meant, rows, preferred: null, exact };
   }
   return {
     plan,
@@ -47,30 +52,16 @@ export function matchPlan(
 /** The rows of a plan as meant. Of a single word those that have it as typed are found by the way. */
 function findMeant(
   plan: QueryPlan,
-  meant: string | null,
+  meant: Expression | null,
   postings: Postings,
 ): { rows: Uint32Array; exact: Uint32Array | null } {
-  if (meant === null) return { rows: nothing, exact: null };
+  if (meant === null) return { rows: noRows, exact: null };
   const [block] = plan.blocks;
   const word = plan.blocks.length === 1 && block?.words.length === 1 ? block.words[0] : undefined;
   if (!word || word.entries === 0) return { rows: postings.rows(meant), exact: null };
-  const exact = postings.rows(quoted([word.term]));
+  const exact = postings.rows(termExpression(word.term));
   const others = wordExpression({ ...word, entries: 0 }, 'meant');
-  return { rows: others === null ? exact : union(exact, postings.rows(others)), exact };
-}
-
-/** The rows of either list; both ascend. */
-function union(a: Uint32Array, b: Uint32Array): Uint32Array {
-  const rows = new Uint32Array(a.length + b.length);
-  let count = 0;
-  for (let left = 0, right = 0; left < a.length || right < b.length; count += 1) {
-    const fromA = a[left] ?? Number.POSITIVE_INFINITY;
-    const fromB = b[right] ?? Number.POSITIVE_INFINITY;
-    rows[count] = Math.min(fromA, fromB);
-    if (fromA <= fromB) left += 1;
-    if (fromB <= fromA) right += 1;
-  }
-  return rows.subarray(0, count);
+  return { rows: others === null ? exact : union([exact, postings.rows(others)]), exact };
 }
 
 /** What was searched for instead of words that no entry has, or that together nothing has. */
@@ -93,6 +84,6 @@ export function unmatchedWords({ plan, reading, rows }: Matched, postings: Posti
 }
 
 /** Whether anything of the index matches an expression. */
-export function isFound(expression: string | null, postings: Postings): boolean {
+export function isFound(expression: Expression | null, postings: Postings): boolean {
   return expression !== null && postings.isAnywhere(expression);
 }

@@ -6,6 +6,7 @@ import { isFound } from './match.ts';
 import { blockExpression, planExpression } from './match-expression.ts';
 import { sortedWindow } from './order.ts';
 import type { Postings } from './postings.ts';
+import type { RankingWeights } from './ranking-weights.ts';
 import { type Matched, relevanceOf } from './relevance.ts';
 
 /** Rows looked through in all, about, after which what was found must do: no search may hold up the others. */
@@ -21,6 +22,7 @@ export function partialRows(
   memory: IndexMemory,
   postings: Postings,
   today: number,
+  weights: RankingWeights,
 ): number[] {
   const { plan, reading } = matched;
   if (plan.isFillersOnly || plan.blocks.length < 2) return [];
@@ -38,7 +40,7 @@ export function partialRows(
     looked += Math.max(all.length, Math.min(...blocks.map((block) => entriesOfBlock(block, wording))));
     const rows = passingRows(all, query, memory.columns, memory.values).filter((row) => !seen.has(row));
     const partly: Matched = { plan: part, reading, expression, rows: all, preferred: null, exact: null };
-    const keys = relevanceOf(rows, partly, memory, postings, today).map((score) => -score);
+    const keys = relevanceOf(rows, partly, memory, postings, today, weights).map((score) => -score);
     for (const { row } of sortedWindow(rows, keys, 0, mostPartial - best.length)) {
       best.push(row);
       seen.add(row);

@@ -8,27 +8,31 @@ import {
   usesBlockCorrections,
   type Wording,
 } from '../../reading/index.ts';
+import type { EntryColumns } from './columns.ts';
 import { unknownDay } from './entry-record.ts';
 import type { IndexMemory } from './index-memory.ts';
-import { anyOf, marked, planExpression, quoted } from './match-expression.ts';
-import type { Postings } from './postings.ts';
+import {
+  anyOf,
+  type Expression,
+  type Mark,
+  marked,
+  phraseExpression,
+  planExpression,
+  termExpression,
+} from './match-expression.ts';
+import type { Found, Postings } from './postings.ts';
+import type { RankingWeights } from './ranking-weights.ts';
 
 /*
- * The score is BM25F's idea without its counting of repetitions, which say little in entries of this length: for
- * each word what its field weighs, less in a longer field, times how rare the word is. FTS5's own bm25() would
- * read every list of the search once more and cost some microseconds a row; the marks' short lists cost little.
+ * The score is BM25F's idea: for each word what its field weighs, less in a longer field, and more where the entry
+ * repeats it, times how rare the word is. FTS5's own bm25() would read every list of the search once more and cost
+ * some microseconds a row; the marks' short lists cost little.
  */
-const fieldWeight = { title: 8, summary: 3 } as const;
-const textWeight = 1;
-/** All words stand in the entry just as they were typed. */
-const exactWeight = 2;
-/** What an entry confirmed today has before one never confirmed. */
-/** Two words stand side by side as they were typed. */
-const adjacentWeight = 1.5;
-const freshnessWeight = 0.6;
 const freshnessHalfLifeDays = 90;
 /** More than all else together: nothing that was corrected comes before what was not. */
 const tierWeight = 100;
+/** More than all words together: of what has a theme's name, entries of that theme come first. */
+const themeWeight = 50;
 
 /** How much of a match each way of finding a word is. */
 const share = { exact: 1, near: 0.6, completion: 0.15, onlyCompletion: 0.8, correction: 0.5 } as const;
@@ -46,8 +50,8 @@ const longestSummary = 60;
 export interface Matched {
   plan: QueryPlan;
   reading: Reading;
-  /** The expression that matched, and its rows before any filter. */
-  expression: string;
+  /** The expression that matched, and its rows before any filter; null where nothing can match. */
+  expression: Expression | null;
   rows: Uint32Array;
   /** Rows that match without the corrections of known words, if that is another set. */
   preferred: Uint32Array | null;
@@ -65,62 +69,128 @@ export function relevanceOf(
   memory: IndexMemory,
   postings: Postings,
   today: number,
+  weights: RankingWeights,
 ): Float64Array {
   const { columns } = memory;
+  const { brevity } = weights;
   const scores = new Float64Array(rows.length);
   const positions = positionsOf(rows, columns.end);
+  const isOfTheme = themeTest(matched.plan.theme, memory);
   for (let index = 0; index < rows.length; index += 1) {
     const row = rows[index] ?? 0;
     const confirmed = columns.confirmedDay[row] ?? unknownDay;
     const age = Math.max(0, today - confirmed);
-    const freshness = confirmed === unknownDay ? 0 : freshnessWeight / (1 + age / freshnessHalfLifeDays);
-    scores[index] = textWeight / (1 + 0.002 * (columns.textLength[row] ?? 0)) + freshness;
+    const freshness = confirmed === unknownDay ? 0 : weights.freshness / (1 + age / freshnessHalfLifeDays);
+    const length = columns.textLength[row] ?? 0;
+    scores[index] = brevity.weight / (1 + brevity.shorter * length) + freshness;
+    if (isOfTheme?.(row)) scores[index] = (scores[index] ?? 0) + themeWeight;
   }
-  if (rows.length > 1) {
-    const add = (list: Uint32Array, weight: (row: number) => number) => {
+  if (rows.length > 1 && matched.expression !== null) {
+    const found = { expression: matched.expression, rows };
+    const add = (list: Uint32Array, weight: number) => {
       for (let index = 0; index < list.length; index += 1) {
-        const row = list[index] ?? 0;
-        const position = positions(row);
-        if (position >= 0) scores[position] = (scores[position] ?? 0) + weight(row);
+        const position = positions(list[index] ?? 0);
+        if (position >= 0) scores[position] = (scores[position] ?? 0) + weight;
       }
     };
-    if (matched.preferred) add(matched.preferred, () => tierWeight);
-    for (const [list, weight] of bonuses(matched, postings)) add(list, () => weight);
-    for (const { expression, field, weight, entries } of contributionsOf(matched, memory)) {
-      // A long list is read only where it meets the match.
-      const isLong = entries > 16 * matched.rows.length;
-      const list = postings.rows(isLong ? `${matched.expression} AND ${expression}` : expression);
-      if (field === 'title') {
-        const title = fieldWeight.title * weight;
-        add(list, (row) => title / (1 + 0.05 * Math.min(longestTitle, columns.titleLength[row] ?? 0)));
-      } else {
-        const summary = fieldWeight.summary * weight;
-        add(list, (row) => summary / (1 + 0.005 * Math.min(longestSummary, columns.summaryLength[row] ?? 0)));
-      }
-    }
+    if (matched.preferred) add(matched.preferred, tierWeight);
+    for (const [list, weight] of bonuses(found, matched, postings, weights)) add(list, weight);
+    addContributions(scores, positions, found, matched, memory, postings, weights);
   }
   return scores;
 }
 
+/** Whether a row is of a theme; null where none is named or no entry has it. */
+function themeTest(
+  theme: string | null,
+  { columns, values }: IndexMemory,
+): ((row: number) => boolean) | null {
+  const number = theme === null ? undefined : values.find('theme', theme);
+  const column = number === undefined ? undefined : columns.values.theme[number >>> 5];
+  if (number === undefined || !column) return null;
+  const mask = 1 << (number & 31);
+  return (row) => ((column[row] ?? 0) & mask) !== 0;
+}
+
+/**
+ * Adds to the scores what each word is worth where it stands. Of the ways in which one word may be found the best
+ * counts alone: an entry that has all synonyms of a word says no more of it.
+ */
+function addContributions(
+  scores: Float64Array,
+  positions: (row: number) => number,
+  found: Found,
+  matched: Matched,
+  memory: IndexMemory,
+  postings: Postings,
+  weights: RankingWeights,
+): void {
+  const { columns } = memory;
+  // For each mark the last word that each row was given something for.
+  const given = new Map<Mark, Int32Array>();
+  for (const { word, expressions, weight } of contributionsOf(matched, memory)) {
+    for (const [mark, expression] of expressions) {
+      const list = postings.among(found, expression);
+      const worth = worthOf(mark, weight, columns, weights);
+      const last = given.get(mark) ?? new Int32Array(scores.length).fill(-1);
+      given.set(mark, last);
+      for (let index = 0; index < list.length; index += 1) {
+        const row = list[index] ?? 0;
+        const position = positions(row);
+        if (position < 0 || last[position] === word) continue;
+        last[position] = word;
+        scores[position] = (scores[position] ?? 0) + worth(row);
+      }
+    }
+  }
+}
+
+/** What a word of some weight is worth in a row that has it so marked. */
+function worthOf(
+  mark: Mark,
+  weight: number,
+  { titleLength, summaryLength }: EntryColumns,
+  { title, summary, repeated, often }: RankingWeights,
+): (row: number) => number {
+  switch (mark) {
+    case 'title':
+      return (row) =>
+        (weight * title.weight) / (1 + title.shorter * Math.min(longestTitle, titleLength[row] ?? 0));
+    case 'summary':
+      return (row) =>
+        (weight * summary.weight) / (1 + summary.shorter * Math.min(longestSummary, summaryLength[row] ?? 0));
+    case 'repeated':
+      return () => weight * repeated;
+    case 'often':
+      return () => weight * often;
+  }
+}
+
 /** Rows that deserve more for how the words stand in them, with how much more. */
-function* bonuses(matched: Matched, postings: Postings): Generator<[Uint32Array, number]> {
-  const { plan, expression, rows } = matched;
+function* bonuses(
+  found: Found,
+  { plan, exact: knownExact, rows }: Matched,
+  postings: Postings,
+  weights: RankingWeights,
+): Generator<[Uint32Array, number]> {
   const exact = planExpression(plan, 'exact');
-  if (matched.exact) yield [matched.exact, exactWeight];
-  else if (exact !== null && exact !== expression && rows.length <= mostCompared) {
-    yield [postings.rows(exact), exactWeight];
+  if (knownExact) yield [knownExact, weights.exact];
+  else if (exact !== null && exact.text !== found.expression.text && rows.length <= mostCompared) {
+    yield [postings.among(found, exact), weights.exact];
   }
   const adjacent = rows.length <= mostCompared ? adjacentWords(plan) : null;
-  if (adjacent !== null) yield [postings.rows(`${expression} AND ${adjacent}`), adjacentWeight];
+  if (adjacent !== null) yield [postings.among(found, adjacent), weights.adjacent];
 }
 
 /** Neighbouring words of a search as phrases; null where it has none. */
-function adjacentWords({ blocks }: QueryPlan): string | null {
+function adjacentWords({ blocks }: QueryPlan): Expression | null {
   const words = blocks.flatMap((block) => block.words);
   if (words.length > mostAdjacent) return null;
   const pairs = words.slice(1).flatMap((word, index) => {
     const before = words[index];
-    return before && before.entries > 0 && word.entries > 0 ? [quoted([before.term, word.term])] : [];
+    return before && before.entries > 0 && word.entries > 0
+      ? [phraseExpression([before.term, word.term])]
+      : [];
   });
   return anyOf(pairs);
 }
@@ -146,51 +216,60 @@ function positionsOf(rows: Uint32Array, end: number): (row: number) => number {
   return (row) => (positions[row] ?? 0) - 1;
 }
 
+/** One way in which a word may be found, with how much it is worth. */
 interface Contribution {
-  expression: string;
-  field: 'title' | 'summary';
+  /** Contributions of the same word have the same number, and the better ones come first. */
+  word: number;
+  expressions: [Mark, Expression][];
   weight: number;
-  /** Entries that its terms have together, at most. */
-  entries: number;
 }
 
-function contributionsOf({ plan, reading }: Matched, memory: IndexMemory): Contribution[] {
+function contributionsOf({ plan, reading, rows }: Matched, memory: IndexMemory): Contribution[] {
   const wording: Wording = memory.wording();
   const rarity = (word: PlannedWord) => rarityOf(entriesOf(word, wording), wording);
   const total = plan.blocks.flatMap((block) => block.words).reduce((sum, word) => sum + rarity(word), 0) || 1;
   const contributions: Contribution[] = [];
+  const countsRepetition = !plan.isFillersOnly && rows.length <= mostCompared;
+  let word = -1;
 
   function add(phrases: readonly (readonly string[])[], weight: number): void {
     if (phrases.length === 0 || weight === 0) return;
     const single = phrases.flatMap((phrase) => (phrase.length === 1 ? phrase : []));
-    const several = phrases.filter((phrase) => phrase.length > 1).map(quoted);
-    const entries = single.reduce((sum, term) => sum + memory.lexicon.entriesWithTerm(term), 0);
+    const expressions: [Mark, Expression][] = [];
     for (const field of ['title', 'summary'] as const) {
-      const marks = marked(single, field);
-      const inField = several.length > 0 ? `({${field}} : ${anyOf(several)})` : null;
-      const expression = anyOf([marks, inField].filter((part) => part !== null));
-      if (expression !== null) contributions.push({ expression, field, weight, entries });
+      const expression = anyOf(phrases.map((phrase) => phraseExpression(phrase, field)));
+      if (expression !== null) expressions.push([field, expression]);
     }
+    for (const mark of countsRepetition ? (['repeated', 'often'] as const) : []) {
+      const expression = anyOf(single.map((term) => termExpression(marked(term, mark))));
+      if (expression !== null) expressions.push([mark, expression]);
+    }
+    contributions.push({ word, expressions, weight });
   }
 
   for (const block of plan.blocks) {
-    for (const word of block.words) {
-      const weight = rarity(word) / total;
-      if (word.entries > 0) add([[word.term]], weight * share.exact);
-      add(word.near, weight * share.near);
+    for (const planned of block.words) {
+      const weight = rarity(planned) / total;
+      word += 1;
+      if (planned.entries > 0) add([[planned.term]], weight * share.exact);
       const completion =
-        word.entries >= enoughEntries ? 0 : word.entries > 0 ? share.completion : share.onlyCompletion;
+        planned.entries >= enoughEntries ? 0 : planned.entries > 0 ? share.completion : share.onlyCompletion;
+      const completions = () =>
+        add(
+          planned.completions.map((term) => [term]),
+          weight * completion,
+        );
+      if (completion > share.near) completions();
+      add(planned.near, weight * share.near);
       add(
-        word.completions.map((term) => [term]),
-        weight * completion,
-      );
-      add(
-        usedCorrections(word, reading).map(({ term }) => [term]),
+        usedCorrections(planned, reading).map(({ term }) => [term]),
         weight * share.correction,
       );
-      add(word.correctedNear, weight * share.correction);
+      add(planned.correctedNear, weight * share.correction);
+      if (completion <= share.near) completions();
     }
-    const weight = block.words.reduce((sum, word) => sum + rarity(word), 0) / total;
+    const weight = block.words.reduce((sum, each) => sum + rarity(each), 0) / total;
+    word += 1;
     add(block.phrases, weight * share.near);
     if (usesBlockCorrections(block, reading)) add(block.correctedPhrases, weight * share.correction);
   }

@@ -2,6 +2,9 @@ import type { Database } from '#db/client.ts';
 import { analyse, cachedTermOf } from '../../analysis/index.ts';
 import { errorsForgiven, type Lexicon } from '../../reading/index.ts';
 import type { IndexMemory } from './index-memory.ts';
+import { allOf, anyOf, phraseExpression } from './match-expression.ts';
+import type { Postings } from './postings.ts';
+import { noRows } from './row-lists.ts';
 
 /** What the index offers somebody who is still typing. */
 export interface TitleSuggestions {
@@ -21,12 +24,11 @@ const mostEntries = 60;
 export function createTitleSuggestions(
   database: Database,
   memory: IndexMemory,
+  postings: Postings,
 ): (text: string) => TitleSuggestions {
-  // The newest first: a list of a frequent word isn't read to its end.
-  const newest = database.$client.prepare<[string], { rowId: number; nameKey: string }>(
-    `SELECT entries.row_id AS rowId, entries.name_key AS nameKey
-     FROM (SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid DESC LIMIT ${mostEntries}) found
-     JOIN search_entries entries ON entries.row_id = found.rowid`,
+  const namesOf = database.$client.prepare<[string], { rowId: number; nameKey: string }>(
+    `SELECT row_id AS rowId, name_key AS nameKey FROM search_entries
+     WHERE row_id IN (SELECT value FROM json_each(?)) ORDER BY row_id DESC`,
   );
   return (text) => {
     const typed = analyse(text, 'search')
@@ -39,9 +41,11 @@ export function createTitleSuggestions(
     if (readings.length === 0 || readings.some(({ terms }) => terms.length === 0)) {
       return { words, entries: [] };
     }
-    // The marks of titles are lists of their own, shorter than those of all fields.
-    const all = readings.map(({ terms }) => `(${terms.map((term) => `"_${term}"`).join(' OR ')})`);
-    return { words, entries: newest.all(`marks : (${all.join(' AND ')})`) };
+    const inTitle = allOf(
+      readings.map(({ terms }) => anyOf(terms.map((term) => phraseExpression([term], 'title')))),
+    );
+    const rows = inTitle === null ? noRows : postings.rows(inTitle);
+    return { words, entries: namesOf.all(JSON.stringify([...rows.subarray(-mostEntries)])) };
   };
 }
 

@@ -1,0 +1,120 @@
+import { noRows, takeRoom } from './row-lists.ts';
+
+/*
+ * Where terms stand in entries, so that it can be told which stand side by side. A place is eight times the
+ * position in a column plus the column's number: the next position in the same column is eight more.
+ */
+
+export const nextPlace = 8;
+/** The columns of `search_index` in order, and of the texts in the log of changes. */
+export const columnNames = ['title', 'summary', 'description', 'organisation', 'places', 'marks'] as const;
+export type ColumnName = (typeof columnNames)[number];
+
+export function columnOf(place: number): number {
+  return place & 7;
+}
+
+/** The places of a term in some rows: those of the nth are between the nth start and the next. */
+export interface PlaceList {
+  starts: Uint32Array;
+  places: Uint32Array;
+}
+
+export const noPlaces: PlaceList = { starts: noRows, places: noRows };
+
+/** Packs places with seven bits a byte; the lowest bit of the first says whether the row has another. */
+export function packPlaces({ starts, places }: PlaceList): Uint8Array {
+  const bytes = new Uint8Array(places.length * 4);
+  let at = 0;
+  for (let index = 0; index + 1 < starts.length; index += 1) {
+    const end = starts[index + 1] ?? 0;
+    for (let from = starts[index] ?? 0; from < end; from += 1) {
+      let value = 2 * (places[from] ?? 0) + (from + 1 < end ? 1 : 0);
+      while (value > 127) {
+        bytes[at] = (value & 127) | 128;
+        at += 1;
+        value >>>= 7;
+      }
+      bytes[at] = value;
+      at += 1;
+    }
+  }
+  return bytes.subarray(0, at);
+}
+
+/**
+ * Reads the places of some rows of a list.
+ * @param wanted rows of the list
+ * @param rows the whole list, to which the packed places belong
+ */
+export function placesAmong(
+  wanted: Uint32Array,
+  rows: Uint32Array,
+  bytes: Uint8Array,
+  from: number,
+): PlaceList {
+  const starts = takeRoom(wanted.length + 1);
+  starts[0] = 0;
+  let places = takeRoom(2 * wanted.length);
+  let count = 0;
+  let found = 0;
+  let at = from;
+  for (let index = 0; index < rows.length && found < wanted.length; index += 1) {
+    const isWanted = rows[index] === wanted[found];
+    for (let more = 1; more === 1; ) {
+      let byte = bytes[at] ?? 0;
+      more = byte & 1;
+      at += 1;
+      let value = byte & 127;
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[at] ?? 0;
+        at += 1;
+        value |= (byte & 127) << shift;
+      }
+      if (!isWanted) continue;
+      if (count === places.length) {
+        const longer = takeRoom(2 * count);
+        longer.set(places);
+        places = longer;
+      }
+      places[count] = value >>> 1;
+      count += 1;
+    }
+    if (!isWanted) continue;
+    found += 1;
+    starts[found] = count;
+  }
+  return { starts, places: places.subarray(0, count) };
+}
+
+/**
+ * The rows in which terms stand side by side.
+ * @param lists the places of each term in these rows
+ * @param column the column that they must stand in; null for any
+ */
+export function rowsSideBySide(
+  rows: Uint32Array,
+  [first = noPlaces, ...others]: readonly PlaceList[],
+  column: number | null,
+): Uint32Array {
+  const found = takeRoom(rows.length);
+  let count = 0;
+  for (let index = 0; index < rows.length; index += 1) {
+    const end = first.starts[index + 1] ?? 0;
+    for (let at = first.starts[index] ?? 0; at < end; at += 1) {
+      const place = first.places[at] ?? 0;
+      if (column !== null && columnOf(place) !== column) continue;
+      if (!others.every((list, offset) => hasPlace(list, index, place + nextPlace * (offset + 1)))) continue;
+      found[count] = rows[index] ?? 0;
+      count += 1;
+      break;
+    }
+  }
+  return found.subarray(0, count);
+}
+
+function hasPlace({ starts, places }: PlaceList, index: number, place: number): boolean {
+  const end = starts[index + 1] ?? 0;
+  for (let at = starts[index] ?? 0; at < end; at += 1) if (places[at] === place) return true;
+  return false;
+}

@@ -1,0 +1,28 @@
+/** What decides the order of what a search has found. Set by measuring: see decision 018. */
+export interface RankingWeights {
+  /** A word in a title or a summary; `shorter` is what each further word there takes from it. */
+  title: { weight: number; shorter: number };
+  summary: { weight: number; shorter: number };
+  /** A word that an entry says at least twice, and what comes on top where it says it four times and more. */
+  repeated: number;
+  often: number;
+  /** An entry of no words at all has this much, and one of many next to nothing. */
+  brevity: { weight: number; shorter: number };
+  /** All words stand in the entry just as they were typed. */
+  exact: number;
+  /** Two words stand side by side as they were typed. */
+  adjacent: number;
+  /** What an entry confirmed today has before one never confirmed. */
+  freshness: number;
+}
+
+export const rankingWeights: RankingWeights = {
+  title: { weight: 4, shorter: 0.03 },
+  summary: { weight: 2.5, shorter: 0.02 },
+  repeated: 0.67,
+  often: 0.53,
+  brevity: { weight: 2, shorter: 0.005 },
+  exact: 0.8,
+  adjacent: 3,
+  freshness: 0.3,
+};

@@ -1,0 +1,183 @@
+import { columnNames, nextPlace, type PlaceList } from './places.ts';
+import { intersection, noRows, takeRoom } from './row-lists.ts';
+
+/**
+ * Entries that changed since lists were packed: whatever a packed list says of them is past, and what they have now
+ * stands here. Small, and so in plain maps.
+ */
+export class RecentChanges {
+  #isChanged = new Uint8Array(1_024);
+  /** The text of each row, a line a column with the terms separated by spaces, and the number of its last change. */
+  readonly #rows = new Map<number, { text: string; change: number }>();
+  readonly #byTerm = new Map<string, number[]>();
+  #changes = 0;
+
+  /** How many rows have changed. */
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  /** The number of the last change. */
+  get change(): number {
+    return this.#changes;
+  }
+
+  /** Notes the text that an entry has from now on; empty for one that is gone. */
+  set(row: number, text: string): void {
+    if (row >= this.#isChanged.length) {
+      const isChanged = new Uint8Array(Math.ceil(1.25 * (row + 1)));
+      isChanged.set(this.#isChanged);
+      this.#isChanged = isChanged;
+    }
+    this.#takeOut(row);
+    this.#isChanged[row] = 1;
+    this.#changes += 1;
+    // Behind the others, so that they stand in the order of their last changes.
+    this.#rows.delete(row);
+    this.#rows.set(row, { text, change: this.#changes });
+    for (const term of termsOf(text)) {
+      const rows = this.#byTerm.get(term);
+      if (rows) rows.splice(placeOf(row, rows), 0, row);
+      else this.#byTerm.set(term, [row]);
+    }
+  }
+
+  /**
+   * Forgets some rows whose last change is not after the given one.
+   * @param most how many
+   * @returns whether there may be more
+   */
+  forgetSome(change: number, most: number): boolean {
+    let left = most;
+    for (const [row, last] of this.#rows) {
+      if (last.change > change) return false;
+      if (left === 0) return true;
+      left -= 1;
+      this.#takeOut(row);
+      this.#rows.delete(row);
+      this.#isChanged[row] = 0;
+    }
+    return false;
+  }
+
+  /** Changed rows that have a term, in ascending order. */
+  rowsWith(term: string): readonly number[] {
+    return this.#byTerm.get(term) ?? none;
+  }
+
+  /** Every term that a changed row has. */
+  terms(): Iterable<string> {
+    return this.#byTerm.keys();
+  }
+
+  /** A list as it is now: without the rows that changed, and with those of them that are given. */
+  applyTo(list: Uint32Array, added: ArrayLike<number>): Uint32Array {
+    const rows = takeRoom(list.length + added.length);
+    let count = 0;
+    let next = 0;
+    for (let at = 0; at < list.length; at += 1) {
+      const row = list[at] ?? 0;
+      for (let other = added[next] ?? row; other < row; other = added[next] ?? row) {
+        rows[count] = other;
+        count += 1;
+        next += 1;
+      }
+      if (this.#isChanged[row] === 1) continue;
+      rows[count] = row;
+      count += 1;
+    }
+    for (; next < added.length; next += 1, count += 1) rows[count] = added[next] ?? 0;
+    return rows.subarray(0, count);
+  }
+
+  /** Those of some rows that have a term now. */
+  changedAmong(rows: Uint32Array, term: string): Uint32Array {
+    const changed = this.rowsWith(term);
+    return changed.length === 0 ? noRows : intersection(rows, Uint32Array.from(changed));
+  }
+
+  /** Those of some rows that haven't changed. */
+  unchanged(rows: Uint32Array): Uint32Array {
+    return rows.filter((row) => this.#isChanged[row] !== 1);
+  }
+
+  /** Those of some rows that have changed, and in which terms stand side by side now. */
+  sideBySide(rows: Uint32Array, terms: readonly string[], column: number | null): Uint32Array {
+    const phrase = ` ${terms.join(' ')} `;
+    return rows.filter((row) => {
+      const columns = this.#rows.get(row)?.text.split('\n') ?? [];
+      const asked = column === null ? columns : [columns[column] ?? ''];
+      return asked.some((text) => ` ${text} `.includes(phrase));
+    });
+  }
+
+  /**
+   * Where a term stands in rows that have it now.
+   * @param packed the rows of its packed list, to which `places` belong
+   */
+  placesIn(rows: Uint32Array, term: string, packed: Uint32Array, places: PlaceList): PlaceList {
+    const starts = new Uint32Array(rows.length + 1);
+    const found: number[] = [];
+    let index = 0;
+    for (let at = 0; at < rows.length; at += 1) {
+      const row = rows[at] ?? 0;
+      if (this.#isChanged[row] === 1) found.push(...this.#places(row, term));
+      else {
+        while (packed[index] !== row) index += 1;
+        const end = places.starts[index + 1] ?? 0;
+        for (let from = places.starts[index] ?? 0; from < end; from += 1)
+          found.push(places.places[from] ?? 0);
+      }
+      starts[at + 1] = found.length;
+    }
+    return { starts, places: Uint32Array.from(found) };
+  }
+
+  /** Whether a packed list has become another. */
+  touches(list: Uint32Array, term: string): boolean {
+    if (this.#byTerm.has(term)) return true;
+    for (let at = 0; at < list.length; at += 1) if (this.#isChanged[list[at] ?? 0] === 1) return true;
+    return false;
+  }
+
+  #places(row: number, term: string): number[] {
+    const columns = this.#rows.get(row)?.text.split('\n') ?? [];
+    return columns.flatMap((text, column) =>
+      text.split(' ').flatMap((each, position) => (each === term ? [position * nextPlace + column] : [])),
+    );
+  }
+
+  #takeOut(row: number): void {
+    for (const term of termsOf(this.#rows.get(row)?.text ?? '')) {
+      const rows = this.#byTerm.get(term);
+      if (!rows) continue;
+      rows.splice(placeOf(row, rows), 1);
+      if (rows.length === 0) this.#byTerm.delete(term);
+    }
+  }
+}
+
+/** The text of an entry as the log of changes has it. */
+export function changedText(columns: Readonly<Record<(typeof columnNames)[number], string>>): string {
+  return columnNames.map((name) => columns[name]).join('\n');
+}
+
+const none: readonly number[] = [];
+
+function termsOf(text: string): Set<string> {
+  const terms = new Set(text.split(/[ \n]/));
+  terms.delete('');
+  return terms;
+}
+
+/** Where a row stands, or would stand, in a list in ascending order. */
+function placeOf(row: number, rows: readonly number[]): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((rows[middle] ?? 0) < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,248 @@
+import type { CountedTerm, FullText } from './full-text.ts';
+import { ListStore } from './list-store.ts';
+import { columnNames, noPlaces, type PlaceList, rowsSideBySide } from './places.ts';
+import { RecentChanges } from './recent-changes.ts';
+import { noRows } from './row-lists.ts';
+
+/** What the lists of all entries may take. Terms that come after it is used up are asked of FTS5. */
+const mostBytes = 200_000_000;
+/** Changed rows after which lists are packed anew: at least, and as a share of all. */
+const leastFolded = 500;
+const foldedShare = 0.01;
+/** Changed rows beyond which reading everything anew is quicker than following. */
+const mostChanged = 20_000;
+/** Places that are read at once, some milliseconds' worth. */
+const placesAtOnce = 20_000;
+/** Places up to which a term's are kept: those of one that has more couldn't be read at once. */
+const mostPlaces = 100_000;
+/** Lists that are looked through between two looks at the clock. */
+const listsAtOnce = 64;
+/** After every term that is kept here: what comes behind `z` has letters of other scripts. */
+const afterAllTerms = '{';
+const keptTerm = /^[0-9a-z_^]+$/;
+/** Terms whose places nobody asks for: the marks. */
+const placelessTerm = /^[_^]/;
+
+/**
+ * The rows of each term in memory, marks included, and where it stands in them. They are read from FTS5 a few at a
+ * time and in the order of terms, each list in a snapshot that memory has caught up with; what is not read yet is
+ * asked of FTS5. Entries that change afterwards stand in {@link RecentChanges} until the lists are packed anew,
+ * again a few at a time.
+ */
+export class TermLists {
+  #store = new ListStore();
+  #recent = new RecentChanges();
+  /** Every term up to this one has been read. */
+  #readUntil = '';
+  /** The next terms, the last one first. */
+  #waiting: CountedTerm[] = [];
+  /** The beginning of a long list, and the row from which to read on. */
+  #begun: { parts: Uint32Array[]; from: number } | null = null;
+  /** Where packing anew has come to; what changed after `change` waits for the next time. */
+  #folding: { next: number; change: number } | null = null;
+
+  /** Bytes that the packed lists take. */
+  get bytes(): number {
+    return this.#store.bytes;
+  }
+
+  /** Whether a term's rows are known here. */
+  knows(term: string): boolean {
+    return term <= this.#readUntil && keptTerm.test(term);
+  }
+
+  /** Rows that have a term; only of one that is known. */
+  rows(term: string): Uint32Array {
+    const number = this.#store.find(term);
+    const packed = number < 0 ? noRows : this.#store.rows(number);
+    return this.#recent.size === 0 ? packed : this.#recent.applyTo(packed, this.#recent.rowsWith(term));
+  }
+
+  /** Those of the given rows that have a term. */
+  among(rows: Uint32Array, term: string): Uint32Array {
+    const number = this.#store.find(term);
+    const packed = number < 0 || rows.length === 0 ? noRows : this.#store.among(rows, number);
+    if (this.#recent.size === 0) return packed;
+    return this.#recent.applyTo(packed, this.#recent.changedAmong(rows, term));
+  }
+
+  /** How many rows have a term, at most. */
+  most(term: string): number {
+    const number = this.#store.find(term);
+    return (number < 0 ? 0 : this.#store.count(number)) + this.#recent.rowsWith(term).length;
+  }
+
+  /**
+   * Those of the given rows, which have all the terms, in which they stand side by side; null where the places of
+   * a term are not kept.
+   * @param field the column that they must stand in; null for any
+   */
+  sideBySide(
+    rows: Uint32Array,
+    terms: readonly string[],
+    field: 'title' | 'summary' | null,
+  ): Uint32Array | null {
+    const column = field && columnNames.indexOf(field);
+    const unchanged = this.#recent.size === 0 ? rows : this.#recent.unchanged(rows);
+    const places: PlaceList[] = [];
+    for (const term of unchanged.length === 0 ? [] : terms) {
+      const number = this.#store.find(term);
+      if (number < 0 || !this.#store.hasPlaces(number)) return null;
+      places.push(this.#store.places(number, unchanged));
+    }
+    const found = rowsSideBySide(unchanged, places, column);
+    if (this.#recent.size === 0) return found;
+    return this.#recent.applyTo(found, this.#recent.sideBySide(rows, terms, column));
+  }
+
+  /** Follows the change of an entry; null where what it has now isn't known. */
+  follow(row: number, text: string | null): void {
+    // What was counted may be another number by now.
+    this.#waiting = [];
+    if (text === null || this.#recent.size >= mostChanged) this.clear();
+    else this.#recent.set(row, text);
+  }
+
+  /** Forgets everything, so that it is read anew. */
+  clear(): void {
+    this.#store = new ListStore();
+    this.#recent = new RecentChanges();
+    this.#readUntil = '';
+    this.#waiting = [];
+    this.#begun = null;
+    this.#folding = null;
+  }
+
+  /** Whether something waits to be read or packed. */
+  hasWork(entries: number): boolean {
+    return !this.#isRead() || this.#folding !== null || this.#isFoldingDue(entries);
+  }
+
+  /**
+   * Reads or packs a little, until about the given moment of `performance.now()`, in a snapshot that memory has
+   * caught up with.
+   */
+  work(fullText: FullText, size: { entries: number; end: number }, until: number): void {
+    // A list of which a part is read has to be whole first: only recent changes know what became of that part.
+    const mayBegin = this.#folding === null && this.#begun === null;
+    if (mayBegin && this.#isFoldingDue(size.entries)) this.#beginFolding();
+    if (this.#folding !== null) this.#fold(this.#folding, until);
+    else while (!this.#isRead() && performance.now() < until) this.#readNext(fullText, size.end);
+  }
+
+  #isRead(): boolean {
+    return this.#readUntil === afterAllTerms || this.#store.bytes > mostBytes;
+  }
+
+  #readNext(fullText: FullText, end: number): void {
+    if (this.#waiting.length === 0) this.#waiting = fullText.termsAfter(this.#readUntil).toReversed();
+    const next = this.#waiting.at(-1);
+    if (!next || next.term > afterAllTerms) {
+      this.#readUntil = afterAllTerms;
+      this.#waiting = [];
+    } else if (next.places > mostPlaces) this.#readLong(next, fullText, end);
+    else this.#readSome(fullText);
+  }
+
+  /** Reads the next terms with their places. */
+  #readSome(fullText: FullText): void {
+    const batch: CountedTerm[] = [];
+    let places = 0;
+    for (let next = this.#waiting.at(-1); next && next.term < afterAllTerms; next = this.#waiting.at(-1)) {
+      if (next.places > mostPlaces || (places > 0 && places + next.places > placesAtOnce)) break;
+      batch.push(next);
+      places += next.places;
+      this.#waiting.pop();
+    }
+    const [first] = batch;
+    const last = batch.at(-1);
+    if (!first || !last) return;
+    const read = fullText.placesBetween(first.term, last.term);
+    let from = 0;
+    for (const counted of batch) {
+      const until = from + 2 * counted.places;
+      if (keptTerm.test(counted.term)) this.#keep(counted, read.subarray(from, until));
+      from = until;
+    }
+    if (from !== read.length) throw new Error('The index counts other places than it has');
+    this.#readUntil = last.term;
+  }
+
+  #keep({ term, rows: count }: CountedTerm, read: Uint32Array): void {
+    const rows = new Uint32Array(count);
+    const starts = new Uint32Array(count + 1);
+    const places = new Uint32Array(read.length / 2);
+    let found = 0;
+    for (let at = 0; at < places.length; at += 1) {
+      const row = read[2 * at] ?? 0;
+      if (found === 0 || rows[found - 1] !== row) {
+        rows[found] = row;
+        found += 1;
+      }
+      places[at] = read[2 * at + 1] ?? 0;
+      starts[found] = at + 1;
+    }
+    this.#store.put(term, rows, placelessTerm.test(term) ? null : { starts, places });
+  }
+
+  /** Reads the rows of a term that very many have, a part each time. */
+  #readLong({ term, rows: count }: CountedTerm, fullText: FullText, end: number): void {
+    // Rows of one part that change while the next is read are among the recent changes, which come before the list.
+    this.#begun ??= { parts: [], from: 1 };
+    const { parts, from } = this.#begun;
+    const next = from + Math.ceil((placesAtOnce / count) * end);
+    parts.push(fullText.rowsBetween(`"${term}"`, from, next - 1));
+    this.#begun.from = next;
+    if (next < end) return;
+    this.#begun = null;
+    const rows = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0));
+    let at = 0;
+    for (const part of parts) {
+      rows.set(part, at);
+      at += part.length;
+    }
+    this.#store.put(term, rows, null);
+    this.#readUntil = term;
+    this.#waiting.pop();
+  }
+
+  #isFoldingDue(entries: number): boolean {
+    return this.#recent.size >= Math.max(leastFolded, foldedShare * entries);
+  }
+
+  #beginFolding(): void {
+    this.#folding = { next: 0, change: this.#recent.change };
+    for (const term of this.#recent.terms()) {
+      if (this.knows(term) && this.#store.find(term) < 0) this.#pack(term, noRows, noPlaces);
+    }
+  }
+
+  /** Packing a list twice does no harm: recent changes say the same of it before and after. */
+  #fold(folding: { next: number; change: number }, until: number): void {
+    while (folding.next < this.#store.size) {
+      const end = Math.min(folding.next + listsAtOnce, this.#store.size);
+      for (; folding.next < end; folding.next += 1) this.#packAnew(folding.next);
+      if (performance.now() >= until) return;
+    }
+    while (this.#recent.forgetSome(folding.change, listsAtOnce)) if (performance.now() >= until) return;
+    this.#folding = null;
+  }
+
+  #packAnew(number: number): void {
+    const term = this.#store.term(number);
+    const packed = this.#store.rows(number);
+    if (!this.#recent.touches(packed, term)) {
+      this.#store.tidy(number);
+      return;
+    }
+    const keepsPlaces = packed.length === 0 ? !placelessTerm.test(term) : this.#store.hasPlaces(number);
+    this.#pack(term, packed, keepsPlaces ? this.#store.places(number, packed) : null);
+  }
+
+  /** Packs a list with what has changed of it. */
+  #pack(term: string, packed: Uint32Array, places: PlaceList | null): void {
+    const rows = this.#recent.applyTo(packed, this.#recent.rowsWith(term));
+    const isPlaceless = places === null || placelessTerm.test(term);
+    this.#store.put(term, rows, isPlaceless ? null : this.#recent.placesIn(rows, term, packed, places));
+  }
+}

@@ -1,0 +1,291 @@
+import Sqlite from 'better-sqlite3';
+import { eq, like } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as schema from '../../db/schema/index.ts';
+import type { Organisation } from '../../src/features/organisations/index.ts';
+import { localTransport, smtpTransport } from '../../src/platform/mail/transports.ts';
+import { capturedLog } from '../support/captured-log.ts';
+import { type Client, linkIn, newClient, readMail, signIn } from '../support/client.ts';
+import { addListing, addOrganisation } from '../support/factories.ts';
+import { everything } from '../support/memory-services.ts';
+import { addPerson } from '../support/people.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
+
+/** What happens around a conversation while it goes on: haste, faults, holidays, and people and organisations that go. */
+
+const dayMs = 86_400_000;
+const { logger, lines: log } = capturedLog();
+/** A server of mail that nobody listens at. */
+const noServer = smtpTransport('smtp://127.0.0.1:9', 'exchange@exchange.example');
+
+let app: TestApp;
+let isMailDown = false;
+beforeAll(async () => {
+  app = await openTestApp({
+    logger,
+    surroundings: {
+      mail: { forgetsWords: false, send: (mail) => (isMailDown ? noServer : localTransport).send(mail) },
+    },
+  });
+  // Moving the demonstration's dates day by day is another test's business.
+  app.database.delete(schema.settings).where(like(schema.settings.key, 'demonstration%')).run();
+});
+afterAll(() => app.close());
+
+let count = 0;
+
+/** Somebody of an organisation that offers something, and somebody of another that asks about it. */
+function twoSides() {
+  count += 1;
+  const owner = addOrganisation(app.services, { name: `Lamp makers ${count}`, email: null });
+  const asker = addOrganisation(app.services, { name: `Night walkers ${count}`, email: null });
+  const listing = addListing(app.services, owner, {
+    content: { kind: 'skill', title: `Mending lamps ${count}` },
+  });
+  const ownerEmail = addMember(owner, `owner${count}`);
+  const askerEmail = addMember(asker, `asker${count}`);
+  const about = `/listings/${listing.slug}`;
+  const sides = { owner, asker, listing, about, ownerEmail, askerEmail };
+  return { ...sides, asking: signIn(app, askerEmail), owning: signIn(app, ownerEmail) };
+}
+
+function addMember(organisation: Organisation, name: string): string {
+  return addPerson(app, `${name}@lamps.example`, { organisation, role: 'lead' }).email ?? '';
+}
+
+const words = 'Could you mend our lamp?';
+
+async function ask({ asking, about }: Pick<ReturnType<typeof twoSides>, 'asking' | 'about'>) {
+  const { location } = await asking.submit(`${about}/ask`, { words }, { action: `${about}/ask` });
+  return (location ?? '').replace(/\?.*/, '');
+}
+
+/** Fills in one of a conversation's forms as its page stands. */
+async function prepare(client: Client, path: string, move: string, fields: Record<string, string> = {}) {
+  const { html } = await client.get(path);
+  const token = /name="_csrf" value="([^"]*)"/.exec(html)?.[1] ?? '';
+  const turn = /name="turn" value="(\d+)"/.exec(html)?.[1] ?? '';
+  return Object.entries({ _csrf: token, turn, move, ...fields });
+}
+
+async function act(client: Client, path: string, move: string, fields: Record<string, string> = {}) {
+  return client.post(path, await prepare(client, path, move, fields));
+}
+
+const row = (path: string) =>
+  app.database
+    .select()
+    .from(schema.enquiries)
+    .where(eq(schema.enquiries.id, path.split('/').at(-1) ?? ''))
+    .get();
+
+async function mailTo(to: string) {
+  await app.services.deliverMail();
+  return readMail(app, to);
+}
+
+const answerLink = async (to: string) => linkIn((await mailTo(to))[0], /^\/answer\//);
+
+async function sweep(afterMs = 3_600_000) {
+  app.clock.advance(afterMs);
+  await app.services.worker.processAll();
+}
+
+describe('two people of one side at once', () => {
+  it('hear of each other, and only the first one’s decision counts', async () => {
+    const sides = twoSides();
+    const colleague = addMember(sides.owner, `colleague${count}`);
+    const path = await ask(sides);
+    const mailbox = newClient(app);
+    const link = await answerLink(colleague);
+    // Both have the page before them; one answers from the mail, the other where they are signed in.
+    const yes = await prepare(sides.owning, path, 'accept', { accept_words: 'Yes, on Monday' });
+    const no = await prepare(mailbox, link, 'decline', {
+      wording: 'gone',
+      decline_words: 'Our lamp is lent',
+    });
+    const answers = await Promise.all([sides.owning.post(path, yes), mailbox.post(link, no)]);
+    const [first, second] = answers.toSorted((one, other) => one.status - other.status);
+    expect([first?.status, second?.status]).toEqual([303, 409]);
+    expect(second?.html).toContain('This has moved on since you opened the page');
+    const kept = row(path)?.state === 'accepted' ? 'Our lamp is lent' : 'Yes, on Monday';
+    expect(second?.html).toContain(kept);
+    expect((await sides.asking.get(path)).html).not.toContain(kept);
+  });
+});
+
+describe('faults', () => {
+  it('a locked database: 503 soon, nothing lost or half done, and then it works', async () => {
+    const sides = twoSides();
+    const path = await ask(sides);
+    const link = await answerLink(sides.ownerEmail);
+    const mailbox = newClient(app);
+    const asked = twoSides();
+    const forms: [Client, string, [string, string][]][] = [
+      [mailbox, link, await prepare(mailbox, link, 'accept')],
+      [sides.asking, path, await prepare(sides.asking, path, 'write', { words: 'Hello?' })],
+      [asked.asking, `${asked.about}/ask`, []],
+    ];
+    const { html } = await asked.asking.get(`${asked.about}/ask`);
+    const token = /name="_csrf" value="([^"]*)"/.exec(html)?.[1] ?? '';
+    forms[2]?.[2].push(['_csrf', token], ['organisation', asked.asker.id], ['words', words]);
+    const before = everything(app.database);
+    const other = new Sqlite(app.database.$client.name);
+    other.exec('BEGIN IMMEDIATE');
+    for (const [client, target, fields] of forms) {
+      const answer = await client.post(target, fields);
+      expect([target, answer.status, answer.headers.get('Retry-After')]).toEqual([target, 503, '5']);
+    }
+    // Everybody goes on reading.
+    for (const page of [path, '/enquiries', '/reports/exchanges']) {
+      expect((await sides.asking.get(page)).status).toBe(200);
+    }
+    other.close();
+    expect(everything(app.database)).toEqual(before);
+    for (const [client, target, fields] of forms) {
+      expect((await client.post(target, fields)).status, target).toBe(303);
+    }
+  });
+
+  it('no mail server: everything goes on, and the mail goes out later', async () => {
+    const sides = twoSides();
+    isMailDown = true;
+    const path = await ask(sides);
+    expect(await mailTo(sides.ownerEmail)).toEqual([]);
+    expect((await act(sides.owning, path, 'accept')).status).toBe(303);
+    isMailDown = false;
+    app.clock.advance(dayMs);
+    expect((await mailTo(sides.ownerEmail)).map(({ subject }) => subject)).toEqual(
+      expect.arrayContaining([expect.stringContaining('asks about')]),
+    );
+  });
+
+  it('something unforeseen: a reference that the log has, and nothing is written', async () => {
+    const sides = twoSides();
+    const path = await ask(sides);
+    const before = row(path);
+    const yes = await prepare(sides.owning, path, 'accept');
+    app.database.$client.exec('ALTER TABLE exchanges RENAME TO exchanges_away');
+    const answer = await sides.owning.post(path, yes);
+    app.database.$client.exec('ALTER TABLE exchanges_away RENAME TO exchanges');
+    expect(answer.status).toBe(500);
+    const reference = /<strong class="reference">([A-Z0-9-]+)<\/strong>/.exec(answer.html)?.[1];
+    expect(log.filter(({ level }) => level === 50).map((line) => line.reference)).toContain(reference);
+    expect(row(path)).toEqual(before);
+    expect((await act(sides.owning, path, 'accept')).status).toBe(303);
+  });
+
+  it('what isn’t there, or isn’t theirs: 404 and 403, still signed in', async () => {
+    const sides = twoSides();
+    const path = await ask(sides);
+    const other = twoSides().asking;
+    for (const target of ['/enquiries/none', '/enquiries/%00', '/listings/none/ask', '/answer/none']) {
+      expect([target, (await other.get(target)).status]).toEqual([target, 404]);
+    }
+    expect((await other.get(path)).status).toBe(404);
+    expect((await other.get('/curate/overdue')).status).toBe(403);
+    expect((await other.post(path, [['move', 'accept']])).status).toBe(403);
+    expect((await other.get('/my')).status).toBe(200);
+  });
+});
+
+describe('what goes away meanwhile', () => {
+  it('an organisation that leaves: its questions are called off on both sides, and links end', async () => {
+    const [asked, own] = [twoSides(), twoSides()];
+    const paths = [await ask(asked), await ask(own)];
+    const link = await answerLink(asked.ownerEmail);
+    for (const { rowId } of [asked.owner, own.asker]) {
+      app.database
+        .update(schema.organisations)
+        .set({ state: 'archived' })
+        .where(eq(schema.organisations.rowId, rowId))
+        .run();
+    }
+    await sweep();
+    for (const path of paths) expect(row(path)).toMatchObject({ state: 'cancelled', waitsFor: 'nobody' });
+    expect((await newClient(app).get(link)).status).toBe(404);
+    expect((await mailTo(asked.askerEmail))[0]?.subject).toMatch(/^Called off/);
+    expect((await mailTo(own.ownerEmail))[0]?.subject).toMatch(/^Called off/);
+    // Who stays goes on reading it; who has left belongs to nothing that asks or answers.
+    expect((await asked.asking.get(paths[0] ?? '')).html).toContain(words);
+    expect((await asked.owning.get(paths[0] ?? '')).status).toBe(403);
+  });
+
+  it('an organisation that is merged into another: its questions and its people go on there', async () => {
+    const sides = twoSides();
+    const path = await ask(sides);
+    const kept = addOrganisation(app.services, { name: 'Lamps united', email: null });
+    const curator = signIn(app, 'curator@demo.example');
+    const merge = `/curate/merge/organisation/${kept.id}/${sides.owner.id}`;
+    const merged = await curator.submit(`${merge}/preview?keep=one`, {}, { action: merge });
+    expect(merged.status).toBe(303);
+    await sweep();
+    expect(row(path)).toMatchObject({ state: 'asked', ownerOrganisationRowId: kept.rowId });
+    expect((await act(sides.owning, path, 'accept')).status).toBe(303);
+    expect((await sides.asking.get(path)).html).toContain('Lamps united');
+  });
+
+  it('both sides merged into one: there is nobody left to ask', async () => {
+    const sides = twoSides();
+    const path = await ask(sides);
+    const curator = signIn(app, 'curator@demo.example');
+    const merge = `/curate/merge/organisation/${sides.owner.id}/${sides.asker.id}`;
+    await curator.submit(`${merge}/preview?keep=one`, {}, { action: merge });
+    await sweep();
+    expect(row(path)?.state).toBe('cancelled');
+  });
+
+  it('somebody who is erased: their words stay, and nothing else of them', async () => {
+    const sides = twoSides();
+    const colleague = addMember(sides.owner, `stays${count}`);
+    const path = await ask(sides);
+    const link = await answerLink(sides.ownerEmail);
+    await act(newClient(app), link, 'write', { words: 'Which lamp is it?' });
+    await act(sides.owning, path, 'accept');
+    expect((await sides.asking.get(path)).html).toContain(sides.ownerEmail);
+    const leaving = await sides.owning.submit('/my/account/delete', { confirm: 'yes' }, { action: /delete/ });
+    expect(leaving.status).toBe(303);
+
+    expect((await newClient(app).get(link)).status).toBe(404);
+    const { html } = await sides.asking.get(path);
+    expect(html).toContain('Which lamp is it?');
+    expect(html).toContain('a former member');
+    // The mailbox of development keeps what was sent to others; a carrier of mail keeps none of it.
+    const { mail_messages: _mail, ...tables } = everything(app.database);
+    expect(JSON.stringify(tables)).not.toContain(sides.ownerEmail);
+    // The conversation goes on with those who are left.
+    await act(sides.asking, path, 'write', { words: 'The big one' });
+    expect(await mailTo(sides.ownerEmail)).toEqual([]);
+    expect((await mailTo(colleague))[0]?.text).toContain('The big one');
+  });
+});
+
+describe('the five-working-day clock', () => {
+  it('counts no Christmas: reminders on the third and fifth working day, then it is overdue', async () => {
+    const start = app.clock.now().getTime();
+    app.clock.advance(Date.parse('2026-12-23T10:00:00Z') - start);
+    const sides = twoSides();
+    const path = await ask(sides);
+    // 25 and 28 December and 1 January are bank holidays: the days that count are 24, 29, 30, 31 and 4.
+    expect(row(path)).toMatchObject({ answerDueOn: '2027-01-04', nextStepOn: '2026-12-30' });
+    const mails = async () => (await mailTo(sides.ownerEmail)).length;
+    const seen: [string, number][] = [];
+    for (const day of ['2026-12-28', '2026-12-29', '2026-12-30', '2027-01-01', '2027-01-04', '2027-01-05']) {
+      await sweep(Date.parse(`${day}T10:00:00Z`) - app.clock.now().getTime());
+      seen.push([day, await mails()]);
+    }
+    expect(seen).toEqual([
+      ['2026-12-28', 1],
+      ['2026-12-29', 1],
+      ['2026-12-30', 2],
+      ['2027-01-01', 2],
+      ['2027-01-04', 3],
+      ['2027-01-05', 3],
+    ]);
+    expect((await mailTo(sides.askerEmail))[0]?.subject).toContain('No answer yet');
+    const overdue = (await signIn(app, 'curator@demo.example').get('/curate/overdue')).html;
+    expect(overdue).toContain(path);
+    const listing = app.services.listings.byRowIds([sides.listing.rowId]).get(sides.listing.rowId);
+    expect(listing?.unansweredSince).toBe('2027-01-04');
+  });
+});
