@@ -1,35 +1,18 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { prepareDatabase } from '../../src/commands/prepare.ts';
-import { importReal } from '../../src/features/transfer/index.ts';
 import { appRoot } from '../../src/platform/app-root.ts';
-import { fixedClock } from '../../src/platform/clock.ts';
-import { silentLogger } from '../../src/platform/logger.ts';
-import { createServices, type Services } from '../../src/services.ts';
+import type { Services } from '../../src/services.ts';
 import { type HalfMeasure, type MatchMeasure, measureMatches, readJudgements } from './match-measures.ts';
 import { matchMethods } from './match-methods.ts';
 
-/** Measures matches on the demonstration borough and on the real needs, adverts and charities. */
+/** Measures matches in a directory whose pairs were judged: the demonstration borough or the real entries. */
 
-/** The day of the judgements, so that nothing is older in one run than in another. */
-const judgedOn = '2026-11-23T12:00:00Z';
+export type NamedMatches = Record<'demonstration' | 'real', MatchMeasure & { listings: number }>;
 
-export type BothMatches = Record<'demonstration' | 'real', MatchMeasure & { listings: number }>;
-
-/** @param sharedFolder holds the openly licensed data that the real directory is imported from */
-export async function measureBothMatches(sharedFolder: string): Promise<BothMatches> {
-  return {
-    demonstration: await withDirectory(true, (services) => measure(services, 'demonstration')),
-    real: await withDirectory(false, async (services) => {
-      const vocabulary = () => services.vocabularies.load();
-      await importReal({ ...services, vocabulary }, path.join(sharedFolder, 'data'), { bytes: () => {} });
-      return measure(services, 'real');
-    }),
-  };
-}
-
-async function measure(services: Services, name: string): Promise<BothMatches['real']> {
+export async function measureMatchesIn(
+  services: Services,
+  name: keyof NamedMatches,
+): Promise<NamedMatches['real']> {
   const file = path.join(appRoot, 'tests/relevance/matches', `${name}.csv`);
   const { missing: _, ...measured } = await measureMatches(
     services,
@@ -42,28 +25,8 @@ async function measure(services: Services, name: string): Promise<BothMatches['r
   return { listings: listings ?? 0, ...measured };
 }
 
-async function withDirectory<Result>(
-  demo: boolean,
-  work: (services: Services) => Promise<Result>,
-): Promise<Result> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'borough-exchange-relevance-'));
-  const clock = fixedClock(judgedOn);
-  const database = prepareDatabase(
-    { dataDir, databaseFile: path.join(dataDir, 'borough-exchange.db'), demo },
-    { clock, logger: silentLogger },
-  );
-  try {
-    // Made anew each time: nothing is lost with it.
-    database.$client.pragma('synchronous = OFF');
-    return await work(createServices({ database, clock, logger: silentLogger }));
-  } finally {
-    database.$client.close();
-    rmSync(dataDir, { recursive: true, force: true });
-  }
-}
-
 /** A table for people: the held-out half first. */
-export function describeMatchMeasures(both: BothMatches): string {
+export function describeMatchMeasures(both: NamedMatches): string {
   return Object.entries(both)
     .flatMap(([name, { pairs, listings, heldOut, tuning }]) => [
       `Matches, ${name}: ${pairs} judged pairs among ${listings} entries`,

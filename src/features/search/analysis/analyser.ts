@@ -22,7 +22,7 @@ export const computingTerm = 'it_';
 /** The same as it stands among the words as people write them. */
 export const computingWord = 'IT';
 
-/** Raise it whenever the same text would give other terms or marks than before: the index is then built anew. */
+/** Raise it whenever the same text would give other terms than before: the index is then built anew. */
 export const analysisVersion = 2;
 
 /** What "it" in small letters must be followed by to mean computing; in an entry and, more freely, in a search. */

@@ -35,7 +35,6 @@ export function documentTerms(document: SearchDocument): DocumentTerms {
       // Only titles keep their fillers, for a search that holds nothing else.
       ...title.fillers.map((term) => `${markOf.title}${term}`),
       ...summary.terms.map((term) => `${markOf.summary}${term}`),
-      ...repetitionMarks(title.terms, summary.terms, description.terms),
     ]),
   ];
   return {
@@ -56,37 +55,8 @@ export function documentTerms(document: SearchDocument): DocumentTerms {
   };
 }
 
-/** What terms of a title or a summary, and those that an entry repeats, begin with among the marks. */
-export const markOf = { title: '_', summary: '^', repeated: '^^', often: '^_' } as const;
-
-/** How often an entry must say a term for it to be marked as repeated, and as often said. */
-const leastRepeated = 2;
-const leastOften = 4;
-
-/** A description often begins with the summary once more, so that the larger number of the two counts. */
-function repetitionMarks(
-  title: readonly string[],
-  summary: readonly string[],
-  description: readonly string[],
-): string[] {
-  const inTitle = countsOf(title);
-  const inSummary = countsOf(summary);
-  const inDescription = countsOf(description);
-  const marks: string[] = [];
-  for (const term of new Set([...title, ...summary, ...description])) {
-    const inText = Math.max(inSummary.get(term) ?? 0, inDescription.get(term) ?? 0);
-    const times = (inTitle.get(term) ?? 0) + inText;
-    if (times >= leastRepeated) marks.push(`${markOf.repeated}${term}`);
-    if (times >= leastOften) marks.push(`${markOf.often}${term}`);
-  }
-  return marks;
-}
-
-function countsOf(terms: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
-}
+/** What terms of a title or a summary begin with among the marks. */
+export const markOf = { title: '_', summary: '^' } as const;
 
 interface Field {
   text: string;

@@ -118,7 +118,7 @@ hospitality
 hostel: hostels
 hostile: hostility
 house: houses
-housing
+housing: housed
 importance: important
 import: imports imported importing
 inform: informs informed

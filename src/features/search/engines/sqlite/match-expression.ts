@@ -8,10 +8,8 @@ import {
   wordChoices,
 } from '../../reading/index.ts';
 
-/** How terms are marked in the index. */
-export type Mark = keyof typeof markOf;
-/** A field that a phrase must stand in. */
-export type MarkedField = 'title' | 'summary';
+/** A field whose terms are marked in the index. */
+export type MarkedField = keyof typeof markOf;
 
 /**
  * What rows are asked for by. `text` is the same as FTS5 reads it; equal texts are equal expressions. Terms hold
@@ -51,8 +49,8 @@ export function phraseExpression(terms: Phrase, field: MarkedField | null = null
   return { kind: 'phrase', text: field ? `({${field}} : ${quoted})` : quoted, terms, field };
 }
 
-/** A term as it is marked where an entry has it in its title or summary, or repeats it. */
-export function marked(term: string, as: Mark): string {
+/** A term as it is marked where an entry has it in its title or summary. */
+export function marked(term: string, as: MarkedField): string {
   return term.startsWith('_') ? term : markOf[as] + term;
 }
 

@@ -3,9 +3,6 @@ export interface RankingWeights {
   /** A word in a title or a summary; `shorter` is what each further word there takes from it. */
   title: { weight: number; shorter: number };
   summary: { weight: number; shorter: number };
-  /** A word that an entry says at least twice, and what comes on top where it says it four times and more. */
-  repeated: number;
-  often: number;
   /** An entry of no words at all has this much, and one of many next to nothing. */
   brevity: { weight: number; shorter: number };
   /** All words stand in the entry just as they were typed. */
@@ -19,8 +16,6 @@ export interface RankingWeights {
 export const rankingWeights: RankingWeights = {
   title: { weight: 4, shorter: 0.03 },
   summary: { weight: 2.5, shorter: 0.02 },
-  repeated: 0.67,
-  often: 0.53,
   brevity: { weight: 2, shorter: 0.005 },
   exact: 0.8,
   adjacent: 3,

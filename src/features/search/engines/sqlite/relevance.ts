@@ -14,19 +14,17 @@ import type { IndexMemory } from './index-memory.ts';
 import {
   anyOf,
   type Expression,
-  type Mark,
-  marked,
+  type MarkedField,
   phraseExpression,
   planExpression,
-  termExpression,
 } from './match-expression.ts';
 import type { Found, Postings } from './postings.ts';
 import type { RankingWeights } from './ranking-weights.ts';
 
 /*
- * The score is BM25F's idea: for each word what its field weighs, less in a longer field, and more where the entry
- * repeats it, times how rare the word is. FTS5's own bm25() would read every list of the search once more and cost
- * some microseconds a row; the marks' short lists cost little.
+ * The score is BM25F's idea without its counting of repetitions, which was measured and brought nothing: for each word
+ * what its field weighs, less in a longer field, times how rare the word is. FTS5's own bm25() would read every list of
+ * the search once more and cost some microseconds a row; the marks' short lists cost little.
  */
 const freshnessHalfLifeDays = 90;
 /** More than all else together: nothing that was corrected comes before what was not. */
@@ -127,7 +125,7 @@ function addContributions(
 ): void {
   const { columns } = memory;
   // For each mark the last word that each row was given something for.
-  const given = new Map<Mark, Int32Array>();
+  const given = new Map<MarkedField, Int32Array>();
   for (const { word, expressions, weight } of contributionsOf(matched, memory)) {
     for (const [mark, expression] of expressions) {
       const list = postings.among(found, expression);
@@ -147,23 +145,17 @@ function addContributions(
 
 /** What a word of some weight is worth in a row that has it so marked. */
 function worthOf(
-  mark: Mark,
+  mark: MarkedField,
   weight: number,
   { titleLength, summaryLength }: EntryColumns,
-  { title, summary, repeated, often }: RankingWeights,
+  { title, summary }: RankingWeights,
 ): (row: number) => number {
-  switch (mark) {
-    case 'title':
-      return (row) =>
-        (weight * title.weight) / (1 + title.shorter * Math.min(longestTitle, titleLength[row] ?? 0));
-    case 'summary':
-      return (row) =>
-        (weight * summary.weight) / (1 + summary.shorter * Math.min(longestSummary, summaryLength[row] ?? 0));
-    case 'repeated':
-      return () => weight * repeated;
-    case 'often':
-      return () => weight * often;
+  if (mark === 'title') {
+    return (row) =>
+      (weight * title.weight) / (1 + title.shorter * Math.min(longestTitle, titleLength[row] ?? 0));
   }
+  return (row) =>
+    (weight * summary.weight) / (1 + summary.shorter * Math.min(longestSummary, summaryLength[row] ?? 0));
 }
 
 /** Rows that deserve more for how the words stand in them, with how much more. */
@@ -220,29 +212,23 @@ function positionsOf(rows: Uint32Array, end: number): (row: number) => number {
 interface Contribution {
   /** Contributions of the same word have the same number, and the better ones come first. */
   word: number;
-  expressions: [Mark, Expression][];
+  expressions: [MarkedField, Expression][];
   weight: number;
 }
 
-function contributionsOf({ plan, reading, rows }: Matched, memory: IndexMemory): Contribution[] {
+function contributionsOf({ plan, reading }: Matched, memory: IndexMemory): Contribution[] {
   const wording: Wording = memory.wording();
   const rarity = (word: PlannedWord) => rarityOf(entriesOf(word, wording), wording);
   const total = plan.blocks.flatMap((block) => block.words).reduce((sum, word) => sum + rarity(word), 0) || 1;
   const contributions: Contribution[] = [];
-  const countsRepetition = !plan.isFillersOnly && rows.length <= mostCompared;
   let word = -1;
 
   function add(phrases: readonly (readonly string[])[], weight: number): void {
     if (phrases.length === 0 || weight === 0) return;
-    const single = phrases.flatMap((phrase) => (phrase.length === 1 ? phrase : []));
-    const expressions: [Mark, Expression][] = [];
+    const expressions: [MarkedField, Expression][] = [];
     for (const field of ['title', 'summary'] as const) {
       const expression = anyOf(phrases.map((phrase) => phraseExpression(phrase, field)));
       if (expression !== null) expressions.push([field, expression]);
-    }
-    for (const mark of countsRepetition ? (['repeated', 'often'] as const) : []) {
-      const expression = anyOf(single.map((term) => termExpression(marked(term, mark))));
-      if (expression !== null) expressions.push([mark, expression]);
     }
     contributions.push({ word, expressions, weight });
   }
