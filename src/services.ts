@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '#db/client.ts';
 import {
   type AccountService,
@@ -233,8 +234,9 @@ export interface Services {
   rebuildIndex(progress?: (done: number, of: number) => void): { indexed: number; removed: number };
 }
 
-/** Looking for duplicates is work for quiet moments too. */
+/** Looking for duplicates is work for quiet moments too: so many records each time. */
 const duplicatesEveryMs = 1_000;
+const duplicatesAtOnce = 5;
 const hourMs = 3_600_000;
 const mailEveryMs = 1_000;
 const askEveryMs = 60_000;
@@ -436,9 +438,12 @@ export function createServices(given: {
       {
         name: 'look for duplicates',
         everyMs: duplicatesEveryMs,
-        // A step at a time: nobody waits for it, and those who read come first.
-        run: () => {
-          duplicates.step();
+        // A record at a time: nobody waits for it, and those who read come first.
+        run: async () => {
+          for (let record = 0; record < duplicatesAtOnce; record += 1) {
+            if (!duplicates.step()) break;
+            await nextTurn();
+          }
           return false;
         },
       },

@@ -275,6 +275,20 @@ it('answers 304 where nothing has changed', async () => {
   expect(status).toBe(304);
 });
 
+it('compresses for whoever takes it, each in a way that they take', async () => {
+  const ask = (encodings: string) =>
+    new Promise<[unknown, unknown]>((done) => {
+      get(`${base}/list`, { headers: { 'Accept-Encoding': encodings } }, (response) => {
+        const { 'content-encoding': encoding, etag } = response.resume().headers;
+        done([encoding, etag]);
+      });
+    });
+  const [, etag] = await ask('identity');
+  expect(await Promise.all(['gzip, br', 'br', 'gzip;q=0', 'identity'].map(ask))).toEqual(
+    ['gzip', 'br', undefined, undefined].map((encoding) => [encoding, etag]),
+  );
+});
+
 it('forbids browsers everything inline, and sets no cookie', async () => {
   const { headers } = await fetch(`${base}/list`);
   const policy = headers.get('Content-Security-Policy') ?? '';

@@ -1,4 +1,5 @@
 /** What a route answers, as values; `sendReply` is the only place that writes them to the connection. */
+import { gzipSync } from 'node:zlib';
 import type { Response } from 'express';
 import { escapeText, type Html, render, renderDocument } from './jsx/index.ts';
 
@@ -128,7 +129,7 @@ export function invalidInput(errors: InputError[]): JsonReply {
   return problem(400, { detail: errors.map((error) => error.message).join(' '), errors });
 }
 
-/** Writes a reply. ETag and 304 are Express's doing. */
+/** Writes a reply. What an ETag looks like, and 304, are Express's doing. */
 export function sendReply(response: Response, reply: Reply): void {
   if (reply.kind === 'redirect') {
     // A browser keeps a 301 for good unless it is told to ask again; what was merged may be taken apart.
@@ -144,18 +145,49 @@ export function sendReply(response: Response, reply: Reply): void {
   }
   switch (reply.kind) {
     case 'html':
-      response.type('text/html; charset=utf-8').send(renderDocument(reply.view));
+      sendBody(response, 'text/html', renderDocument(reply.view));
       break;
     case 'fragment':
-      response.type('text/html; charset=utf-8').send(titleMarkup(reply.title) + render(reply.view));
+      sendBody(response, 'text/html', titleMarkup(reply.title) + render(reply.view));
       break;
     case 'json':
-      response.type(`${reply.type}; charset=utf-8`).send(JSON.stringify(reply.body));
+      sendBody(response, reply.type, JSON.stringify(reply.body));
       break;
     case 'text':
-      response.type(`${reply.type}; charset=utf-8`).send(reply.body);
+      sendBody(response, reply.type, reply.body);
       break;
   }
+}
+
+/** Below so many bytes a packet carries it whether compressed or not. */
+export const compressedFrom = 1024;
+/** A page of results shrinks to a fifth; level 6 would take twice the time to make it 6 % smaller. */
+const compressionLevel = 3;
+
+/**
+ * Sends a text that is there as a whole. Compressing it at once takes a quarter of a millisecond; as a stream, by way of
+ * another thread, it took several times as long. Whoever doesn't take gzip is seen to by the middleware `compressed`.
+ */
+function sendBody(response: Response, type: string, text: string): void {
+  const { req: request, app } = response;
+  const body = Buffer.from(text);
+  response.type(`${type}; charset=utf-8`);
+  const entityTag: unknown = app.get('etag fn');
+  // A route may know better what makes two answers the same.
+  if (typeof entityTag === 'function' && !response.hasHeader('ETag')) {
+    response.set('ETag', String(entityTag(body)));
+  }
+  if (body.length < compressedFrom) {
+    response.send(body);
+    return;
+  }
+  response.vary('Accept-Encoding');
+  // What the reader has already needn't be compressed to say so.
+  if (request.fresh || request.acceptsEncodings('gzip', 'identity') !== 'gzip') {
+    response.send(body);
+    return;
+  }
+  response.set('Content-Encoding', 'gzip').send(gzipSync(body, { level: compressionLevel }));
 }
 
 /**

@@ -8,46 +8,26 @@
  *     node tests/bench/run.mjs 1m         a million; MiniSearch, measured beside, needs some 10 GB of memory
  */
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
 import { buildIfStale } from '../../src/commands/build.mjs';
+import { bundlePrograms, root } from '../bundle.mjs';
 
-const root = path.join(import.meta.dirname, '../..');
 const migrations = path.join(root, 'db/migrations');
 
 await buildIfStale();
-// Below the root, since packages are found from where a bundle lies; of its own, since two runs may overlap.
-const folder = await mkdtemp(path.join(root, 'dist', 'bench-'));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-// Whoever stops it half way leaves nothing behind either; the processes that it started end with it.
-process.on('SIGINT', () => process.exit(130));
-process.on('SIGTERM', () => process.exit(143));
-
-await build({
-  entryPoints: {
-    bench: path.join(root, 'tests/bench/bench.ts'),
-    'prepare-process': path.join(root, 'tests/bench/prepare-process.ts'),
-    'sqlite-process': path.join(root, 'tests/bench/sqlite-process.ts'),
-    'minisearch-process': path.join(root, 'tests/bench/minisearch-process.ts'),
-    'matches-process': path.join(root, 'tests/bench/matches-process.ts'),
-    'meilisearch-process': path.join(root, 'tests/bench/meilisearch-process.ts'),
-    'server-process': path.join(root, 'tests/bench/server-process.ts'),
-    // Not run: what a generated directory and its index come from, so that one of an earlier run can be taken.
-    scale: path.join(root, 'seeds/scale/index.ts'),
-    engine: path.join(root, 'src/features/search/engines/sqlite/index.ts'),
-  },
-  outdir: folder,
-  absWorkingDir: root,
-  bundle: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  packages: 'external',
-  sourcemap: true,
-  logLevel: 'warning',
+const folder = await bundlePrograms('bench', {
+  bench: 'tests/bench/bench.ts',
+  'prepare-process': 'tests/bench/prepare-process.ts',
+  'sqlite-process': 'tests/bench/sqlite-process.ts',
+  'minisearch-process': 'tests/bench/minisearch-process.ts',
+  'matches-process': 'tests/bench/matches-process.ts',
+  'meilisearch-process': 'tests/bench/meilisearch-process.ts',
+  'server-process': 'tests/bench/server-process.ts',
+  // Not run: what a generated directory and its index come from, so that one of an earlier run can be taken.
+  scale: 'seeds/scale/index.ts',
+  engine: 'src/features/search/engines/sqlite/index.ts',
 });
 const tables = await Promise.all(
   (await readdir(migrations))

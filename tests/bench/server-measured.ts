@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { appRoot } from '../../src/platform/app-root.ts';
 import { startChild, type Usage } from './child.ts';
 import { browse, createClient, type PageTiming } from './client.ts';
 import { type Figure, kilobytes, megabytes, percentile, percentiles } from './figures.ts';
@@ -56,7 +59,7 @@ export async function measureServer(
   listings: number,
   prepared: PrepareAnswer,
 ): Promise<ServerMeasured> {
-  const server = startChild<ServerMethods>('server-process');
+  const server = startChild<ServerMethods>('server-process', startOptions());
   try {
     const { port } = await server.ask('start', { databaseFile });
     const client = createClient(port);
@@ -131,6 +134,14 @@ export async function measureServer(
   } finally {
     await server.stop();
   }
+}
+
+/** What `npm start` gives Node: what is measured is what runs. */
+function startOptions(): string[] {
+  const { scripts } = JSON.parse(readFileSync(path.join(appRoot, 'package.json'), 'utf8')) as {
+    scripts: { start: string };
+  };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
 
 /** The first letters of a search, from two on, as somebody types them. */

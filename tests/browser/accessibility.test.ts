@@ -1,47 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyStates, pageStates } from '../support/page-states.ts';
-import { type Borough, desk, openBorough, phone } from './borough.ts';
+import { type Borough, openBorough, phone } from './borough.ts';
+import { expectForEverybody } from './everybody.ts';
 
 /** Every state of every page: WCAG 2.2 AA as far as a program can tell, in each size and colour scheme. */
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const wholeCheck: RunOptions = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
-};
-/** What may change with the colours; the rest was seen in the first run. */
-const contrastCheck: RunOptions = { runOnly: { type: 'rule', values: ['color-contrast'] } };
-
-/** What axe finds on a page, as lines to read. */
-async function violations(page: Page, options: RunOptions): Promise<string[]> {
-  // Given as text: the content security policy lets no script in that isn't ours.
-  const results: AxeResults = await page.evaluate(
-    `axe.run(${JSON.stringify({ ...options, resultTypes: ['violations'], preload: false })})`,
-  );
-  return results.violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      (node) => `${id}: ${node.html.slice(0, 120)} ${node.failureSummary?.replace(/\s+/g, ' ') ?? ''}`,
-    ),
-  );
-}
-
-/** What reaches beyond the right edge, but for what is hidden from sight or scrolls in a box of its own. */
-function overflowing(page: Page): Promise<string[]> {
-  return page.locator('html').evaluate((root) => {
-    const { innerWidth } = root.ownerDocument.defaultView;
-    const tooWide = root.scrollWidth > innerWidth ? [`the page is ${root.scrollWidth} px wide`] : [];
-    const beyond = [...root.querySelectorAll('body *')].filter((element) => {
-      const { right, width } = element.getBoundingClientRect();
-      const isMeant =
-        element.closest('.visually-hidden, .skip-link, .table-wrap, .hero-tracks, svg') !== null;
-      return width > 0 && right > innerWidth + 0.5 && !isMeant && element.checkVisibility();
-    });
-    return [...tooWide, ...beyond.map((element) => element.outerHTML.slice(0, 100))];
-  });
-}
 
 /** Goes through the states with one page for all of them. */
 function checkStates(template: 'demonstration' | 'empty', states: typeof pageStates): void {
@@ -56,16 +19,7 @@ function checkStates(template: 'demonstration' | 'empty', states: typeof pageSta
   it.each(states)('$name', async ({ path, status }) => {
     const response = await page.goto(borough.app.address + path);
     expect(response?.status()).toBe(status);
-    await page.evaluate(axeSource);
-    expect(await violations(page, wholeCheck), 'light').toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await violations(page, contrastCheck), 'dark').toEqual([]);
-    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active' });
-    expect(await violations(page, contrastCheck), 'forced colours').toEqual([]);
-    await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
-    await page.setViewportSize({ width: 320, height: 640 });
-    expect(await overflowing(page), 'at 320 px').toEqual([]);
-    await page.setViewportSize(desk.viewport);
+    await expectForEverybody(page);
     expect(borough.complaints.splice(0)).toEqual([]);
   });
 }

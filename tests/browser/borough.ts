@@ -32,7 +32,8 @@ export async function openBorough(
     complaints,
     async open(path, options = {}) {
       const context = await browser.newContext({ ...desk, locale: 'en-GB', ...options });
-      context.setDefaultTimeout(15_000);
+      // As long as a machine under load may take; nobody waits for it where all is well.
+      context.setDefaultTimeout(60_000);
       const page = await context.newPage();
       page.on('console', (message) => {
         if (message.type() !== 'error' && message.type() !== 'warning') return;

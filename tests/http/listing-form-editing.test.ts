@@ -119,6 +119,27 @@ describe('two editors at once', () => {
     expect(page.html).toContain('Payroll');
   });
 
+  it.each<[string, Typed]>([
+    ['is missing', { baseVersion: undefined, baseWaiting: undefined }],
+    ['is no version', { baseVersion: '1 or 2', baseWaiting: 'yesterday' }],
+    ['never was', { baseVersion: '999999999' }],
+  ])('are asked where what a form began from %s, and lose nothing', async (_name, base) => {
+    const listing = add();
+    const form = await open(curator, listing.slug);
+    const mine = { title: 'Torches', summary: 'Borrow a torch.' };
+    const page = await curator.post(form.action, changed(form.fields, { ...mine, ...base }));
+    expect(page.status).toBe(409);
+    expect(contentOf(now(listing))).toEqual(contentOf(listing));
+    for (const text of ['Torches', 'Borrow a torch.', listing.title, listing.summary]) {
+      expect(page.html).toContain(text);
+    }
+    // The page itself has begun from what is there now, so that the choice is taken.
+    const merge = formOf(page);
+    const chosen = changed(merge.fields, { 'pick-title': 'theirs' });
+    expect((await curator.post(merge.action, chosen)).status).toBe(303);
+    expect(now(listing)).toMatchObject({ title: listing.title, summary: 'Borrow a torch.' });
+  });
+
   it('who wrote the same are not asked', async () => {
     const listing = add();
     const [one, other] = [await open(curator, listing.slug), await open(curator, listing.slug)];

@@ -310,6 +310,51 @@ describe('merging', () => {
   });
 });
 
+describe('how much is written at once', () => {
+  /** Live entries that say next to nothing, so that an organisation has more of them than a merge may write. */
+  function addLive(organisationRowId: number, count: number) {
+    app.database.$client
+      .prepare(
+        `with recursive n(i) as (select 1 union all select i + 1 from n where i < ?)
+         insert into listings (id, slug, organisation_row_id, kind, title, summary, description, themes, skills,
+           areas, details, state, published_at, version, created_at, updated_at)
+         select 'live-' || i, 'live-' || i, ?, 'service', 'Entry ' || i, 'x', '', '[]', '[]', '["whole-borough"]', '{}',
+           'live', 0, 1, 0, 0
+         from n`,
+      )
+      .run(count, organisationRowId);
+  }
+  const changesLogged = () =>
+    Number(app.database.$client.prepare('select max(sequence) from search_changes').pluck().get());
+
+  it('has a limit, which is said before anybody merges', async () => {
+    const both = addBoth();
+    addLive(both.gone.rowId, 399);
+    const preview = await curator.get(`${pathOf(both)}/preview?keep=one`);
+    expect(preview.html).toContain('401 entries would have to be written anew for search, and at most 400');
+    expect(app.services.organisations.getById(both.gone.id).state).toBe('live');
+  });
+
+  it('doesn’t count what stays as it is, however much an organisation has', async () => {
+    const both = addBoth();
+    addLive(both.kept.rowId, 500);
+    const before = changesLogged();
+    const merged = await merge(both, { 'take-name': 'one' });
+    // The two that move; what was there keeps its place in the index.
+    expect(changesLogged() - before).toBe(2);
+    expect(await titlesFound(app.services, 'lantern repairs')).toEqual(['Lamp repairs']);
+    await undo(merged);
+    expect(changesLogged() - before).toBe(4);
+  });
+
+  it('counts everything where the name changes that everything is found by', async () => {
+    const both = addBoth();
+    addLive(both.kept.rowId, 500);
+    const preview = await curator.get(`${pathOf(both)}/preview?keep=one&take-name=other`);
+    expect(preview.html).toContain('Keep name and sector as they are, or pause some of them first');
+  });
+});
+
 function formOf(page: Answer, action: string) {
   const [form] = [...page.html.matchAll(/<form\b[^>]*action="([^"]*)"[^>]*>(.*?)<\/form>/gs)].filter(
     ([, to]) => to === action,

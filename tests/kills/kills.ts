@@ -1,174 +1,76 @@
+import { cpSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { openDatabase } from '../../db/client.ts';
 import { createRandom } from '../../seeds/scale/index.ts';
-import { systemClock } from '../../src/platform/clock.ts';
-import { silentLogger } from '../../src/platform/logger.ts';
-import { createServices, type Services } from '../../src/services.ts';
-import { type Client, newClient, signIn } from '../support/client.ts';
-import { addressOf, type ProductProcess, startProcess } from '../support/product-process.ts';
-import { keepDeciding, keepEditing, type Record, UnexpectedAnswerError } from './people-at-work.ts';
-import { type Delivery, openSmtpSink } from './smtp-sink.ts';
-import { findFaults, findMailFaults, readBaseline } from './verification.ts';
+import { type KilledBorough, killAgainAndAgain } from './killed-borough.ts';
+import { prepareBorough } from './prepared-borough.ts';
 
 /**
- * Kills the product again and again while people edit, curators decide and mail goes out, on a real database file;
- * after each kill it looks whether all that was acknowledged is there, and nothing half.
+ * Kills the product again and again while people edit, curators decide and mail goes out, on real database files.
+ * A directory is killed a hundred times and its mail seen out; then the next one begins, from a copy of the first
+ * state, so that looking at all of a directory after each kill takes no longer at the end than at the beginning.
  */
 
 export interface KillsOutcome {
   kills: number;
-  record: Record;
-  deliveries: readonly Delivery[];
-  /** Listings in the directory that all happens in. */
+  /** Each directory that was killed, with what was asked of it and the mail that it sent. */
+  boroughs: readonly KilledBorough[];
+  /** Listings that a directory begins with. */
   listings: number;
-  /** What was wrong, at most some of each kill. */
+  /** What was wrong, at most some of it. */
   faults: string[];
 }
 
-const author = 'charity@demo.example';
-const curator = 'curator@demo.example';
-const authorsOrganisation = 'cockerton-community-kitchen';
-/** Listings that a curator edits meanwhile; a curator's edits are public at once. */
-const curatorsListings = 20;
-/** How long a life lasts once the product answers, in milliseconds: mail is sent each second. */
-const life = { shortest: 20, longest: 1_600 };
+const killsOfOneBorough = 100;
 const mostFaultsKept = 50;
-/** In the last life nobody works, until all mail is out. */
-const mailPatienceMs = 60_000;
 
+/**
+ * Kills as often as is said, in folders below the given one.
+ *
+ * @param lanes how many directories are at work at once: a killed product spends half of its life in starting
+ * @param onKill is told after each kill what has come of all so far
+ */
 export async function runKills(
   folder: string,
-  kills: number,
+  { kills, lanes }: { kills: number; lanes: number },
   onKill: (outcome: KillsOutcome) => void = () => undefined,
 ): Promise<KillsOutcome> {
-  const file = path.join(folder, 'borough-exchange.db');
-  const random = createRandom(kills);
-  const sink = await openSmtpSink();
-  const start = () =>
-    startProcess('main', folder, {
-      env: { SMTP_URL: sink.url, LOG_LEVEL: 'silent', DEMO: 'on' },
-    });
-  let product: ProductProcess | undefined;
-  try {
-    product = start();
-    await addressOf(product);
-    await kill(product);
-    const server = { address: '' };
-    const people = withServices(file, (services) => peopleOf(services, server));
-    const baseline = readBaseline(file);
-    const record: Record = { marks: 0, edits: [], decisions: [] };
-    const outcome: KillsOutcome = {
-      kills: 0,
-      record,
-      deliveries: sink.deliveries,
-      listings: people.listings,
-      faults: [],
-    };
-    const verify = (isOver: boolean) => {
-      const faults = [
-        ...findFaults(file, baseline, record),
-        ...findMailFaults(file, sink.deliveries, isOver),
-      ].map((fault) => `After kill ${outcome.kills}: ${fault}`);
-      outcome.faults.push(...faults.slice(0, mostFaultsKept - outcome.faults.length));
-    };
-    while (outcome.kills < kills) {
-      sink.beginLife(outcome.kills);
-      product = start();
-      server.address = await addressOf(product);
-      const work = [
-        keepEditing(people.author, people.authorsSlugs, random, record),
-        keepEditing(people.editor, people.curatorsSlugs, random, record),
-        keepDeciding(people.curator, random, record),
-      ].map((each) => each.catch(toleratesOnly));
-      await wait(random.between(life.shortest, life.longest));
-      await kill(product);
-      outcome.kills += 1;
-      for (const each of await Promise.all(work)) {
-        if (each !== undefined) outcome.faults.push(`After kill ${outcome.kills}: ${each}`);
-      }
-      verify(false);
-      onKill(outcome);
+  const prepared = await prepareBorough(path.join(folder, 'prepared'));
+  const boroughs: KilledBorough[] = [];
+  const outcome: KillsOutcome = { kills: 0, boroughs, listings: prepared.listings, faults: [] };
+  let left = kills;
+
+  async function workThrough(): Promise<void> {
+    while (left > 0) {
+      const number = boroughs.length + 1;
+      const itsKills = Math.min(killsOfOneBorough, left);
+      left -= itsKills;
+      const itsFolder = path.join(folder, `borough-${number}`);
+      cpSync(prepared.folder, itsFolder, { recursive: true });
+      const borough: KilledBorough = {
+        folder: itsFolder,
+        record: { marks: 0, edits: [], decisions: [] },
+        deliveries: [],
+      };
+      boroughs.push(borough);
+      const report = (kill: number, faults: readonly string[]) => {
+        const said = faults.map((fault) => `Directory ${number}, kill ${kill}: ${fault}`);
+        outcome.faults.push(...said.slice(0, mostFaultsKept - outcome.faults.length));
+      };
+      await killAgainAndAgain(borough, {
+        prepared,
+        kills: itsKills,
+        random: createRandom(kills + number),
+        onKill(kill, faults) {
+          outcome.kills += 1;
+          report(kill, faults);
+          onKill(outcome);
+        },
+        onEnd: (faults) => report(itsKills, faults),
+      });
+      rmSync(itsFolder, { recursive: true, force: true });
     }
-    sink.beginLife(outcome.kills);
-    product = start();
-    await addressOf(product);
-    await untilMailIsOut(file);
-    await kill(product);
-    verify(true);
-    return outcome;
-  } finally {
-    product?.process.kill('SIGKILL');
-    await product?.ended;
-    await sink.close();
   }
-}
 
-async function kill(product: ProductProcess): Promise<void> {
-  product.process.kill('SIGKILL');
-  await product.ended;
-}
-
-/** A connection that broke is what a kill looks like from outside; whatever else went wrong is a fault. */
-function toleratesOnly(error: unknown): string | undefined {
-  if (error instanceof UnexpectedAnswerError) return error.message;
-  if (error instanceof TypeError) return undefined;
-  throw error;
-}
-
-async function untilMailIsOut(file: string): Promise<void> {
-  const end = performance.now() + mailPatienceMs;
-  const database = openDatabase(file, { readonly: true });
-  try {
-    const waiting = database.$client
-      .prepare<[], number>('SELECT count(*) FROM mail_messages WHERE sent_at IS NULL AND failed_at IS NULL')
-      .pluck();
-    while ((waiting.get() ?? 0) > 0 && performance.now() < end) await wait(100);
-  } finally {
-    database.$client.close();
-  }
-}
-
-/** Signs people in on the file itself, while nobody serves it; their sessions outlive every kill. */
-function peopleOf(
-  services: Services,
-  server: { address: string },
-): {
-  author: Client;
-  editor: Client;
-  curator: Client;
-  authorsSlugs: string[];
-  curatorsSlugs: string[];
-  listings: number;
-} {
-  const app = { services, database: services.database, address: '' };
-  // Without encryption, cookies have plain names.
-  const follow = (email: string): Client =>
-    newClient(server, new Map([['session', signIn(app, email).cookie('session') ?? '']]));
-  const { rowId } = services.organisations.getBySlug(authorsOrganisation);
-  const slugs = services.database.$client
-    .prepare<[number, number], string>(
-      `SELECT slug FROM listings WHERE state = 'live' AND organisation_row_id <> ? ORDER BY row_id LIMIT ?`,
-    )
-    .pluck()
-    .all(rowId, curatorsListings);
-  const listings =
-    services.database.$client.prepare<[], number>('SELECT count(*) FROM listings').pluck().get() ?? 0;
-  return {
-    author: follow(author),
-    editor: follow(curator),
-    curator: follow(curator),
-    authorsSlugs: services.listings.liveOf(rowId, 20).map((listing) => listing.slug),
-    curatorsSlugs: slugs,
-    listings,
-  };
-}
-
-function withServices<Result>(file: string, work: (services: Services) => Result): Result {
-  const database = openDatabase(file);
-  try {
-    return work(createServices({ database, clock: systemClock, logger: silentLogger }));
-  } finally {
-    database.$client.close();
-  }
+  await Promise.all(Array.from({ length: lanes }, workThrough));
+  return outcome;
 }

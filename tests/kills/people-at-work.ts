@@ -14,6 +14,7 @@ export interface Edit {
 /** A curator's decision about one item; `isAcknowledged` where the answer came. */
 export interface DecisionMade {
   itemId: string;
+  isApproval: boolean;
   isAcknowledged: boolean;
 }
 
@@ -46,33 +47,50 @@ export async function keepEditing(client: Client, slugs: readonly string[], rand
   }
 }
 
-/** Decides about one item after the other until the product no longer answers; waits for more where there is none. */
+/**
+ * Decides about one item, then about the one that the desk shows next, until the product no longer answers; waits for
+ * more where there is none.
+ */
 export async function keepDeciding(client: Client, random: Random, record: Record) {
+  let html = '';
   for (;;) {
-    const { html } = await client.get('/curate');
-    const waiting = [...html.matchAll(/\bitem=([0-9a-f-]{36})/g)].map(([, id = '']) => id);
-    if (waiting.length === 0) {
-      await wait(queueAgainMs);
+    const form = formsOf(html).findLast(({ action }) => action === '/curate/decide');
+    const [, item] = form?.fields.find(([name]) => name === 'item') ?? [];
+    if (!form || !item) {
+      html = await openSomeItem(client, random);
       continue;
     }
-    const itemId = random.pick(waiting);
-    const page = await client.get(`/curate?item=${itemId}`);
-    const form = formsOf(page.html).findLast(({ action }) => action === '/curate/decide');
-    if (!form) continue;
-    const decision: DecisionMade = { itemId, isAcknowledged: false };
+    const outcome = random.chance(0.75) ? 'agree' : 'decline';
+    // The field names the item with the state of it that was looked at.
+    const [itemId = ''] = item.split('~');
+    const decision: DecisionMade = { itemId, isApproval: outcome === 'agree', isAcknowledged: false };
     record.decisions.push(decision);
     const fields = form.fields.filter(([name]) => name !== 'reason');
-    const outcome = random.chance(0.75) ? 'agree' : 'decline';
     const answer = await client.post('/curate/decide', [
       ...fields,
       ['reason', 'Looked at it'],
       ['outcome', outcome],
     ]);
+    html = '';
     // 409: it was revised meanwhile. 422: this is none to be decided so. Neither changes anything.
     if (answer.status === 409 || answer.status === 422) record.decisions.pop();
     else if (answer.status !== 303) throw new UnexpectedAnswerError('a decision', answer.status);
-    else decision.isAcknowledged = true;
+    else {
+      decision.isAcknowledged = true;
+      if (answer.location !== undefined) ({ html } = await client.get(answer.location));
+    }
   }
+}
+
+/** The desk with one of the items that wait; without any where none does. */
+async function openSomeItem(client: Client, random: Random): Promise<string> {
+  const { html } = await client.get('/curate');
+  const waiting = [...html.matchAll(/\bitem=([0-9a-f-]{36})/g)].map(([, id = '']) => id);
+  if (waiting.length === 0) {
+    await wait(queueAgainMs);
+    return html;
+  }
+  return (await client.get(`/curate?item=${random.pick(waiting)}`)).html;
 }
 
 /** The product answered, but not as it should. */

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { loadavg } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import path from 'node:path';
 import { appRoot } from '../../src/platform/app-root.ts';
 import { temporaryFolder } from '../support/product-process.ts';
@@ -13,10 +13,10 @@ const sayEvery = 25;
 interface Figure {
   name: string;
   engine: 'sqlite';
-  /** Listings in the directory. */
+  /** Listings that a directory begins with. */
   listings: number;
   value: number;
-  unit: 'kills' | 'edits' | 'decisions' | 'mails' | 'faults' | 's' | 'load';
+  unit: 'kills' | 'directories' | 'edits' | 'decisions' | 'mails' | 'faults' | 's' | 'load';
 }
 
 /** Returns the exit code: not 0 where something was lost, doubled or half. */
@@ -32,7 +32,7 @@ export async function reportKills(wanted: string | undefined): Promise<number> {
   const write = (outcome: KillsOutcome) =>
     writeReport(file, outcome, figuresOf(outcome, (performance.now() - begin) / 1000));
   try {
-    const outcome = await runKills(folder, kills, (soFar) => {
+    const outcome = await runKills(folder, { kills, lanes: availableParallelism() }, (soFar) => {
       if (soFar.kills % sayEvery !== 0) return;
       // So that a run that is stopped half way still says what it saw.
       write(soFar);
@@ -50,9 +50,13 @@ export async function reportKills(wanted: string | undefined): Promise<number> {
   }
 }
 
-function figuresOf({ kills, record, deliveries, listings, faults }: KillsOutcome, seconds: number): Figure[] {
-  const { edits, decisions } = record;
-  const messages = new Set(deliveries.map((delivery) => delivery.messageId)).size;
+function figuresOf({ kills, boroughs, listings, faults }: KillsOutcome, seconds: number): Figure[] {
+  const edits = boroughs.flatMap(({ record }) => record.edits);
+  const decisions = boroughs.flatMap(({ record }) => record.decisions);
+  const taken = boroughs.flatMap(({ deliveries }) => deliveries).length;
+  const messages = boroughs
+    .map(({ deliveries }) => new Set(deliveries.map(({ messageId }) => messageId)).size)
+    .reduce((sum, each) => sum + each, 0);
   const acknowledged = (all: readonly { isAcknowledged: boolean }[]) =>
     all.filter((each) => each.isAcknowledged).length;
   const figure = (name: string, value: number, unit: Figure['unit']): Figure => ({
@@ -64,12 +68,18 @@ function figuresOf({ kills, record, deliveries, listings, faults }: KillsOutcome
   });
   return [
     figure('kills', kills, 'kills'),
+    figure('directories that were killed in turn', boroughs.length, 'directories'),
     figure('edits acknowledged', acknowledged(edits), 'edits'),
     figure('edits cut off by a kill', edits.length - acknowledged(edits), 'edits'),
     figure('decisions acknowledged', acknowledged(decisions), 'decisions'),
+    figure(
+      'of these, approvals',
+      acknowledged(decisions.filter(({ isApproval }) => isApproval)),
+      'decisions',
+    ),
     figure('decisions cut off by a kill', decisions.length - acknowledged(decisions), 'decisions'),
     figure('mails taken by the mail server', messages, 'mails'),
-    figure('mails taken again since a kill cut off their sending', deliveries.length - messages, 'mails'),
+    figure('mails taken again since a kill cut off their sending', taken - messages, 'mails'),
     figure('lost, doubled or half-applied', faults.length, 'faults'),
     figure('time', Math.round(seconds), 's'),
     figure('load of the machine at the end', Number((loadavg()[0] ?? 0).toFixed(2)), 'load'),

@@ -13,8 +13,6 @@ export interface Delivery {
 
 export interface SmtpSink {
   url: string;
-  /** In the order in which they were taken. */
-  deliveries: readonly Delivery[];
   /** Whose deliveries they are from now on. */
   beginLife(life: number): void;
   close(): Promise<void>;
@@ -22,10 +20,14 @@ export interface SmtpSink {
 
 const longestMessage = 200_000;
 /** It takes its time, so that kills fall between what it took and what the product noted. */
-const answerAfterMs = 15;
+const answerAfterMs = 30;
 
-export async function openSmtpSink(): Promise<SmtpSink> {
-  const deliveries: Delivery[] = [];
+/**
+ * Opens it on a port of its own.
+ *
+ * @param deliveries where it notes what it takes, in that order
+ */
+export async function openSmtpSink(deliveries: Delivery[]): Promise<SmtpSink> {
   const sockets = new Set<Socket>();
   let life = 0;
   const server = createServer((socket) => {
@@ -33,16 +35,17 @@ export async function openSmtpSink(): Promise<SmtpSink> {
     socket.on('close', () => sockets.delete(socket));
     // Whoever is killed leaves its connection broken.
     socket.on('error', () => socket.destroy());
+    // What a killed product sent may be read when the next one already lives.
+    const sender = life;
     const take = (message: string) => {
       const [, messageId = ''] = /^Message-ID: <(.+?)@/im.exec(message) ?? [];
-      deliveries.push({ messageId, life });
+      deliveries.push({ messageId, life: sender });
     };
     void converse(socket, take).catch(() => socket.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    deliveries,
     beginLife(next) {
       life = next;
     },

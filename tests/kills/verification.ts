@@ -1,7 +1,7 @@
-import Sqlite from 'better-sqlite3';
+import type Sqlite from 'better-sqlite3';
 import { foldReview, type ReviewEvent } from '../../src/features/curation/review.model.ts';
 import { nameKey } from '../../src/features/search/analysis/index.ts';
-import { faultsOf } from '../support/directory-content.ts';
+import { faultsOf, readDatabase } from '../support/directory-content.ts';
 import type { Record as Asked } from './people-at-work.ts';
 import type { Delivery } from './smtp-sink.ts';
 
@@ -262,7 +262,7 @@ function marksIn(text: string): string[] {
 }
 
 function withDatabase<Result>(file: string, work: (client: Sqlite.Database) => Result): Result {
-  const client = new Sqlite(file, { readonly: true });
+  const client = readDatabase(file);
   try {
     return work(client);
   } finally {

@@ -66,7 +66,7 @@ export function directoryContent(
 
 /** Whether SQLite finds the file sound, every reference leads somewhere, and the index has every live listing. */
 export function faultsOf(file: string): unknown[] {
-  const client = new Sqlite(file);
+  const client = readDatabase(file);
   try {
     return [
       ...(client.pragma('integrity_check') as { integrity_check: string }[])

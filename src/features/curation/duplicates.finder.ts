@@ -37,16 +37,16 @@ export interface DuplicateFinder {
     given: { organisationRowId: number; ownRowId: number | null; limit: number },
   ): Lookalike<Listing>[];
   /**
-   * A step of the search for pairs: once through all that is live, then whatever is published or changed. Returns
-   * whether it did anything. Can be stopped anywhere, and goes on from there.
+   * A step of the search for pairs, which looks at one record: once through all that is live, then whatever is
+   * published or changed. Returns whether it did anything. Can be stopped anywhere, and goes on from there.
    */
   step(): boolean;
 }
 
 const actor = systemActor('duplicates');
 const settingKey = 'duplicates';
-/** Records looked at in one step: some 20 ms of work. */
-const perStep = 5;
+/** Events that are read in one step; those about one and the same record count as one. */
+const eventsPerStep = 20;
 /** Candidates that are compared with one listing. */
 const mostCompared = 40;
 /** Pairs that one record may come with at once; what looks like more is a template that many use. */
@@ -216,19 +216,21 @@ export function createDuplicateFinder(given: {
     },
   };
 
-  /** Looks at the next few records; returns how far it has come. */
+  /** Looks at the next record; returns how far it has come. */
   function advance(tx: Transaction, { walk, afterEvent }: Progress): Progress {
     if (walk === null) {
-      const events = queries.eventsAfter(tx, afterEvent, perStep);
+      const [first, ...more] = queries.eventsAfter(tx, afterEvent, eventsPerStep);
+      if (!first) return { walk, afterEvent };
+      const beyond = more.findIndex(({ subjectId }) => subjectId !== first.subjectId);
+      const last = more.slice(0, beyond < 0 ? more.length : beyond).at(-1) ?? first;
       for (const type of ['organisation', 'listing'] as const) {
-        const ids = new Set(
-          events.filter((event) => event.type.startsWith(`${type}.`)).map(({ subjectId }) => subjectId),
-        );
-        if (ids.size > 0) check(tx, type, queries.rowIdsOf(tx, type, [...ids]));
+        if (first.type.startsWith(`${type}.`)) {
+          check(tx, type, queries.rowIdsOf(tx, type, [first.subjectId]));
+        }
       }
-      return { walk, afterEvent: events.at(-1)?.rowId ?? afterEvent };
+      return { walk, afterEvent: last.rowId };
     }
-    const rowIds = queries.rowsAfter(tx, walk.type, walk.afterRowId, perStep);
+    const rowIds = queries.rowsAfter(tx, walk.type, walk.afterRowId, 1);
     check(tx, walk.type, rowIds);
     const last = rowIds.at(-1);
     if (last !== undefined) return { walk: { type: walk.type, afterRowId: last }, afterEvent };

@@ -1,6 +1,7 @@
 import { type Account, displayName } from '#features/accounts/index.ts';
 import {
   changeSiteIn,
+  isSearchable,
   listAllListingsOf,
   type MovingListing,
   moveListingsIn,
@@ -31,7 +32,10 @@ import {
   type MergedFields,
   membersOf,
   mergedFields,
+  mostRewritten,
+  rewrittenBy,
   type SharedPlace,
+  tooMany,
 } from './organisation-pair.ts';
 import { describeOrganisation } from './record-description.ts';
 import type { ReviewLedger } from './review.ledger.ts';
@@ -102,9 +106,10 @@ export function createOrganisationMerging(given: {
       const differences = differencesOf(db, both);
       const { joining, raised, staying } = membersOf(both);
       const sharedSites = new Set(shared.map(({ goneSiteRowId }) => goneSiteRowId));
+      const choices = chosenOf(differences, asked);
       return {
         differences,
-        choices: chosenOf(differences, asked),
+        choices,
         moves: [
           { label: 'Entries', names: listings.map(titleOf) },
           {
@@ -135,7 +140,7 @@ export function createOrganisationMerging(given: {
             note: `They stay in ${kept.name}.`,
           },
         ],
-        obstacles: obstaclesTo(db, both),
+        obstacles: obstaclesTo(db, both, choices),
         sight: sightOfPlan([
           kept,
           gone,
@@ -151,7 +156,8 @@ export function createOrganisationMerging(given: {
     carryOut(tx, actor, { choices, ...pair }) {
       const both = read(tx, pair);
       const { kept, gone, ofGone, shared, items } = both;
-      const [obstacle] = obstaclesTo(tx, both);
+      const [obstacle] = obstaclesTo(tx, both, choices);
+      const rewritten = rewrittenBy(tx, both, choices);
       if (obstacle !== undefined) throw new RuleError('merge', obstacle);
       const at = clock.now();
       const listingRowIds = both.listings.map(({ rowId }) => rowId);
@@ -201,6 +207,7 @@ export function createOrganisationMerging(given: {
       const organisation = record.update(tx, actor, kept, {
         fields: undo.after,
         reason: `Merged with “${gone.name}”`,
+        listingRowIds: rewritten,
       });
       if (undo.membershipRowIds.length + undo.raisedMembershipRowIds.length > 0) {
         record.recordMembers(tx, actor, organisation, `People of “${gone.name}” joined`);
@@ -221,6 +228,9 @@ export function createOrganisationMerging(given: {
           moved.has(rowId) ? !returning.has(site) : movedSites.has(site),
         ),
       );
+      const rewritten = [...titles.values()].filter(
+        ({ rowId, state }) => isSearchable(state) && (moved.has(rowId) || isSeenInEntries(after)),
+      );
       const left = new Set(readBelongings(db, keptRowId).sites.map((site) => site.rowId));
       return [
         ...(gone.state === 'archived' ? [] : [`“${gone.name}” was brought back since.`]),
@@ -235,6 +245,7 @@ export function createOrganisationMerging(given: {
           .filter((rowId) => !titles.has(rowId))
           .slice(0, 1)
           .map(() => 'An entry that moved belongs to a third organisation by now.'),
+        ...(rewritten.length > mostRewritten ? [tooMany(rewritten.length, 'Pause')] : []),
         ...([...movedSites].every((rowId) => left.has(rowId))
           ? []
           : ['A place that moved was removed since.']),
@@ -271,7 +282,12 @@ export function createOrganisationMerging(given: {
         from: keptRowId,
         to: goneRowId,
       });
-      const restored = record.update(tx, actor, kept, { fields: before, reason: undone });
+      const restored = record.update(tx, actor, kept, {
+        fields: before,
+        reason: undone,
+        // What goes back is written with the one that comes back.
+        listingRowIds: isSeenInEntries(before) ? undefined : [],
+      });
       const back = record.update(tx, actor, gone, { fields: { state: 'live' }, reason: undone });
       if (rows.membershipRowIds.length + rows.raisedMembershipRowIds.length > 0) {
         record.recordMembers(tx, actor, restored, undone);
@@ -291,6 +307,11 @@ function changeOf(
   const pick = (organisation: Organisation) =>
     Object.fromEntries(fields.map((field) => [field, organisation[field]])) as Partial<MergedFields>;
   return { before: pick(kept), after: pick(gone) };
+}
+
+/** Whether fields that change stand in the index of each entry. */
+function isSeenInEntries(fields: Partial<MergedFields>): boolean {
+  return 'name' in fields || 'sector' in fields;
 }
 
 /** Labels of what isn't any more as the merge left it. */

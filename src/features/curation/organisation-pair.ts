@@ -1,5 +1,10 @@
 import type { Db } from '#db/client.ts';
-import { listAllListingsOf, listingsAtSite, type MovingListing } from '#features/listings/index.ts';
+import {
+  isSearchable,
+  listAllListingsOf,
+  listingsAtSite,
+  type MovingListing,
+} from '#features/listings/index.ts';
 import {
   type Belongings,
   hiddenPlaceIn,
@@ -11,7 +16,8 @@ import {
   type Site,
 } from '#features/organisations/index.ts';
 import { NotFoundError } from '#platform/errors.ts';
-import { type FieldDifference, suggestSide } from './merge.model.ts';
+import { formatCount } from '#platform/formats.ts';
+import { type Choices, type FieldDifference, suggestSide } from './merge.model.ts';
 import { describeOrganisation } from './record-description.ts';
 import type { ReviewLedger } from './review.ledger.ts';
 import type { ReviewItem, ReviewType } from './review.model.ts';
@@ -64,6 +70,28 @@ export interface Both {
   listings: MovingListing[];
   shared: SharedPlace[];
   items: ReviewItem[];
+}
+
+/**
+ * Entries that one merge, or taking it back, writes anew in the index, in one transaction in which
+ * nobody else is answered.
+ */
+export const mostRewritten = 400;
+
+/** Whether what is chosen of the one that goes stands in the index of each entry of the one that stays. */
+function isSeenInEntries(choices: Choices): boolean {
+  return choices.name === 'gone' || choices.sector === 'gone';
+}
+
+/** Rows of the entries whose index a merge changes: those that move, and the others too where the name they are found by changes. */
+export function rewrittenBy(db: Db, { kept, listings }: Both, choices: Choices): number[] {
+  const own = isSeenInEntries(choices) ? listAllListingsOf(db, kept.rowId) : [];
+  return [...listings, ...own].flatMap(({ rowId, state }) => (isSearchable(state) ? [rowId] : []));
+}
+
+/** Why so many entries can't be written at once, and what to do: "Pause" some of them first. */
+export function tooMany(entries: number, way: string): string {
+  return `${formatCount(entries)} entries would have to be written anew for search, and at most ${mostRewritten} can be at once. ${way} some of them first.`;
 }
 
 /** An organisation as it stands; throws {@link NotFoundError}. */
@@ -125,8 +153,9 @@ export function createPairReader(ledger: ReviewLedger) {
     });
   }
 
-  function obstaclesTo(db: Db, both: Both): string[] {
+  function obstaclesTo(db: Db, both: Both, choices: Choices): string[] {
     const { kept, gone, ofKept, ofGone } = both;
+    const written = rewrittenBy(db, both, choices).length;
     const waiting = ledger.pendingAbout(db, 'organisation', [gone.rowId], settledFirst);
     const disagreeing = ofGone.sites.filter((site) =>
       ofKept.sites.some(
@@ -138,6 +167,14 @@ export function createPairReader(ledger: ReviewLedger) {
     );
     const [told] = toldPlaces(db, both);
     return [
+      ...(written > mostRewritten
+        ? [
+            tooMany(
+              written,
+              isSeenInEntries(choices) ? 'Keep name and sector as they are, or pause' : 'Pause',
+            ),
+          ]
+        : []),
       ...(isPartOf(db, kept.rowId, gone.rowId)
         ? [`“${kept.name}” is part of “${gone.name}”. Keep “${gone.name}” instead.`]
         : []),

@@ -115,6 +115,21 @@ function listNewest(
     .all();
 }
 
+const itemsAbout = (database: Database) =>
+  database
+    .select()
+    .from(reviewItems)
+    .where(
+      and(
+        eq(reviewItems.subjectType, sql.placeholder('subjectType')),
+        sql`${reviewItems.subjectRowId} in (select value from json_each(${sql.placeholder('subjects')}))`,
+        sql`${reviewItems.state} in (select value from json_each(${sql.placeholder('states')}))`,
+        sql`${reviewItems.type} in (select value from json_each(${sql.placeholder('types')}))`,
+      ),
+    )
+    .orderBy(desc(reviewItems.rowId))
+    .prepare();
+
 /** Items about some records, newest first. */
 export function listItemsAbout(
   db: Db,
@@ -123,11 +138,12 @@ export function listItemsAbout(
   types: readonly ReviewType[],
   states: readonly ReviewStateName[],
 ): ReviewItem[] {
-  const isAbout = and(
-    eq(reviewItems.subjectType, subjectType),
-    inArray(reviewItems.subjectRowId, [...subjectRowIds]),
-  );
-  return listNewest(db, isAbout, types, states);
+  return prepared(db, itemsAbout).all({
+    subjectType,
+    subjects: JSON.stringify(subjectRowIds),
+    types: JSON.stringify(types),
+    states: JSON.stringify(states),
+  });
 }
 
 const pendingStates = (database: Database) =>

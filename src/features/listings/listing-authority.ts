@@ -66,7 +66,7 @@ export function createListingAuthority(given: {
         updatedAt: now,
         ...(confirmedOn === before.confirmedOn ? {} : notAsked),
       };
-      queries.updateListing(tx, before.rowId, values);
+      queries.updateContent(tx, before, values);
       const siteRowIds = sites.map((site) => site.rowId).toSorted((a, b) => a - b);
       queries.replaceSites(tx, before.rowId, siteRowIds);
       const listing: Listing = { ...before, ...values };

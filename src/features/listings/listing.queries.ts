@@ -18,13 +18,27 @@ function toListing(row: ListingRow): Listing {
   };
 }
 
+const bySlug = (database: Database) =>
+  database
+    .select()
+    .from(listings)
+    .where(eq(listings.slug, sql.placeholder('slug')))
+    .prepare();
+
 export function findListingBySlug(db: Db, slug: string): Listing | undefined {
-  const row = db.select().from(listings).where(eq(listings.slug, slug)).get();
+  const row = prepared(db, bySlug).get({ slug });
   return row && toListing(row);
 }
 
+const byId = (database: Database) =>
+  database
+    .select()
+    .from(listings)
+    .where(eq(listings.id, sql.placeholder('id')))
+    .prepare();
+
 export function findListingById(db: Db, id: string): Listing | undefined {
-  const row = db.select().from(listings).where(eq(listings.id, id)).get();
+  const row = prepared(db, byId).get({ id });
   return row && toListing(row);
 }
 
@@ -185,6 +199,31 @@ function updateOf(values: Partial<ListingValues>): (database: Database) => Prepa
 
 export function updateListing(tx: Transaction, rowId: number, values: Partial<ListingValues>): void {
   prepared(tx, updateOf(values)).run({ ...values, rowId });
+}
+
+/** What indexes of the table are made of, and seldom changes. */
+const indexedColumns: ReadonlySet<string> = new Set([
+  'organisationRowId',
+  'kind',
+  'state',
+  'publishedAt',
+  'reviewDueOn',
+]);
+
+/**
+ * The same for a change of what an entry says. Columns of indexes are named only where they change: SQLite writes every
+ * index anew that an update names a column of, whether or not its value stays, each a page more for the disk.
+ */
+export function updateContent(tx: Transaction, before: Listing, values: Partial<ListingValues>): void {
+  const changed = Object.entries(values).filter(
+    ([column, value]) =>
+      !indexedColumns.has(column) || !isSame(value, before[column as keyof typeof values & keyof Listing]),
+  );
+  updateListing(tx, before.rowId, Object.fromEntries(changed));
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return one instanceof Date && other instanceof Date ? one.getTime() === other.getTime() : one === other;
 }
 
 /**

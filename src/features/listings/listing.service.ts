@@ -101,11 +101,7 @@ export function createListingService(given: {
       ? { ...existing, ...values, version: existing.version + 1, updatedAt: now }
       : insert(tx, source, values, now);
     if (existing) {
-      queries.updateListing(tx, existing.rowId, {
-        ...values,
-        version: listing.version,
-        updatedAt: now,
-      });
+      queries.updateContent(tx, existing, { ...values, version: listing.version, updatedAt: now });
     }
     queries.replaceSites(tx, listing.rowId, siteRowIds);
     recordChange(tx, projection, {

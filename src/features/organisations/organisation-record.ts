@@ -14,7 +14,8 @@ import * as queries from './organisation.queries.ts';
 
 /** What follows from a change of an organisation within the same transaction; search implements it. */
 export interface OrganisationProjection {
-  organisationChanged(tx: Transaction, organisationRowId: number): void;
+  /** Of its listings only `listingRowIds` have to follow; all that are live where they aren't given. */
+  organisationChanged(tx: Transaction, organisationRowId: number, listingRowIds?: readonly number[]): void;
 }
 
 /** A site as it is to be: with the row that it keeps, or new. */
@@ -54,6 +55,8 @@ export interface OrganisationRecord {
       fields?: Partial<OrganisationFields & Pick<Organisation, 'state' | 'isTrusted'>>;
       sites?: readonly KeptSite[];
       reason: string;
+      /** Rows of its live listings that the change concerns; all of them where nothing is given. */
+      listingRowIds?: readonly number[] | undefined;
     },
   ): Organisation;
   /** All its places as they stand. */
@@ -117,10 +120,15 @@ export function createOrganisationRecord(given: {
     });
   }
 
-  function finish(tx: Transaction, actor: Actor, organisation: Organisation, reason: string): void {
-    record(tx, actor, organisation, reason);
+  function finish(
+    tx: Transaction,
+    actor: Actor,
+    organisation: Organisation,
+    change: { reason: string; listingRowIds?: readonly number[] | undefined },
+  ): void {
+    record(tx, actor, organisation, change.reason);
     appendEvent(tx, 'organisation.changed', organisation.id, clock.now());
-    projection.organisationChanged(tx, organisation.rowId);
+    projection.organisationChanged(tx, organisation.rowId, change.listingRowIds);
   }
 
   return {
@@ -143,10 +151,10 @@ export function createOrganisationRecord(given: {
         [],
         sites.map((site) => ({ ...site, rowId: null })),
       );
-      finish(tx, actor, organisation, reason);
+      finish(tx, actor, organisation, { reason });
       return organisation;
     },
-    update(tx, actor, existing, { fields = {}, sites, reason }) {
+    update(tx, actor, existing, { fields = {}, sites, ...change }) {
       const before = queries.listSites(tx, existing.rowId);
       const words = { ...existing, ...fields };
       refuseHiddenPlace({ name: words.name, description: words.description }, sites ?? before);
@@ -154,7 +162,7 @@ export function createOrganisationRecord(given: {
       const organisation = { ...existing, ...fields, updatedAt: laterThan(existing.updatedAt, clock.now()) };
       queries.updateOrganisation(tx, existing.rowId, { ...fields, updatedAt: organisation.updatedAt });
       if (sites) writeSites(tx, organisation, before, sites);
-      finish(tx, actor, organisation, reason);
+      finish(tx, actor, organisation, change);
       return organisation;
     },
     sitesIn: (tx, organisation) => queries.listSites(tx, organisation.rowId),

@@ -26,6 +26,7 @@ export function createSearchProjection(
       else index.remove(tx, change.rowId);
     },
     // Its name, sector and places stand in the index of each of its entries.
-    organisationChanged: (tx, organisationRowId) => reindex(tx, liveRowIdsOf(tx, organisationRowId)),
+    organisationChanged: (tx, organisationRowId, listingRowIds) =>
+      reindex(tx, listingRowIds ?? liveRowIdsOf(tx, organisationRowId)),
   };
 }

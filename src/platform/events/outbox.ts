@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { asc, inArray, isNull, lt, sql } from 'drizzle-orm';
 import { type Database, prepared, type Transaction, transaction } from '#db/client.ts';
 import { outbox } from '#db/schema/platform.ts';
@@ -44,9 +45,20 @@ const batchSize = 200;
 /** How long a handled event is kept, in days. */
 export const keepHandledDays = 30;
 
+const waitingEvents = (database: Database) =>
+  database
+    .select()
+    .from(outbox)
+    .where(isNull(outbox.handledAt))
+    .orderBy(asc(outbox.rowId))
+    .limit(batchSize)
+    .prepare();
+
 /**
- * Hands waiting events to their handlers in the order in which they happened and marks them handled.
- * A handler that throws leaves its event, and those after it, waiting.
+ * Hands waiting events to their handlers in the order in which they happened and marks them handled. Of several that
+ * say the same of one subject only the last is handed over: a handler looks at how things stand, not at what changed.
+ * A handler that throws leaves its event, and those after it, waiting. After each event that somebody handles whoever
+ * waits for an answer has a turn, so that a burst of changes keeps nobody waiting for longer than one of them takes.
  *
  * @returns how many were handed over, and whether the batch was full, so that more may wait.
  */
@@ -55,18 +67,17 @@ export async function relayEvents(
   handlers: EventHandlers,
   clock: Clock,
 ): Promise<{ count: number; isFull: boolean }> {
-  const waiting = database
-    .select()
-    .from(outbox)
-    .where(isNull(outbox.handledAt))
-    .orderBy(asc(outbox.rowId))
-    .limit(batchSize)
-    .all();
+  const waiting = prepared(database, waitingEvents).all();
+  const last = new Map(waiting.map((row) => [sayingOf(row), row.rowId]));
   const handled: number[] = [];
   try {
     for (const row of waiting) {
       const event = { ...row, type: row.type as EventType };
-      for (const handle of handlers[event.type] ?? []) await handle(event);
+      const handling = handlers[event.type] ?? [];
+      if (handling.length > 0 && last.get(sayingOf(row)) === row.rowId) {
+        for (const handle of handling) await handle(event);
+        await nextTurn();
+      }
       handled.push(row.rowId);
     }
   } finally {
@@ -77,6 +88,10 @@ export async function relayEvents(
     }
   }
   return { count: waiting.length, isFull: waiting.length === batchSize };
+}
+
+function sayingOf({ type, subjectId }: Pick<DomainEvent, 'subjectId'> & { type: string }): string {
+  return `${type} ${subjectId}`;
 }
 
 /** Forgets some of the events that were handled long ago. Says whether there may be more of them. */

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, transaction } from '#db/client.ts';
 import { jobs, outbox } from '#db/schema/platform.ts';
@@ -76,6 +77,48 @@ describe('events', () => {
     isAway = false;
     await worker.processAll();
     expect(seen).toEqual(['a', 'b', 'c']);
+  });
+
+  it('of one subject that say the same are handed over once, the last of them', async () => {
+    const seen: number[] = [];
+    const worker = workerWith({
+      events: { 'listing.changed': [async ({ rowId }) => void seen.push(rowId)] },
+    });
+    for (const id of ['a', 'b', 'a', 'a']) append(id);
+    await worker.processAll();
+    expect(seen).toEqual([2, 4]);
+    expect(database.select().from(outbox).all()).not.toContainEqual(
+      expect.objectContaining({ handledAt: null }),
+    );
+  });
+
+  it('come in bursts that keep nobody waiting for longer than one of them takes', async () => {
+    const most = 450;
+    let handled = 0;
+    const worker = workerWith({
+      events: {
+        'listing.changed': [
+          async () => {
+            handled += 1;
+          },
+        ],
+      },
+    });
+    for (let at = 0; at < most; at += 1) append(`entry ${at}`);
+    let isOver = false;
+    const all = worker.processAll().finally(() => {
+      isOver = true;
+    });
+    // What a request would see that asks for its turn again and again.
+    const inOneTurn: number[] = [];
+    while (!isOver) {
+      const before = handled;
+      await nextTurn();
+      inOneTurn.push(handled - before);
+    }
+    await all;
+    expect(handled).toBe(most);
+    expect(Math.max(...inOneTurn)).toBe(1);
   });
 
   it('are forgotten a month after they were handled', async () => {
@@ -163,7 +206,7 @@ describe('recurring tasks', () => {
 
 describe('tasks that wait for another machine', () => {
   const someTurns = async () => {
-    for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
+    for (let turn = 0; turn < 10; turn += 1) await nextTurn();
   };
 
   it('run beside the rest, never twice at once, and again at once while they have more to do', async () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '#db/client.ts';
 import type { Clock } from '../clock.ts';
 import { type EventHandlers, pruneEvents, relayEvents } from '../events/outbox.ts';
@@ -64,8 +65,8 @@ export function createWorker(options: WorkerOptions): Worker {
     run: () => pruneEvents(database, clock).isFull,
   };
 
-  /** Runs each task whose time has come. Returns whether one has more to do. */
-  function runRecurring(): boolean {
+  /** Runs each task whose time has come, with a turn for whoever waits in between. Returns whether one has more to do. */
+  async function runRecurring(): Promise<boolean> {
     let hasMore = false;
     for (const task of [forgetEvents, ...options.recurring]) {
       const now = clock.now().getTime();
@@ -75,6 +76,7 @@ export function createWorker(options: WorkerOptions): Worker {
       if (typeof result !== 'boolean') beside.set(task.name, finish(task, result, now));
       else if (result) hasMore = true;
       else lastRun.set(task.name, now);
+      await nextTurn();
     }
     return hasMore;
   }
@@ -95,7 +97,7 @@ export function createWorker(options: WorkerOptions): Worker {
   async function step(): Promise<{ wasBusy: boolean; hasMore: boolean }> {
     const events = await relayEvents(database, options.events, clock);
     const jobs = await runDueJobs(database, options.jobs, clock, reportJobError);
-    const hasMore = runRecurring();
+    const hasMore = await runRecurring();
     return {
       wasBusy: events.count > 0 || jobs.count > 0 || hasMore,
       hasMore: events.isFull || jobs.isFull || hasMore,

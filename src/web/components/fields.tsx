@@ -45,6 +45,19 @@ function FieldNotes({ field }: { field: FieldProps }): Html {
   );
 }
 
+/** A field with one control: its label, what is to be known of it, and the control. */
+function FieldGroup({ field, children }: { field: FieldProps; children: Child }): Html {
+  return (
+    <div class="form-group">
+      <label class="field-label" for={field.id ?? field.name}>
+        {field.label}
+      </label>
+      <FieldNotes field={field} />
+      {children}
+    </div>
+  );
+}
+
 /** A line of text. */
 export function TextField(
   props: FieldProps & {
@@ -61,11 +74,7 @@ export function TextField(
   const { id, describedBy } = described(props);
   const width = props.width === undefined ? '' : ` field-${props.width}`;
   return (
-    <div class="form-group">
-      <label class="field-label" for={id}>
-        {props.label}
-      </label>
-      <FieldNotes field={props} />
+    <FieldGroup field={props}>
       <input
         class={`field${width}`}
         id={id}
@@ -79,7 +88,7 @@ export function TextField(
         aria-describedby={describedBy}
         aria-invalid={props.error === undefined ? undefined : 'true'}
       />
-    </div>
+    </FieldGroup>
   );
 }
 
@@ -87,11 +96,7 @@ export function TextField(
 export function TextArea(props: FieldProps & { value?: string; rows?: number; maxlength?: number }): Html {
   const { id, describedBy } = described(props);
   return (
-    <div class="form-group">
-      <label class="field-label" for={id}>
-        {props.label}
-      </label>
-      <FieldNotes field={props} />
+    <FieldGroup field={props}>
       <textarea
         class="field"
         id={id}
@@ -103,7 +108,7 @@ export function TextArea(props: FieldProps & { value?: string; rows?: number; ma
       >
         {props.value ?? ''}
       </textarea>
-    </div>
+    </FieldGroup>
   );
 }
 
@@ -156,11 +161,7 @@ export function SelectField(
 ): Html {
   const { id, describedBy } = described(props);
   return (
-    <div class="form-group">
-      <label class="field-label" for={id}>
-        {props.label}
-      </label>
-      <FieldNotes field={props} />
+    <FieldGroup field={props}>
       <select
         class="select"
         id={id}
@@ -174,7 +175,7 @@ export function SelectField(
           </option>
         ))}
       </select>
-    </div>
+    </FieldGroup>
   );
 }
 

@@ -4,13 +4,14 @@ import path from 'node:path';
 import compression from 'compression';
 import express, { type RequestHandler, Router } from 'express';
 import { publicFolder } from '../assets.ts';
+import { compressedFrom } from '../replies.ts';
 
 /** The largest form that is read, in bytes; anything larger is a 413. */
 export const largestForm = 128 * 1024;
 
-/** Compresses what is worth it. */
+/** Compresses what is worth it and isn't compressed yet: files, and replies to those who don't take gzip. */
 export function compressed(): RequestHandler {
-  return compression({ threshold: 1024 });
+  return compression({ threshold: compressedFrom });
 }
 
 /** Reads posted forms as text; {@link formInput} takes them apart. Other types of bodies are not read. */

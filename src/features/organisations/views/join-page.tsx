@@ -1,6 +1,6 @@
 /** Where somebody finds their organisation: what they are invited to, what waits, and three ways in. */
 import { ButtonLink, EmptyState, PostForm, SectorTag, TextArea } from '#web/components/index.ts';
-import type { Html } from '#web/jsx/index.ts';
+import type { Child, Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import type { InputError } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
@@ -58,20 +58,14 @@ function Invitations({ site, rows }: { site: Site; rows: readonly InvitationRow[
       <h2>You are invited</h2>
       <ul class="rows">
         {rows.map((row) => (
-          <li>
-            <div>
-              <h3 class="row-title">{row.organisation}</h3>
-              <p class="second">
-                As {row.role}, until {row.until}
-              </p>
-              <PostForm site={site} action={organisationPaths.acceptInvitation} class="row-actions">
-                <input type="hidden" name="invitation" value={row.id} />
-                <button class="button" type="submit">
-                  Join {row.organisation}
-                </button>
-              </PostForm>
-            </div>
-          </li>
+          <Row title={row.organisation} second={`As ${row.role}, until ${row.until}`}>
+            <PostForm site={site} action={organisationPaths.acceptInvitation} class="row-actions">
+              <input type="hidden" name="invitation" value={row.id} />
+              <button class="button" type="submit">
+                Join {row.organisation}
+              </button>
+            </PostForm>
+          </Row>
         ))}
       </ul>
     </section>
@@ -84,43 +78,37 @@ function Requests({ site, requests, errors, again }: JoinPageProps): Html {
       <h2>What you asked for</h2>
       <ul class="rows">
         {requests.map((row) => (
-          <li>
-            <div>
-              <h3 class="row-title">{row.organisation}</h3>
-              <p class="second">
-                {row.what}, {row.asked}
-              </p>
-              <p>{row.standing}</p>
-              {row.reason !== null && <blockquote class="prose">{row.reason}</blockquote>}
-              {row.isSentBack && (
-                <PostForm site={site} action={organisationPaths.sendAgain} class="form">
-                  <input type="hidden" name="organisation" value={row.organisationId} />
-                  <TextArea
-                    name="words"
-                    id={`words-${row.organisationId}`}
-                    label="What you want to tell the CVS"
-                    rows={3}
-                    value={again?.organisationId === row.organisationId ? again.words : ''}
-                    error={errorOf(errors, `words-${row.organisationId}`)}
-                  />
-                  <button class="button" type="submit">
-                    Send it again
-                  </button>
-                </PostForm>
-              )}
-              <PostForm site={site} action={organisationPaths.withdraw} class="row-actions">
+          <Row title={row.organisation} second={`${row.what}, ${row.asked}`}>
+            <p>{row.standing}</p>
+            {row.reason !== null && <blockquote class="prose">{row.reason}</blockquote>}
+            {row.isSentBack && (
+              <PostForm site={site} action={organisationPaths.sendAgain} class="form">
                 <input type="hidden" name="organisation" value={row.organisationId} />
-                {row.editHref !== null && (
-                  <a class="button button-secondary" href={row.editHref}>
-                    Change what you wrote
-                  </a>
-                )}
-                <button class="button button-secondary" type="submit">
-                  Take it back
+                <TextArea
+                  name="words"
+                  id={`words-${row.organisationId}`}
+                  label="What you want to tell the CVS"
+                  rows={3}
+                  value={again?.organisationId === row.organisationId ? again.words : ''}
+                  error={errorOf(errors, `words-${row.organisationId}`)}
+                />
+                <button class="button" type="submit">
+                  Send it again
                 </button>
               </PostForm>
-            </div>
-          </li>
+            )}
+            <PostForm site={site} action={organisationPaths.withdraw} class="row-actions">
+              <input type="hidden" name="organisation" value={row.organisationId} />
+              {row.editHref !== null && (
+                <a class="button button-secondary" href={row.editHref}>
+                  Change what you wrote
+                </a>
+              )}
+              <button class="button button-secondary" type="submit">
+                Take it back
+              </button>
+            </PostForm>
+          </Row>
         ))}
       </ul>
     </section>
@@ -133,26 +121,35 @@ function OwnOrganisations({ site, rows }: { site: Site; rows: readonly OwnOrgani
       <h2>Where you belong</h2>
       <ul class="rows">
         {rows.map((row) => (
-          <li>
-            <div>
-              <h3 class="row-title">{row.href === null ? row.name : <a href={row.href}>{row.name}</a>}</h3>
-              <p class="second">{row.role}</p>
-              <PostForm site={site} action={organisationPaths.leave} class="row-actions">
-                <input type="hidden" name="organisation" value={row.id} />
-                {row.links.map((link) => (
-                  <a class="button button-secondary" href={link.href}>
-                    {link.label}
-                  </a>
-                ))}
-                <button class="button button-secondary" type="submit">
-                  Leave {row.name}
-                </button>
-              </PostForm>
-            </div>
-          </li>
+          <Row title={row.href === null ? row.name : <a href={row.href}>{row.name}</a>} second={row.role}>
+            <PostForm site={site} action={organisationPaths.leave} class="row-actions">
+              <input type="hidden" name="organisation" value={row.id} />
+              {row.links.map((link) => (
+                <a class="button button-secondary" href={link.href}>
+                  {link.label}
+                </a>
+              ))}
+              <button class="button button-secondary" type="submit">
+                Leave {row.name}
+              </button>
+            </PostForm>
+          </Row>
         ))}
       </ul>
     </section>
+  );
+}
+
+/** An organisation with what is to be done about it. */
+function Row({ title, second, children }: { title: Child; second: Child; children: Child }): Html {
+  return (
+    <li>
+      <div>
+        <h3 class="row-title">{title}</h3>
+        <p class="second">{second}</p>
+        {children}
+      </div>
+    </li>
   );
 }
 
@@ -189,17 +186,16 @@ function Find(props: {
       {found.length > 0 && (
         <ul class="rows">
           {found.map((row) => (
-            <li>
-              <div>
-                <h3 class="row-title">
-                  <a href={organisationPaths.claim(row.slug)}>{row.name}</a>
-                </h3>
-                <p class="second">
+            <Row
+              title={<a href={organisationPaths.claim(row.slug)}>{row.name}</a>}
+              second={
+                <>
                   <SectorTag sector={row.sector} label={row.sectorLabel} /> · {row.type}
-                </p>
-                <p>{row.gist}</p>
-              </div>
-            </li>
+                </>
+              }
+            >
+              <p>{row.gist}</p>
+            </Row>
           ))}
         </ul>
       )}

@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { openDatabase } from '../../db/client.ts';
+import { systemClock } from '../../src/platform/clock.ts';
+import { silentLogger } from '../../src/platform/logger.ts';
+import { createServices, type Services } from '../../src/services.ts';
+import { signIn } from '../support/client.ts';
+import { addressOf, startProcess, stopProcess } from '../support/product-process.ts';
+import { type Baseline, readBaseline } from './verification.ts';
+
+/** The demonstration borough with people signed in, before anybody worked: what each killed directory is a copy of. */
+export interface PreparedBorough {
+  /** Holds the database; nobody serves it. */
+  folder: string;
+  baseline: Baseline;
+  /** Tokens of sessions; they outlive every kill and hold in each copy. */
+  sessions: { author: string; editor: string; curator: string };
+  authorsSlugs: string[];
+  /** Listings of others, that a curator edits; a curator's edits are public at once. */
+  curatorsSlugs: string[];
+  listings: number;
+}
+
+const author = 'charity@demo.example';
+const curator = 'curator@demo.example';
+const authorsOrganisation = 'cockerton-community-kitchen';
+const listingsOfEach = 20;
+
+/** Where the database of a directory lies. */
+export function databaseOf({ folder }: { folder: string }): string {
+  return path.join(folder, 'borough-exchange.db');
+}
+
+/** Lets the product fill a folder, stops it, and signs people in on the file itself. */
+export async function prepareBorough(folder: string): Promise<PreparedBorough> {
+  const product = startProcess('main', folder, { env: { LOG_LEVEL: 'silent', DEMO: 'on' } });
+  await addressOf(product);
+  await stopProcess(product);
+  const file = databaseOf({ folder });
+  const people = withServices(file, peopleOf);
+  return { folder, baseline: readBaseline(file), ...people };
+}
+
+function peopleOf(services: Services): Omit<PreparedBorough, 'folder' | 'baseline'> {
+  const { database, listings, organisations } = services;
+  const app = { services, database, address: '' };
+  const sessionOf = (email: string) => signIn(app, email).cookie('session') ?? '';
+  const { rowId } = organisations.getBySlug(authorsOrganisation);
+  const slugs = database.$client
+    .prepare<[number, number], string>(
+      `SELECT slug FROM listings WHERE state = 'live' AND organisation_row_id <> ? ORDER BY row_id LIMIT ?`,
+    )
+    .pluck()
+    .all(rowId, listingsOfEach);
+  return {
+    sessions: { author: sessionOf(author), editor: sessionOf(curator), curator: sessionOf(curator) },
+    authorsSlugs: listings.liveOf(rowId, listingsOfEach).map((listing) => listing.slug),
+    curatorsSlugs: slugs,
+    listings: database.$client.prepare<[], number>('SELECT count(*) FROM listings').pluck().get() ?? 0,
+  };
+}
+
+function withServices<Result>(file: string, work: (services: Services) => Result): Result {
+  const database = openDatabase(file);
+  try {
+    return work(createServices({ database, clock: systemClock, logger: silentLogger }));
+  } finally {
+    database.$client.close();
+  }
+}
