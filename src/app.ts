@@ -31,6 +31,12 @@ import {
 } from '#features/listings/index.ts';
 import { dismissalRoutes, matchingApi, matchingPanels, ownMatchesRoutes } from '#features/matching/index.ts';
 import {
+  alertLinkRoutes,
+  alertRoutes,
+  followOrganisation,
+  followSearch,
+} from '#features/notifications/index.ts';
+import {
   joiningRoutes,
   memberRoutes,
   organisationApi,
@@ -104,7 +110,7 @@ export function createRoutes(
 
   const matches = matchingPanels(services);
   pagesRoutes(router, services);
-  searchRoutes(router, services);
+  searchRoutes(router, services, { follow: followSearch(services) });
   listingFormRoutes(router, services, {
     besideForm: [duplicatesBesideForm(services), matches.matchesBeside],
   });
@@ -120,6 +126,7 @@ export function createRoutes(
   organisationRoutes(router, services, {
     entries: organisationEntries(services),
     below: belowOrganisation,
+    follow: followOrganisation,
   });
   joiningRoutes(router, services);
   memberRoutes(router, services);
@@ -146,6 +153,8 @@ export function createRoutes(
   confirmRoutes(router, services);
   callRoutes(router, services);
   dismissalRoutes(router, services);
+  alertRoutes(router, services);
+  alertLinkRoutes(router, services);
   ownMatchesRoutes(router, services);
   ledgerRoutes(router, services);
 

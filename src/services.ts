@@ -90,6 +90,14 @@ import {
   type MatchingService,
 } from '#features/matching/index.ts';
 import {
+  type AlertService,
+  createAlertService,
+  createDigestService,
+  createNewEntries,
+  createNewsFinder,
+  createStopLinks,
+} from '#features/notifications/index.ts';
+import {
   createInvitationService,
   createJoiningAuthority,
   createJoiningService,
@@ -215,6 +223,8 @@ export interface Services {
   callList: CallList;
   calls: CallService;
   enquiries: EnquiryService;
+  /** What people follow. */
+  alerts: AlertService;
   exchanges: ExchangeBook;
   duplicates: DuplicateFinder;
   mergeKinds: Record<MergedType, MergeKind>;
@@ -230,6 +240,8 @@ const duplicatesAtOnce = 5;
 const hourMs = 3_600_000;
 const mailEveryMs = 1_000;
 const askEveryMs = 60_000;
+/** What is wanted at once comes within some minutes. */
+const tellEveryMs = 60_000;
 /** How often the index in Meilisearch is brought up to date. */
 const followEveryMs = 500;
 /** Merging the index is work for quiet moments: steps of some milliseconds, one after the other while there is something to merge. */
@@ -375,6 +387,18 @@ export function createServices(given: {
     vocabulary,
   });
   const dismissals = createDismissalService({ database, clock, listings, organisations });
+  const stopLinks = createStopLinks(database);
+  const alerts = createAlertService({ database, clock, ids, stopLinks });
+  const newEntries = createNewEntries({ database, clock, listings, matching });
+  const digests = createDigestService({
+    database,
+    clock,
+    ids,
+    finder: createNewsFinder({ database, probe: engine, places, vocabulary }),
+    stopLinks,
+    baseUrl,
+    placeName,
+  });
   const connected = server
     ? connectMeilisearch({
         config: server,
@@ -394,6 +418,8 @@ export function createServices(given: {
     clock,
     logger,
     events: {
+      'listing.published': [newEntries.take],
+      'organisation.changed': [alerts.settleOrganisation],
       'listing.changed': [settleCalls],
       'listing.confirmed': [settleCalls],
       'listing.withdrawn': [settleCalls],
@@ -441,6 +467,12 @@ export function createServices(given: {
         everyMs: hourMs,
         run: () => advanceDemonstrationEnquiries(database, clock, unansweredChanged),
       },
+      {
+        name: 'tell people what is new',
+        everyMs: tellEveryMs,
+        run: () => newEntries.matchNext() || digests.includeMembers() || digests.step(),
+      },
+      { name: 'forget matches that were told', everyMs: hourMs, run: () => newEntries.forget() },
       { name: 'see to enquiries', everyMs: enquiriesEveryMs, run: () => enquirySweep.run() },
     ],
   });
@@ -497,6 +529,7 @@ export function createServices(given: {
     callList,
     calls,
     enquiries,
+    alerts,
     exchanges,
     duplicates,
     mergeKinds,

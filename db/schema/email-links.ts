@@ -10,11 +10,11 @@ export const emailLinks = sqliteTable(
   {
     rowId: integer('row_id').primaryKey({ autoIncrement: true }),
     tokenHash: text('token_hash').notNull().unique(),
-    purpose: text('purpose', { enum: ['confirm', 'invite', 'answer'] }).notNull(),
+    purpose: text('purpose', { enum: ['confirm', 'invite', 'answer', 'alerts'] }).notNull(),
     /**
-     * For `invite` the invitation and for `answer` the recipient, by public id. For `confirm` whom it was sent to
-     * ("account:ID", or "mailbox:" and a keyed hash of an organisation's address): what it covers stands in
-     * `confirm_link_entries`.
+     * For `invite` the invitation and for `answer` the recipient, by public id. For `confirm` and `alerts` whom it was
+     * sent to ("account:ID", or "mailbox:" and a keyed hash of an organisation's address): what a link to confirm
+     * covers stands in `confirm_link_entries`.
      */
     subjectId: text('subject_id').notNull(),
     createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),

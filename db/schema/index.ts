@@ -5,6 +5,7 @@ export * from './enquiries.ts';
 export * from './listings.ts';
 export * from './mail.ts';
 export * from './matching.ts';
+export * from './notifications.ts';
 export * from './organisations.ts';
 export * from './places.ts';
 export * from './platform.ts';

@@ -5,6 +5,7 @@ import { migrateDatabase } from '#db/migrate.ts';
 import { applyErasures, erasureListOf, hasAccounts } from '#features/accounts/index.ts';
 import { hasDemonstrationEnquiries } from '#features/enquiries/index.ts';
 import { hasListings, isDemonstration } from '#features/listings/index.ts';
+import { hasDemonstrationAlerts } from '#features/notifications/index.ts';
 import { createPlacesService } from '#features/places/index.ts';
 import { hasImportBegun } from '#features/transfer/index.ts';
 import { seedVocabulary } from '#features/vocabularies/index.ts';
@@ -16,6 +17,7 @@ import type { Logger } from '#platform/logger.ts';
 import { fillAccounts } from '../../seeds/demo/accounts.ts';
 import { demonstrationEnquiries } from '../../seeds/demo/enquiries.ts';
 import { fillDemonstration } from '../../seeds/demo/fill.ts';
+import { fillAlerts } from '../../seeds/demo/fill-alerts.ts';
 import { fillEnquiries } from '../../seeds/demo/fill-enquiries.ts';
 import { demonstrationContent } from '../../seeds/demo/index.ts';
 import { fillQueue } from '../../seeds/demo/queue.ts';
@@ -84,6 +86,10 @@ export function prepareDatabase(
           today: londonDay(given.clock.now()),
         }),
       );
+    }
+    // And for what its people follow.
+    if (config.demo && isDemonstration(database) && !hasDemonstrationAlerts(database)) {
+      transaction(database, (tx) => fillAlerts(tx, given.clock.now()));
     }
     return database;
   } finally {

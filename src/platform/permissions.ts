@@ -26,7 +26,7 @@ export const permissionTable = {
     roles: ['visitor', 'person', 'member', 'lead', 'curator', 'administrator'],
   },
   'account.own': {
-    label: 'See and change one’s own account; register or join an organisation',
+    label: 'See and change one’s own account and what one follows; register or join an organisation',
     roles: ['person', 'member', 'lead', 'curator', 'administrator'],
   },
   'listing.write': {

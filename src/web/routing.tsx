@@ -11,7 +11,14 @@ import { formTokenField } from './components/form.tsx';
 import { comesFromThisMachine, type Identity, networkOf } from './identity.ts';
 import { addressInput, formInput, type Parsed, parseInput } from './input.ts';
 import { sitePaths, withQuery } from './paths.ts';
-import { type EndpointReply, type PageReply, redirect, sendReply, sendStream } from './replies.ts';
+import {
+  type EndpointReply,
+  type HtmlReply,
+  type PageReply,
+  redirect,
+  sendReply,
+  sendStream,
+} from './replies.ts';
 import { contextOf, type RequestContext } from './request-context.ts';
 import type { Site } from './site.ts';
 import { viewerOf } from './viewer.ts';
@@ -143,6 +150,24 @@ export function note<Input extends z.ZodType, Form extends z.ZodType>(
     const call = openCall(request, response, route);
     handler({ ...call, form: parseInput(route.form, formInput(request)) });
     response.set('Cache-Control', 'no-store').status(204).end();
+  });
+}
+
+/**
+ * A POST for which the secret in its address alone stands: RFC 8058's one click, which mail programs send without a page
+ * before it, and so without cookie and token. Only for links of mails, and only to end something. It is answered with a
+ * page, not led on elsewhere, as that RFC asks.
+ */
+export function oneClick<Input extends z.ZodType>(
+  router: Router,
+  route: Omit<RouteDefinition<Input>, 'permission'>,
+  handler: Handler<z.output<Input>, HtmlReply>,
+): void {
+  const whole = { ...route, permission: 'email-link' } as const;
+  record(router, 'POST', whole);
+  router.post(route.path, async (request, response) => {
+    const call = openCall(request, response, whole);
+    sendReply(response, await handler(call));
   });
 }
 

@@ -13,6 +13,9 @@ afterAll(() => borough.close());
 it.each([
   ['charity', '/my'],
   ['charity', '/my/account'],
+  ['charity', '/my/alerts'],
+  ['newcomer', '/my/alerts'],
+  ['charity', '/my/alerts/new?q=minibus'],
   ['charity', '/my/matches'],
   ['charity', '/enquiries'],
   ['newcomer', '/my'],
@@ -30,7 +33,8 @@ it.each([
   ['admin', '/admin/search'],
 ])('%s at %s', async (name, path) => {
   const page = await openAs(borough, `${name}@demo.example`, path);
-  expect(new URL(page.url()).pathname).toBe(path);
+  const { pathname, search } = new URL(page.url());
+  expect(pathname + search).toBe(path);
   await expectForEverybody(page);
   await page.context().close();
 });

@@ -1,8 +1,9 @@
-import { eq, inArray } from 'drizzle-orm';
-import { type Database, type Transaction, transaction } from '#db/client.ts';
+import { eq, inArray, sql } from 'drizzle-orm';
+import { type Database, type Db, type Transaction, transaction } from '#db/client.ts';
 import { accounts, invitations, memberships, sessions, signInRequests } from '#db/schema/accounts.ts';
 import { listingDrafts } from '#db/schema/listings.ts';
 import { mailMessages } from '#db/schema/mail.ts';
+import { alerts } from '#db/schema/notifications.ts';
 import type { Account } from './account.model.ts';
 import type { ErasureList } from './erasure-list.ts';
 
@@ -14,6 +15,8 @@ export function eraseIn(tx: Transaction, account: Account, at: Date): void {
   tx.delete(sessions).where(eq(sessions.accountRowId, account.rowId)).run();
   tx.delete(listingDrafts).where(eq(listingDrafts.accountRowId, account.rowId)).run();
   tx.delete(memberships).where(eq(memberships.accountRowId, account.rowId)).run();
+  // A backup that is put back may be older than what people can follow, and it is erased from before it is migrated.
+  if (hasTable(tx, 'alerts')) tx.delete(alerts).where(eq(alerts.accountRowId, account.rowId)).run();
   if (account.email !== null) {
     tx.delete(signInRequests).where(eq(signInRequests.email, account.email)).run();
     tx.delete(invitations).where(eq(invitations.email, account.email)).run();
@@ -53,11 +56,8 @@ export function overwritingWhatIsDeleted(database: Database, work: (tx: Transact
  * from before there were accounts has nobody to erase. Returns how many came back.
  */
 export function applyErasures(database: Database, list: ErasureList, at: Date): number {
-  const table = database.$client
-    .prepare(`SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'accounts'`)
-    .get();
   const ids = list.ids();
-  if (table === undefined || ids.length === 0) return 0;
+  if (ids.length === 0 || !hasTable(database, 'accounts')) return 0;
   let count = 0;
   overwritingWhatIsDeleted(database, (tx) => {
     const back = tx
@@ -70,4 +70,8 @@ export function applyErasures(database: Database, list: ErasureList, at: Date): 
     count = back.length;
   });
   return count;
+}
+
+function hasTable(db: Db, name: string): boolean {
+  return db.all(sql`select 1 from sqlite_master where type = 'table' and name = ${name}`).length > 0;
 }

@@ -1,7 +1,7 @@
 export { emailAddress, personName } from './account.input.ts';
 export { type Account, displayName, formerMember, safeNext } from './account.model.ts';
 export { accountPaths } from './account.paths.ts';
-export { hasAccounts } from './account.queries.ts';
+export { findAccountById, findAccountByRowId, hasAccounts } from './account.queries.ts';
 export { accountRoutes } from './account.routes.tsx';
 export { type AccountService, createAccountService } from './account.service.ts';
 export {

@@ -61,6 +61,7 @@ export function createLeavingService(given: {
         sessions: sessions.map(({ device, createdAt, lastSeenAt }) => ({ device, createdAt, lastSeenAt })),
         changes: ownData.changesBy(database, reference),
         unfinishedChanges: ownData.unfinishedChangesOf(database, account.rowId),
+        follows: ownData.alertsOf(database, account.rowId),
         requests: ownData.requestsBy(database, account.rowId),
         conversations: ownData.conversationsOf(database, account.rowId),
         decisions: ownData.decisionsBy(database, reference),

@@ -5,6 +5,7 @@ import { reviewEvents, reviewItems } from '#db/schema/curation.ts';
 import { enquiries, enquiryEvents } from '#db/schema/enquiries.ts';
 import { listingDrafts, listings } from '#db/schema/listings.ts';
 import { mailMessages } from '#db/schema/mail.ts';
+import { alerts } from '#db/schema/notifications.ts';
 import { organisations } from '#db/schema/organisations.ts';
 import { revisions } from '#db/schema/revisions.ts';
 
@@ -100,6 +101,24 @@ export function mailTo(db: Db, email: string) {
     .from(mailMessages)
     .where(eq(mailMessages.recipient, email))
     .orderBy(asc(mailMessages.rowId))
+    .all();
+}
+
+/** What they follow, and how often they are told. */
+export function alertsOf(db: Db, accountRowId: number) {
+  return db
+    .select({
+      name: alerts.name,
+      about: alerts.type,
+      subject: alerts.subject,
+      howOften: alerts.frequency,
+      since: alerts.since,
+      lastToldAt: alerts.lastToldAt,
+      endedAt: alerts.endedAt,
+    })
+    .from(alerts)
+    .where(eq(alerts.accountRowId, accountRowId))
+    .orderBy(asc(alerts.rowId))
     .all();
 }
 

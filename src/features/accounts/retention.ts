@@ -6,6 +6,7 @@ import { emailLinks } from '#db/schema/email-links.ts';
 import { enquiries, enquiryEvents } from '#db/schema/enquiries.ts';
 import { listingDrafts } from '#db/schema/listings.ts';
 import { mailMessages } from '#db/schema/mail.ts';
+import { alerts } from '#db/schema/notifications.ts';
 import { searches } from '#db/schema/searches.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { keepHandledDays } from '#platform/events/outbox.ts';
@@ -35,6 +36,7 @@ const kept = {
   invitations: 30,
   links: 30,
   unfinishedChanges: 30,
+  stoppedAlerts: 30,
   unusedAccounts: 730,
   searchMonths: 13,
   conversations: 730,
@@ -116,6 +118,18 @@ export const retentionTable: readonly RetentionRule[] = [
     why: 'So that you can go on where you stopped.',
     forget: (tx, now) =>
       forgetSome(tx, listingDrafts, lt(listingDrafts.savedAt, daysBefore(now, kept.unfinishedChanges))),
+  },
+  {
+    what: 'What you follow: searches, themes, areas and organisations, how often we tell you, and when we last did',
+    kept: `until you delete your account, or ${kept.stoppedAlerts} days after you stopped it`,
+    why: 'To tell you what is new, each thing once.',
+    forget: (tx, now) =>
+      forgetSome(
+        tx,
+        alerts,
+        // That somebody wants to hear nothing of matches is remembered, since they are told of them by themselves.
+        and(lt(alerts.endedAt, daysBefore(now, kept.stoppedAlerts)), ne(alerts.type, 'matches')),
+      ),
   },
   {
     what: 'What organisations write to each other about an entry, without your name once you have left',

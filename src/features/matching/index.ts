@@ -1,3 +1,4 @@
+export { dismissedFrom } from './dismissal.queries.ts';
 export { dismissalRoutes } from './dismissal.routes.tsx';
 export { createDismissalService, type DismissalService } from './dismissal.service.ts';
 export { matchesAnswer, matchingApi } from './matching.api.ts';

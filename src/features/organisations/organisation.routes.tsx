@@ -38,6 +38,8 @@ export function organisationRoutes(
     entries: (organisation: Organisation) => Html;
     /** What everybody can do about it: suggest a correction, report a problem. */
     below?: (organisation: Organisation, site: Site) => Html | null;
+    /** How to be told what it lists. */
+    follow?: (organisation: Organisation) => Html | null;
   },
 ): void {
   page(
@@ -101,6 +103,7 @@ export function organisationRoutes(
           canonical={organisationPaths.show(organisation.slug)}
           entries={panels.entries(organisation)}
           below={panels.below?.(organisation, site) ?? null}
+          follow={panels.follow?.(organisation) ?? null}
         />,
       );
     },

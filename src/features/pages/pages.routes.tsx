@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import { z } from 'zod';
 import { retentionTable } from '#features/accounts/index.ts';
 import type { ListingKind } from '#features/listings/index.ts';
+import { followTheme } from '#features/notifications/index.ts';
 import { gazetteerAttribution } from '#features/places/index.ts';
 import type { SearchLog, SearchService } from '#features/search/index.ts';
 import type { Theme, VocabularyService } from '#features/vocabularies/index.ts';
@@ -61,6 +62,7 @@ export function pagesRoutes(
           label={theme.label}
           sentence={theme.sentence}
           canonical={themePaths.show(theme.slug)}
+          follow={followTheme(theme.slug)}
           sections={toSections(glance, theme.slug)}
         />,
       );

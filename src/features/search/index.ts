@@ -19,7 +19,7 @@ export * from './likeness.model.ts';
 export { createSearchLog, type SearchLog } from './log/index.ts';
 export { searchApi } from './search.api.ts';
 export { allSearchDocuments, readSearchDocuments, rowsOfEvents } from './search.documents.ts';
-export { type SearchRequest, searchAddress, searchParameters } from './search.input.ts';
+export { type SearchRequest, searchAddress, searchParameters, sortFor } from './search.input.ts';
 export * from './search.model.ts';
 export { hit } from './search.output.ts';
 export { toHit } from './search.presenter.ts';

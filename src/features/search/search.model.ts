@@ -97,6 +97,15 @@ export interface SearchEngine {
   search(query: SearchQuery): Promise<SearchResult>;
 }
 
+/** What the embedded index gives to whoever asks a search of some entries alone, such as those that are new. */
+export interface SearchProbe {
+  /**
+   * Those of some entries that a search finds, in the order given, without ranking or counting the rest. Asks the index
+   * as it is committed, so never within a transaction.
+   */
+  foundAmong(query: SearchQuery, rowIds: readonly number[]): number[];
+}
+
 /** Asks for everything, newest first; what is to be different is spread over it. */
 export const wholeDirectory: SearchQuery = {
   text: '',

@@ -7,6 +7,7 @@ import { type Clock, londonDay } from '#platform/clock.ts';
 import { NotFoundError } from '#platform/errors.ts';
 import { may } from '#platform/permissions.ts';
 import { noInput, parseInput, queryInput, type RawInput, single } from '#web/input.ts';
+import type { Html } from '#web/jsx/index.ts';
 import { documentTitle } from '#web/layout/index.ts';
 import { sitePaths } from '#web/paths.ts';
 import { fragment, html, type InputError } from '#web/replies.ts';
@@ -41,6 +42,8 @@ export function searchRoutes(
     places: PlacesService;
     clock: Clock;
   },
+  /** Filled by features that know how a search can be kept. */
+  panels: { follow?: (request: SearchRequest) => Html | null } = {},
 ): void {
   const { search, searchLog, vocabularies } = given;
   const vocabulary = () => vocabularies.load();
@@ -70,9 +73,13 @@ export function searchRoutes(
           })
         : toRefusedPage(await viewOf(withoutErrors(input), site), input.errors, input.raw);
       const status = input.ok ? 200 : 400;
+      const follow = input.ok ? (panels.follow?.(input.value) ?? null) : null;
       return request.wantsFragment
-        ? fragment(<SearchResults view={view} />, { status, title: documentTitle(site, searchTitle(view)) })
-        : html(<SearchPage site={site} view={view} />, { status });
+        ? fragment(<SearchResults view={view} follow={follow} />, {
+            status,
+            title: documentTitle(site, searchTitle(view)),
+          })
+        : html(<SearchPage site={site} view={view} follow={follow} />, { status });
     },
   );
 

@@ -8,11 +8,17 @@ const letter: Letter = {
     'Hello <Ann> & all',
     { heading: 'What is due' },
     {
-      items: [{ text: 'A "room"', links: [{ link: 'https://x.example/?a=1&b=2', label: 'Still correct' }] }],
+      items: [
+        {
+          text: 'A "room"\nin two lines',
+          links: [{ link: 'https://x.example/?a=1&b=2', label: 'Still correct' }],
+        },
+      ],
     },
     { quote: 'One line\nand <another>' },
     { code: '012345' },
     { link: 'https://x.example/go', label: 'Go' },
+    { aside: [{ link: 'https://x.example/less', label: 'Less' }] },
   ],
   closing: 'Borough Exchange',
 };
@@ -24,6 +30,7 @@ describe('a letter', () => {
 WHAT IS DUE
 
 * A "room"
+  in two lines
   Still correct: https://x.example/?a=1&b=2
 
 > One line
@@ -33,6 +40,8 @@ WHAT IS DUE
 
 Go:
 https://x.example/go
+
+Less: https://x.example/less
 
 -- 
 Borough Exchange
@@ -45,7 +54,13 @@ Borough Exchange
     expect(html).toContain('href="https://x.example/?a=1&amp;b=2"');
     expect(html).toContain('and &lt;another&gt;');
     expect(html).not.toMatch(/<Ann>|<another>/);
-    for (const words of ['What is due', 'A &quot;room&quot;', '012345', 'https://x.example/go']) {
+    for (const words of [
+      'What is due',
+      'A &quot;room&quot;<br>in two',
+      '012345',
+      'x.example/go',
+      'x.example/less',
+    ]) {
       expect(html).toContain(words);
     }
   });

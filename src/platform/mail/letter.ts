@@ -11,7 +11,9 @@ export type LetterPart =
   | { quote: string }
   | { heading: string }
   /** Entries with links beneath each: "Meeting room: still correct, change". */
-  | { items: readonly LetterItem[] };
+  | { items: readonly LetterItem[] }
+  /** Links that are there for whoever looks for them, in small print. */
+  | { aside: readonly { link: string; label: string }[] };
 
 export interface LetterItem {
   text: string;
@@ -58,9 +60,12 @@ function plainText(letter: Letter): string {
     if ('code' in part) return `    ${part.code}`;
     if ('heading' in part) return part.heading.toUpperCase();
     if ('quote' in part) return part.quote.replace(/^/gm, '> ');
+    if ('aside' in part) return part.aside.map(({ label, link }) => `${label}: ${link}`).join('\n');
     return part.items
       .map(({ text, links = [] }) =>
-        [`* ${text}`, ...links.map(({ label, link }) => `  ${label}: ${link}`)].join('\n'),
+        [`* ${text.replaceAll('\n', '\n  ')}`, ...links.map(({ label, link }) => `  ${label}: ${link}`)].join(
+          '\n',
+        ),
       )
       .join('\n\n');
   });
@@ -87,6 +92,7 @@ function markup(letter: Letter): string {
       const edge = `margin:0;padding:0 0 0 14px;border-left:4px solid ${inks.hair}`;
       return `<blockquote style="${edge}">${lines(part.quote)}</blockquote>`;
     }
+    if ('aside' in part) return `<p style="font-size:15px">${part.aside.map(anchor).join(' · ')}</p>`;
     return `<ul style="padding-left:20px">${part.items.map(item).join('')}</ul>`;
   });
   const stop =

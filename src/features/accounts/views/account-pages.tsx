@@ -69,6 +69,12 @@ export function AccountPage(props: {
           </PostForm>
         </section>
         <section class="section stack">
+          <h2>What we write to you about</h2>
+          <p>
+            <a href={sitePaths.alerts}>What you follow, and how often we tell you</a>
+          </p>
+        </section>
+        <section class="section stack">
           <h2>What we hold about you</h2>
           <p>
             <a href={accountPaths.ownData}>Download all of it as a file</a>.{' '}

@@ -1,6 +1,7 @@
 import { ButtonLink, EmptyState, Sign } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
+import { sitePaths } from '#web/paths.ts';
 import type { Site } from '#web/site.ts';
 import { listingPaths } from '../listing.paths.ts';
 import type { MyPageView, MyRow } from '../my-page.presenter.ts';
@@ -72,6 +73,7 @@ export function MyPage(props: {
         {view.withdrawnHref !== null && <a href={view.withdrawnHref}>What was withdrawn</a>}
         {view.mayConverse && <a href={listingPaths.enquiries}>Your conversations</a>}
         <a href={listingPaths.join}>Your organisations</a>
+        <a href={sitePaths.alerts}>What you follow</a>
         <a href="/my/account">Your account</a>
       </nav>
     </Page>

@@ -5,13 +5,17 @@ import { sitePaths } from '#web/paths.ts';
 import type { Site } from '#web/site.ts';
 import type { OrganisationPageView } from '../organisation.presenter.ts';
 
-/** The page of one organisation; `entries` is the panel with all that it provides, needs and offers. */
+/**
+ * The page of one organisation; `entries` is the panel with all that it provides, needs and offers, `follow` the way to
+ * be told of them.
+ */
 export function OrganisationPage(props: {
   site: Site;
   view: OrganisationPageView;
   canonical: string;
   entries: Html;
   below: Html | null;
+  follow: Html | null;
 }): Html {
   const { view } = props;
   const [lead, ...paragraphs] = view.description;
@@ -47,7 +51,7 @@ export function OrganisationPage(props: {
           <FactList facts={facts(view)} />
           {props.entries}
         </div>
-        <Reach view={view} />
+        <Reach view={view} follow={props.follow} />
       </div>
       {props.below}
     </Page>
@@ -71,7 +75,7 @@ function facts(view: OrganisationPageView) {
   ];
 }
 
-function Reach({ view }: { view: OrganisationPageView }): Html {
+function Reach({ view, follow }: { view: OrganisationPageView; follow: Html | null }): Html {
   return (
     <aside class="actions" aria-label="How to reach them">
       <Card>
@@ -85,6 +89,7 @@ function Reach({ view }: { view: OrganisationPageView }): Html {
           </p>
         )}
         <ContactLines phone={view.phone} website={view.website} />
+        {follow}
       </Card>
       <Card>
         <h2>{view.tasks.heading}</h2>

@@ -47,6 +47,8 @@ export function ThemePage(props: {
   sentence: string;
   canonical: string;
   sections: readonly ThemeSection[];
+  /** The way to be told what is new. */
+  follow: Html;
 }): Html {
   return (
     <Page
@@ -59,6 +61,7 @@ export function ThemePage(props: {
     >
       <h1>{props.label}</h1>
       <p class="lead">{props.sentence}</p>
+      {props.follow}
       {props.sections.length === 0 && (
         <EmptyState title="Nothing is listed under this theme yet">
           <p>What the borough provides, needs and offers for it will stand here.</p>

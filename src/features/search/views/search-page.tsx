@@ -29,7 +29,15 @@ export function searchTitle(view: SearchPageView): Pick<PageProps, 'title' | 'ha
 }
 
 /** The results page. */
-export function SearchPage({ site, view }: { site: Site; view: SearchPageView }): Html {
+export function SearchPage({
+  site,
+  view,
+  follow,
+}: {
+  site: Site;
+  view: SearchPageView;
+  follow: Html | null;
+}): Html {
   return (
     <Page
       site={site}
@@ -48,14 +56,14 @@ export function SearchPage({ site, view }: { site: Site; view: SearchPageView })
       search={{ q: view.q, live: true }}
     >
       <div id={resultsId} class="results">
-        <SearchResults view={view} />
+        <SearchResults view={view} follow={follow} />
       </div>
     </Page>
   );
 }
 
 /** What changes with each search: facets, count, chips and cards. Shared by the page and the htmx answer. */
-export function SearchResults({ view }: { view: SearchPageView }): Html {
+export function SearchResults({ view, follow }: { view: SearchPageView; follow: Html | null }): Html {
   return (
     <>
       <div class="results-head">
@@ -76,7 +84,7 @@ export function SearchResults({ view }: { view: SearchPageView }): Html {
             Meilisearch can’t answer now; the embedded search does. Only curators see this.
           </p>
         )}
-        <ResultsBar view={view} />
+        <ResultsBar view={view} follow={follow} />
       </div>
       <div class="results-filters">
         <Filters count={view.chips.length} open={view.errors.some(isAboutAFilter)}>
@@ -110,7 +118,7 @@ export function SearchResults({ view }: { view: SearchPageView }): Html {
   );
 }
 
-function ResultsBar({ view }: { view: SearchPageView }): Html {
+function ResultsBar({ view, follow }: { view: SearchPageView; follow: Html | null }): Html {
   return (
     <div class="results-bar">
       <h1 data-announce={view.announcement}>{view.heading}</h1>
@@ -122,6 +130,7 @@ function ResultsBar({ view }: { view: SearchPageView }): Html {
           {view.clearHref !== null && <a href={view.clearHref}>Clear</a>}
         </div>
       )}
+      {follow}
       {view.sorts.length > 1 && <SortSelect choices={view.sorts} selected={view.sort} />}
     </div>
   );

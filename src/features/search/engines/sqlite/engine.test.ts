@@ -192,6 +192,9 @@ async function expectBruteForce(
   expect(facets).toEqual(expected.facets);
   const whole = await engine.search({ ...query, page: 1, perPage: 100 });
   expect(whole.hits.map((hit) => hit.rowId).toSorted()).toEqual(expected.rows.toSorted());
+  // Asked of every second row alone, whether it is in the index or not, it finds the same of them.
+  const some = Array.from({ length: 20 }, (_, index) => 2 * index + 1);
+  expect(engine.foundAmong(query, some)).toEqual(some.filter((row) => expected.rows.includes(row)));
   const from = (query.page - 1) * query.perPage;
   expect(result.hits).toEqual(whole.hits.slice(from, from + query.perPage));
 }

@@ -16,6 +16,7 @@ import {
   facetNames,
   type SearchEngine,
   type SearchHit,
+  type SearchProbe,
   type SearchQuery,
   type SearchResult,
   wholeDirectory,
@@ -23,7 +24,7 @@ import {
 import { alikeRows, tellingShares, weighTexts } from './alike.ts';
 import { createBackgroundWork } from './background-work.ts';
 import { chordFrom } from './distance.ts';
-import { type Filtered, filterRows } from './filters.ts';
+import { type Filtered, filterRows, passingRows } from './filters.ts';
 import { createFullText } from './full-text.ts';
 import { createIndexMemory } from './index-memory.ts';
 import { createIndexUpkeep, type IndexUpkeep } from './index-upkeep.ts';
@@ -38,7 +39,7 @@ import { createSorting } from './sorting.ts';
 import { createTitleSuggestions, type TitleSuggestions } from './title-suggestions.ts';
 
 /** The embedded engine: SQLite's FTS5 in the directory's own file, with what it counts by kept in memory. */
-export interface SqliteEngine extends SearchEngine, LikenessIndex, IndexWriter, IndexUpkeep {
+export interface SqliteEngine extends SearchEngine, SearchProbe, LikenessIndex, IndexWriter, IndexUpkeep {
   /** The words that searches are read by, as they are committed now; they follow with every later search. */
   knownWords(): KnownWords;
   /** The same index, read with another vocabulary's synonyms. */
@@ -143,6 +144,18 @@ export function createSqliteEngine(given: {
     return plan === 'everything' ? plan : null;
   }
 
+  function foundAmong(query: SearchQuery, rowIds: readonly number[]): number[] {
+    const { columns, values } = memory;
+    const indexed = Uint32Array.from(rowIds.filter((row) => columns.present[row] === 1));
+    const passing = passingRows(indexed, query, columns, values);
+    // Filters are read off memory; the text costs a search, which most questions about a few entries don't need.
+    if (passing.length === 0) return [];
+    const matched = match(query, synonyms());
+    if (matched === 'everything') return [...passing];
+    const found = new Set(matched?.rows);
+    return [...passing].filter((row) => found.has(row));
+  }
+
   /** Answers a question, and afterwards goes on with what its answer could do without. */
   function answer<Result>(work: () => Result): Result {
     const result = inSnapshot(work);
@@ -183,6 +196,7 @@ export function createSqliteEngine(given: {
     listBytes: () => memory.lists.bytes,
     ...createIndexUpkeep(database, writer),
     search: async (query) => answer(() => searchSnapshot(query, synonyms())),
+    foundAmong: (query, rowIds) => answer(() => foundAmong(query, rowIds)),
     titlesLike: (text) => answer(() => titlesLike(text)),
     readingWith(vocabulary) {
       const known = createKnownSynonyms(() => vocabulary)();

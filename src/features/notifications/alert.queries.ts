@@ -1,0 +1,111 @@
+import { and, asc, count, desc, eq, gt, inArray, isNull, ne } from 'drizzle-orm';
+import { type Database, type Db, prepared, type Transaction } from '#db/client.ts';
+import { emailLinks } from '#db/schema/email-links.ts';
+import { alerts, publishedEntries } from '#db/schema/notifications.ts';
+import type { Alert } from './alert.model.ts';
+
+/** All alerts of somebody, also those that were stopped lately, in the order in which they were made. */
+export function listAlerts(db: Db, accountRowId: number): Alert[] {
+  return db
+    .select()
+    .from(alerts)
+    .where(eq(alerts.accountRowId, accountRowId))
+    .orderBy(asc(alerts.rowId))
+    .all();
+}
+
+export function findAlert(
+  db: Db,
+  accountRowId: number,
+  about: Pick<Alert, 'type' | 'subject'>,
+): Alert | undefined {
+  return db
+    .select()
+    .from(alerts)
+    .where(
+      and(
+        eq(alerts.accountRowId, accountRowId),
+        eq(alerts.type, about.type),
+        eq(alerts.subject, about.subject),
+      ),
+    )
+    .get();
+}
+
+export function listAlertsByIds(db: Db, ids: readonly string[]): Alert[] {
+  return db
+    .select()
+    .from(alerts)
+    .where(inArray(alerts.id, [...ids]))
+    .orderBy(asc(alerts.rowId))
+    .all();
+}
+
+export function insertAlert(tx: Transaction, values: Omit<Alert, 'rowId'>): void {
+  tx.insert(alerts).values(values).run();
+}
+
+export function updateAlert(tx: Transaction, rowId: number, values: Partial<Alert>): void {
+  tx.update(alerts).set(values).where(eq(alerts.rowId, rowId)).run();
+}
+
+/** How many subjects somebody follows now, beside the matches of their own entries. */
+export function countFollowed(db: Db, accountRowId: number): number {
+  const followed = and(
+    eq(alerts.accountRowId, accountRowId),
+    isNull(alerts.endedAt),
+    ne(alerts.type, 'matches'),
+  );
+  return db.select({ total: count() }).from(alerts).where(followed).get()?.total ?? 0;
+}
+
+/** Everybody's alerts about one subject that haven't ended. */
+export function listAbout(db: Db, about: Pick<Alert, 'type' | 'subject'>, limit: number): Alert[] {
+  return db
+    .select()
+    .from(alerts)
+    .where(and(eq(alerts.type, about.type), eq(alerts.subject, about.subject), isNull(alerts.endedAt)))
+    .limit(limit)
+    .all();
+}
+
+const lastPosition = (database: Database) =>
+  database
+    .select({ position: publishedEntries.position })
+    .from(publishedEntries)
+    .orderBy(desc(publishedEntries.position))
+    .limit(1)
+    .prepare();
+
+/** The position of what was published last; whoever begins to follow something has seen all up to it. */
+export function newestPosition(db: Db): number {
+  return prepared(db, lastPosition).get()?.position ?? 0;
+}
+
+/** Keeps a link to somebody's alerts, as a hash. */
+export function insertLink(
+  tx: Transaction,
+  link: { tokenHash: string; accountId: string; createdAt: Date; expiresAt: Date },
+): void {
+  const { accountId, ...values } = link;
+  tx.insert(emailLinks)
+    .values({ ...values, purpose: 'alerts', subjectId: `account:${accountId}` })
+    .run();
+}
+
+/** The public id of the account whose alerts a link opens, as long as it is good. */
+export function findLinkedAccount(db: Db, tokenHash: string, now: Date): string | undefined {
+  const link = db
+    .select({ subjectId: emailLinks.subjectId })
+    .from(emailLinks)
+    .where(
+      and(
+        eq(emailLinks.tokenHash, tokenHash),
+        eq(emailLinks.purpose, 'alerts'),
+        isNull(emailLinks.endedAt),
+        gt(emailLinks.expiresAt, now),
+      ),
+    )
+    .get();
+  return link?.subjectId.replace(/^account:/, '');
+}

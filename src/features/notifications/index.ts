@@ -1,0 +1,11 @@
+export { type Frequency, nextLook } from './alert.model.ts';
+export { newestPosition } from './alert.queries.ts';
+export { alertRoutes } from './alert.routes.tsx';
+export { type AlertService, createAlertService } from './alert.service.ts';
+export { alertLinkRoutes } from './alert-link.routes.tsx';
+export { hasDemonstrationAlerts, markDemonstrationAlerts } from './demonstration.ts';
+export { createDigestService, type DigestService } from './digest.service.ts';
+export { createNewEntries, type NewEntries } from './new-entries.ts';
+export { createNewsFinder } from './news.finder.ts';
+export { followOrganisation, followSearch, followTheme } from './panels.tsx';
+export { createStopLinks } from './stop-links.ts';
