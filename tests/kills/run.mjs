@@ -1,6 +1,6 @@
 /**
- * `npm run kills [NUMBER]`: bundles the run of kills and starts it. The number is how often the product is killed;
- * 1,000 take a quarter of an hour on two quiet cores. The product itself runs from its own bundle.
+ * `npm run kills [NUMBER]`: bundles the run of kills and starts it. The number is how often the product is killed.
+ * The product itself runs from its own bundle.
  */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
