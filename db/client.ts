@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { type SQL, sql } from 'drizzle-orm';
 import { type BetterSQLite3Database, drizzle } from 'drizzle-orm/better-sqlite3';
 
 /** The open database. Reads may use it directly; writes go through {@link transaction}. */
@@ -97,4 +98,12 @@ export function prepared<Query>(db: Db, build: (database: Database) => Query): Q
   const made = build(database);
   known.set(build, made);
   return made;
+}
+
+/**
+ * The values of a list that a prepared query is given as JSON under a placeholder's name, for `in`: one statement
+ * serves lists of any length.
+ */
+export function among(name: string): SQL {
+  return sql`(select value from json_each(${sql.placeholder(name)}))`;
 }

@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
-import { type Database, type Db, prepared, type Transaction } from '#db/client.ts';
+import { among, type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { reviewEvents, reviewItems } from '#db/schema/curation.ts';
 import { listingSites, listings } from '#db/schema/listings.ts';
 import type { ReviewEvent, ReviewItem, ReviewStateName, ReviewSubject, ReviewType } from './review.model.ts';
@@ -122,9 +122,9 @@ const itemsAbout = (database: Database) =>
     .where(
       and(
         eq(reviewItems.subjectType, sql.placeholder('subjectType')),
-        sql`${reviewItems.subjectRowId} in (select value from json_each(${sql.placeholder('subjects')}))`,
-        sql`${reviewItems.state} in (select value from json_each(${sql.placeholder('states')}))`,
-        sql`${reviewItems.type} in (select value from json_each(${sql.placeholder('types')}))`,
+        sql`${reviewItems.subjectRowId} in ${among('subjects')}`,
+        sql`${reviewItems.state} in ${among('states')}`,
+        sql`${reviewItems.type} in ${among('types')}`,
       ),
     )
     .orderBy(desc(reviewItems.rowId))
@@ -155,7 +155,7 @@ const pendingStates = (database: Database) =>
         eq(reviewItems.subjectType, 'listing'),
         // Not a join: SQLite would read all that was ever asked about a listing.
         sql`${reviewItems.subjectRowId} in (select ${listings.rowId} from ${listings}
-          where ${listings.organisationRowId} in (select value from json_each(${sql.placeholder('organisationRowIds')})))`,
+          where ${listings.organisationRowId} in ${among('organisationRowIds')})`,
         inArray(reviewItems.state, ['open', 'sent-back']),
       ),
     )

@@ -1,5 +1,5 @@
 import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
-import type { Db, Transaction } from '#db/client.ts';
+import { among, type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { accounts, memberships } from '#db/schema/accounts.ts';
 import { merges } from '#db/schema/curation.ts';
 import { emailLinks } from '#db/schema/email-links.ts';
@@ -138,35 +138,38 @@ export function countAskedSince(db: Db, since: Date, askerOrganisationRowId?: nu
   );
 }
 
+const asAsker = sql`${enquiries.askerOrganisationRowId} in ${among('organisations')}`;
+const asOwner = sql`${enquiries.ownerOrganisationRowId} in ${among('organisations')}`;
 /** Whether it waits for one of some organisations, as a column that sorts. */
-function waitsForOneOf(organisationRowIds: readonly number[]) {
-  const asAsker = inArray(enquiries.askerOrganisationRowId, [...organisationRowIds]);
-  const asOwner = inArray(enquiries.ownerOrganisationRowId, [...organisationRowIds]);
-  return sql<number>`((${enquiries.waitsFor} in ('asker', 'both') and ${asAsker})
-    or (${enquiries.waitsFor} in ('owner', 'both') and ${asOwner}))`;
-}
+const waits = sql<number>`((${enquiries.waitsFor} in ('asker', 'both') and ${asAsker})
+  or (${enquiries.waitsFor} in ('owner', 'both') and ${asOwner}))`;
+
+const wanted = { all: sql`(${asAsker} or ${asOwner})`, waiting: waits };
+
+const pageOf = (which: keyof typeof wanted) => (database: Database) =>
+  database
+    .select({ enquiry: enquiries, waits })
+    .from(enquiries)
+    .where(wanted[which])
+    .orderBy(desc(waits), desc(enquiries.lastMovedAt), desc(enquiries.rowId))
+    .limit(sql.placeholder('limit'))
+    .offset(sql.placeholder('offset'))
+    .prepare();
+const pages = { all: pageOf('all'), waiting: pageOf('waiting') };
+
+const totalOf = (which: keyof typeof wanted) => (database: Database) =>
+  database.select({ total: count() }).from(enquiries).where(wanted[which]).prepare();
+const totals = { all: totalOf('all'), waiting: totalOf('waiting') };
 
 /** The enquiries of some organisations, or only what waits for them: that first, then what moved last. */
 export function listEnquiriesOf(
   db: Db,
   organisationRowIds: readonly number[],
-  range: { offset: number; limit: number; onlyWaiting?: boolean },
+  { which, ...range }: { which: keyof typeof wanted; offset: number; limit: number },
 ): { rows: (Enquiry & { waits: boolean })[]; total: number } {
-  const involved = or(
-    inArray(enquiries.askerOrganisationRowId, [...organisationRowIds]),
-    inArray(enquiries.ownerOrganisationRowId, [...organisationRowIds]),
-  );
-  const waits = waitsForOneOf(organisationRowIds);
-  const wanted = range.onlyWaiting ? and(involved, waits) : involved;
-  const rows = db
-    .select({ enquiry: enquiries, waits })
-    .from(enquiries)
-    .where(wanted)
-    .orderBy(desc(waits), desc(enquiries.lastMovedAt), desc(enquiries.rowId))
-    .limit(range.limit)
-    .offset(range.offset)
-    .all();
-  const total = db.select({ total: count() }).from(enquiries).where(wanted).get()?.total ?? 0;
+  const of = { organisations: JSON.stringify(organisationRowIds) };
+  const rows = prepared(db, pages[which]).all({ ...of, ...range });
+  const total = prepared(db, totals[which]).get(of)?.total ?? 0;
   return { rows: rows.map((row) => ({ ...row.enquiry, waits: row.waits === 1 })), total };
 }
 

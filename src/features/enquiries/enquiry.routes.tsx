@@ -63,6 +63,7 @@ export function enquiryRoutes(router: Router, given: Given): void {
       const number = input.ok ? input.value.page : 1;
       const own = ownOrganisations(actor);
       const { rows, total } = listEnquiriesOf(given.database, own, {
+        which: 'all',
         offset: (number - 1) * perPage,
         limit: perPage,
       });

@@ -43,8 +43,11 @@ export function besideListing(given: { database: Database; clock: Clock }) {
 export function waitingConversations(given: { database: Database; clock: Clock }) {
   return (organisationRowIds: readonly number[]): { count: number; panel: Html } | null => {
     if (organisationRowIds.length === 0) return null;
-    const range = { offset: 0, limit: mostWaiting, onlyWaiting: true };
-    const { rows, total } = listEnquiriesOf(given.database, organisationRowIds, range);
+    const { rows, total } = listEnquiriesOf(given.database, organisationRowIds, {
+      which: 'waiting',
+      offset: 0,
+      limit: mostWaiting,
+    });
     if (total === 0) return null;
     const now = given.clock.now();
     return {

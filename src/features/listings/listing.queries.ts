@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, lt, or, sql } from 'drizzle-orm';
 import { union } from 'drizzle-orm/sqlite-core';
-import { type Database, type Db, prepared, type Transaction } from '#db/client.ts';
+import { among, type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { listingSites, listings } from '#db/schema/listings.ts';
 import { organisations } from '#db/schema/organisations.ts';
 import { freeSlug, slugify } from '#platform/slugs.ts';
@@ -58,7 +58,7 @@ const byRowIds = (database: Database) =>
   database
     .select()
     .from(listings)
-    .where(sql`${listings.rowId} in (select value from json_each(${sql.placeholder('rowIds')}))`)
+    .where(sql`${listings.rowId} in ${among('rowIds')}`)
     .prepare();
 
 /** Listings by row, in no particular order. */

@@ -1,5 +1,5 @@
 import { count, desc, eq, sql } from 'drizzle-orm';
-import { type Database, type Db, prepared } from '#db/client.ts';
+import { among, type Database, type Db, prepared } from '#db/client.ts';
 import { listings } from '#db/schema/listings.ts';
 import type { IsoDate } from '#platform/clock.ts';
 import type { Listing } from './listing.model.ts';
@@ -44,7 +44,6 @@ export interface OwnAsked {
   waiting: readonly number[];
 }
 
-const among = (name: string) => sql`(select value from json_each(${sql.placeholder(name)}))`;
 const isOwn = sql`${listings.organisationRowId} in ${among('organisations')} and ${listings.state} in ${among('states')}`;
 /** A standing's place in {@link standings}. Worked out here, since a council's entries are too many to read them all. */
 const standing = sql<number>`case

@@ -1,5 +1,5 @@
 import { and, count, desc, eq, isNull, sql } from 'drizzle-orm';
-import { type Database, type Db, prepared, type Transaction } from '#db/client.ts';
+import { among, type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { matchDismissals } from '#db/schema/matching.ts';
 
 export type Dismissal = typeof matchDismissals.$inferSelect;
@@ -8,12 +8,7 @@ const standingOf = (database: Database) =>
   database
     .select({ listingRowId: matchDismissals.listingRowId, otherRowId: matchDismissals.otherRowId })
     .from(matchDismissals)
-    .where(
-      and(
-        sql`${matchDismissals.listingRowId} in (select value from json_each(${sql.placeholder('rowIds')}))`,
-        isNull(matchDismissals.undoneAt),
-      ),
-    )
+    .where(and(sql`${matchDismissals.listingRowId} in ${among('rowIds')}`, isNull(matchDismissals.undoneAt)))
     .prepare();
 
 /** What was put away from some entries' point of view: rows of the others, by the entry's row. */

@@ -1,5 +1,5 @@
 import { and, asc, count, eq, gte, inArray, lt, ne, or, sql } from 'drizzle-orm';
-import { type Database, type Db, prepared, type Transaction } from '#db/client.ts';
+import { among, type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { listingSites, listings } from '#db/schema/listings.ts';
 import { organisations, sites } from '#db/schema/organisations.ts';
 import type { Organisation, Site } from './organisation.model.ts';
@@ -49,7 +49,7 @@ const byRowIds = (database: Database) =>
   database
     .select()
     .from(organisations)
-    .where(sql`${organisations.rowId} in (select value from json_each(${sql.placeholder('rowIds')}))`)
+    .where(sql`${organisations.rowId} in ${among('rowIds')}`)
     .prepare();
 
 /** Organisations by row, in no particular order. */
@@ -168,9 +168,7 @@ const ofListings = (database: Database) =>
     .select({ listingRowId: listingSites.listingRowId, site: sites })
     .from(listingSites)
     .innerJoin(sites, eq(sites.rowId, listingSites.siteRowId))
-    .where(
-      sql`${listingSites.listingRowId} in (select value from json_each(${sql.placeholder('listingRowIds')}))`,
-    )
+    .where(sql`${listingSites.listingRowId} in ${among('listingRowIds')}`)
     .orderBy(asc(listingSites.listingRowId), asc(sites.position))
     .prepare();
 
