@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net';
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
+import { isNull } from 'drizzle-orm';
 import { transaction } from '../../db/client.ts';
+import { outbox } from '../../db/schema/platform.ts';
 import { createRandom, scaleListingKey } from '../../seeds/scale/index.ts';
 import { createApp } from '../../src/app.ts';
 import type { SourceListing } from '../../src/features/listings/index.ts';
@@ -29,14 +31,16 @@ export type ServerMethods = {
   edit(given: { seconds: number; listings: number; round: number }): Promise<EditAnswer>;
   /** How many transactions a second this disk takes when there is nothing to write but one number. */
   commit(given: { seconds: number }): { perSecond: number };
-  /** Brings in people with work to do; returns their sessions. */
-  people(given: PeopleGiven): PeopleReady;
+  /** Brings in people with work to do, once what followed the edits is done; returns their sessions. */
+  people(given: PeopleGiven): Promise<PeopleReady>;
   usage(given: null): Usage;
 };
 
 let services: Services | undefined;
 /** Different listings that are edited in one round; after them the first is edited again. */
 const editedListings = 2_000;
+/** How often it is looked whether the worker has caught up. */
+const catchUpMs = 200;
 
 async function start({ databaseFile }: { databaseFile: string }): Promise<{ port: number }> {
   const logger = serverLogger();
@@ -92,9 +96,16 @@ function commit({ seconds }: { seconds: number }): { perSecond: number } {
   return { perSecond: (commits * 1000) / (performance.now() - begin) };
 }
 
-function people(given: PeopleGiven): PeopleReady {
+async function people(given: PeopleGiven): Promise<PeopleReady> {
   if (!services) throw new Error('Asked before it was started');
-  return bringInPeople(services, given);
+  const ready = bringInPeople(services, given);
+  while (hasWaitingEvents(services)) await pause(catchUpMs);
+  return ready;
+}
+
+function hasWaitingEvents({ database }: Services): boolean {
+  const waiting = database.select({ rowId: outbox.rowId }).from(outbox).where(isNull(outbox.handledAt));
+  return waiting.limit(1).get() !== undefined;
 }
 
 function sourcesToEdit(from: Services, listings: number, round: number): SourceListing[] {
