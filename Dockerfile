@@ -1,5 +1,6 @@
 # The application alone. Data lies in /data: mount a volume there.
-FROM node:24-bookworm-slim AS build
+# Not a later 24: see src/decisions/022-node-24-up-to-24-18.md.
+FROM node:24.18-bookworm-slim AS build
 WORKDIR /app
 # better-sqlite3 is built from source where no prebuilt one can be fetched.
 RUN apt-get update && apt-get install -y --no-install-recommends python3 make g++ && rm -rf /var/lib/apt/lists/*
@@ -8,7 +9,7 @@ RUN npm ci
 COPY . .
 RUN npm run build && npm prune --omit=dev
 
-FROM node:24-bookworm-slim
+FROM node:24.18-bookworm-slim
 ENV NODE_ENV=production DATA_DIR=/data PORT=3000
 WORKDIR /app
 COPY --from=build /app/package.json ./
