@@ -190,8 +190,8 @@ it('goes on where it was cut off, and ends up the same', async () => {
     expect(advanceDemonstration({ database, clock, projection })).toBe(true);
   }
   const failing: ListingProjection = {
-    listingChanged(tx, change) {
-      projection.listingChanged(tx, change);
+    listingChanged(tx, listing) {
+      projection.listingChanged(tx, listing);
       throw new Error('cut off');
     },
   };

@@ -1,5 +1,5 @@
 import { type Database, type Transaction, transaction } from '#db/client.ts';
-import { isSearchable, type ListingProjection, readListings } from '#features/listings/index.ts';
+import { type ListingProjection, readListings } from '#features/listings/index.ts';
 import { addDays, type Clock, type IsoDate, londonDay } from '#platform/clock.ts';
 import { type MoveType, type Party, waitsForAfter } from './enquiry.model.ts';
 import type { EnquiryPost } from './enquiry.post.ts';
@@ -139,6 +139,6 @@ export function createUnansweredNote(given: { clock: Clock; projection: ListingP
     const since = queries.overdueSince(tx, listingRowId, londonDay(given.clock.now()));
     if (!listing || listing.unansweredSince === since) return;
     queries.setUnanswered(tx, listingRowId, since);
-    given.projection.listingChanged(tx, { rowId: listingRowId, isSearchable: isSearchable(listing.state) });
+    given.projection.listingChanged(tx, { ...listing, unansweredSince: since });
   };
 }

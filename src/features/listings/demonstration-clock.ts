@@ -1,7 +1,7 @@
 import { type Database, transaction } from '#db/client.ts';
 import { addDays, type Clock, dayNumber, type IsoDate, londonDay } from '#platform/clock.ts';
 import { readSetting, writeSetting } from '#platform/settings.ts';
-import { isSearchable, type Listing } from './listing.model.ts';
+import type { Listing } from './listing.model.ts';
 import * as queries from './listing.queries.ts';
 import type { ListingProjection } from './listing-record.ts';
 
@@ -53,11 +53,9 @@ export function advanceDemonstration(given: {
   return transaction(database, (tx) => {
     const batch = queries.rowsOfSourceAfter(tx, demonstrationSource, moving.afterRowId, batchSize);
     for (const listing of batch) {
-      queries.updateListing(tx, listing.rowId, moveDates(listing, days, weekDays));
-      projection.listingChanged(tx, {
-        rowId: listing.rowId,
-        isSearchable: isSearchable(listing.state),
-      });
+      const moved = moveDates(listing, days, weekDays);
+      queries.updateListing(tx, listing.rowId, moved);
+      projection.listingChanged(tx, { ...listing, ...moved });
     }
     const last = batch.at(-1);
     const next: DemonstrationState = last
@@ -82,7 +80,8 @@ function moveDates(listing: Listing, days: number, weekDays: number) {
     confirmedOn: listing.confirmedOn && addDays(listing.confirmedOn, days),
     reviewDueOn: listing.reviewDueOn && addDays(listing.reviewDueOn, days),
     publishedAt: listing.publishedAt && new Date(listing.publishedAt.getTime() + days * 86_400_000),
-    availability: moveIsoDates(listing.availability, weekDays),
+    // Other days, the same shape.
+    availability: moveIsoDates(listing.availability, weekDays) as Listing['availability'],
     details: moveIsoDates(listing.details, weekDays),
   };
 }

@@ -48,7 +48,7 @@ export {
   moveListingsIn,
   sitesOf,
 } from './listing-moves.ts';
-export type { ListingChange, ListingProjection } from './listing-record.ts';
+export type { ListingProjection } from './listing-record.ts';
 export { type MyPagePanels, myPageRoutes } from './my-page.routes.tsx';
 export { createMyPageService, type MyPageService } from './my-page.service.ts';
 export { organisationEntries } from './organisation-entries.tsx';

@@ -11,16 +11,10 @@ import { isSearchable, type Listing, type ListingContent, reviewDueOn } from './
 
 /** What every change of a listing has in common, whoever makes it: its revision, its event, its place in the index. */
 
-/** A change of a listing as a projection sees it. */
-export interface ListingChange {
-  rowId: number;
-  /** Whether it is to be found from now on. */
-  isSearchable: boolean;
-}
-
 /** What follows from a change of a listing within the same transaction; search implements it. */
 export interface ListingProjection {
-  listingChanged(tx: Transaction, change: ListingChange): void;
+  /** Told how the listing is now, so that nobody has to read what has just been written. */
+  listingChanged(tx: Transaction, listing: Listing): void;
 }
 
 /** Revision, event and index rows commit with the change or not at all. */
@@ -47,7 +41,7 @@ export function recordChange(
     recordedAt: at,
   });
   appendEvent(tx, event, listing.id, at);
-  projection.listingChanged(tx, { rowId: listing.rowId, isSearchable: isSearchable(listing.state) });
+  projection.listingChanged(tx, listing);
 }
 
 /** What happened to a listing, for those who follow it up; `isFirst` where it wasn't public before. */

@@ -30,14 +30,29 @@ export function readSearchDocuments(
   rowIds: readonly number[],
   sources: DocumentSources,
 ): SearchDocument[] {
-  const listings = readListings(db, rowIds).toSorted((a, b) => a.rowId - b.rowId);
+  return documentsOf(
+    db,
+    readListings(db, rowIds).toSorted((a, b) => a.rowId - b.rowId),
+    sources,
+  );
+}
+
+/** The index's documents of those of some listings that are to be found. */
+export function documentsOf(
+  db: Db,
+  listings: readonly Listing[],
+  sources: DocumentSources,
+): SearchDocument[] {
   const organisations = new Map(
     readOrganisations(db, [...new Set(listings.map((each) => each.organisationRowId))]).map((each) => [
       each.rowId,
       each,
     ]),
   );
-  const sites = groupSites(db, rowIds);
+  const sites = groupSites(
+    db,
+    listings.map(({ rowId }) => rowId),
+  );
   const vocabulary = sources.vocabulary();
   return listings.flatMap((listing) => {
     const organisation = organisations.get(listing.organisationRowId);

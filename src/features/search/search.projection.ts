@@ -1,7 +1,7 @@
 import type { Transaction } from '#db/client.ts';
-import { type ListingProjection, liveRowIdsOf } from '#features/listings/index.ts';
+import { isSearchable, type ListingProjection, liveRowIdsOf } from '#features/listings/index.ts';
 import type { OrganisationProjection } from '#features/organisations/index.ts';
-import { type DocumentSources, readSearchDocuments } from './search.documents.ts';
+import { type DocumentSources, documentsOf, readSearchDocuments } from './search.documents.ts';
 import type { SearchDocument } from './search.model.ts';
 
 /** An index that is written in the transaction of the change. */
@@ -17,16 +17,16 @@ export function createSearchProjection(
   index: TransactionalIndex,
   sources: DocumentSources,
 ): ListingProjection & OrganisationProjection {
-  function reindex(tx: Transaction, rowIds: readonly number[]): void {
-    for (const document of readSearchDocuments(tx, rowIds, sources)) index.index(tx, document);
+  function reindex(tx: Transaction, documents: readonly SearchDocument[]): void {
+    for (const document of documents) index.index(tx, document);
   }
   return {
-    listingChanged(tx, change) {
-      if (change.isSearchable) reindex(tx, [change.rowId]);
-      else index.remove(tx, change.rowId);
+    listingChanged(tx, listing) {
+      if (isSearchable(listing.state)) reindex(tx, documentsOf(tx, [listing], sources));
+      else index.remove(tx, listing.rowId);
     },
     // Its name, sector and places stand in the index of each of its entries.
     organisationChanged: (tx, organisationRowId, listingRowIds) =>
-      reindex(tx, listingRowIds ?? liveRowIdsOf(tx, organisationRowId)),
+      reindex(tx, readSearchDocuments(tx, listingRowIds ?? liveRowIdsOf(tx, organisationRowId), sources)),
   };
 }

@@ -19,6 +19,8 @@ interface Selection {
   chosen: readonly { column: Uint32Array; mask: number }[];
 }
 
+const bitsInWord = 32;
+
 /** What {@link failuresOf} says of a row: it passes, fails the nth selection alone (n + 1), or fails more. */
 const passes = 0;
 const failsMore = 255;
@@ -159,19 +161,17 @@ function countFacets(
   values: FacetValues,
 ): SearchResult['facets'] {
   const count = (facet: FacetName) => {
-    const counts = columns.values[facet].map((column) => {
-      const ofBits = new Uint32Array(32);
+    const found: { value: string; count: number }[] = [];
+    for (const [index, column] of columns.values[facet].entries()) {
+      const ofBits = new Uint32Array(bitsInWord);
       addBits(column, rows, ofBits);
       addBits(column, besides.get(facet) ?? noRows, ofBits);
-      return ofBits;
-    });
-    return counts
-      .flatMap((ofBits, index) =>
-        [...ofBits].map((entries, bit) => ({ number: index * 32 + bit, count: entries })),
-      )
-      .filter((each) => each.count > 0)
-      .map((each) => ({ value: values.name(facet, each.number), count: each.count }))
-      .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+      for (let bit = 0; bit < bitsInWord; bit += 1) {
+        const entries = ofBits[bit] ?? 0;
+        if (entries > 0) found.push({ value: values.name(facet, index * bitsInWord + bit), count: entries });
+      }
+    }
+    return found.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
   };
   return {
     kind: count('kind'),

@@ -27,11 +27,13 @@ export function createIndexWriter(database: Database): IndexWriter {
   const putWordIds = client.prepare<[number, Buffer]>(
     'INSERT OR REPLACE INTO search_entry_words (row_id, word_ids) VALUES (?, ?)',
   );
+  // In one text: a row for each of some sixty words would cost twice as much to hand over.
   const wordsOfIds = client
-    .prepare<[string], [string, number]>(
-      'SELECT word, id FROM search_words WHERE id IN (SELECT value FROM json_each(?))',
+    .prepare<[string], string | null>(
+      `SELECT group_concat(word || ' ' || search_words.id, ' ')
+       FROM json_each(?) AS given CROSS JOIN search_words ON search_words.id = given.value`,
     )
-    .raw();
+    .pluck();
   const deleteWordIds = client.prepare<[number]>('DELETE FROM search_entry_words WHERE row_id = ?');
   const findWord = client.prepare<[string], number>('SELECT id FROM search_words WHERE word = ?').pluck();
   const addWord = client.prepare<[string, string]>(
@@ -62,7 +64,11 @@ export function createIndexWriter(database: Database): IndexWriter {
   function oldWords(rowId: number): Map<string, number> {
     const packed = wordIds.get(rowId);
     // All at once: most of an entry's words stay when it changes, and asking for each costs more than anything else.
-    return new Map(packed ? wordsOfIds.all(JSON.stringify(unpackIds(packed))) : []);
+    const found = packed && wordsOfIds.get(JSON.stringify(unpackIds(packed)));
+    const parts = found ? found.split(' ') : [];
+    const words = new Map<string, number>();
+    for (let at = 0; at + 1 < parts.length; at += 2) words.set(parts[at] ?? '', Number(parts[at + 1]));
+    return words;
   }
 
   /** Adds an entry to a word's count; returns the word's id. */
