@@ -327,7 +327,10 @@ export function createServices(given: {
     database,
     clock,
     erasures,
-    leaveOrganisationsIn: memberships.leaveAllIn,
+    leaveOrganisationsIn(tx, person) {
+      joining.withdrawAllIn(tx, person);
+      memberships.leaveAllIn(tx, person, person.accountRowId);
+    },
   });
   const people = createPeopleService({ database, clock, ids, history: roleHistory(database) });
   const gate = createPublishingGate({ database, ledger: reviewLedger });
