@@ -1,12 +1,13 @@
-import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { accounts, memberships } from '#db/schema/accounts.ts';
-import { confirmLinkEntries, emailLinks } from '#db/schema/email-links.ts';
+import { confirmLinkEntries } from '#db/schema/confirm-links.ts';
 import { listings } from '#db/schema/listings.ts';
-import { mailMessages } from '#db/schema/mail.ts';
+import { emailLinks, mailMessages } from '#db/schema/mail.ts';
 import { organisations } from '#db/schema/organisations.ts';
 import { demonstrationSource } from '#features/listings/index.ts';
 import { addDays, type IsoDate, startOfLondonDay } from '#platform/clock.ts';
+import { endLinksTo, issueLink } from '#platform/mail/email-links.ts';
 import { calendar } from './calendar.model.ts';
 
 /** Literals, since SQLite takes a partial index only where it sees the condition that the index has. */
@@ -231,49 +232,19 @@ export function listOrganisationsAround(
     .map(({ rowId }) => rowId);
 }
 
-export type ConfirmLink = typeof emailLinks.$inferSelect;
-
-/** The link behind a token that hasn't been replaced and isn't over. */
-export function findConfirmLink(db: Db, tokenHash: string, now: Date): ConfirmLink | undefined {
-  return db
-    .select()
-    .from(emailLinks)
-    .where(
-      and(
-        eq(emailLinks.tokenHash, tokenHash),
-        eq(emailLinks.purpose, 'confirm'),
-        isNull(emailLinks.endedAt),
-        gt(emailLinks.expiresAt, now),
-      ),
-    )
-    .get();
-}
-
-/** Puts a link in the place of whatever was sent to the same one before; returns its row. */
+/** Makes a link in the place of whatever was sent to the same one before. */
 export function replaceConfirmLink(
   tx: Transaction,
-  link: { tokenHash: string; subjectId: string; createdAt: Date; expiresAt: Date },
+  link: { subjectId: string; createdAt: Date; expiresAt: Date },
   listingRowIds: readonly number[],
-): number {
-  tx.update(emailLinks)
-    .set({ endedAt: link.createdAt })
-    .where(
-      and(
-        eq(emailLinks.purpose, 'confirm'),
-        eq(emailLinks.subjectId, link.subjectId),
-        isNull(emailLinks.endedAt),
-      ),
-    )
-    .run();
-  const { rowId } = tx
-    .insert(emailLinks)
-    .values({ ...link, purpose: 'confirm' })
-    .returning({ rowId: emailLinks.rowId })
-    .get();
+): { rowId: number; token: string } {
+  const terms = { ...link, purpose: 'confirm' } as const;
+  endLinksTo(tx, terms, link.createdAt);
+  const issued = issueLink(tx, terms);
   tx.insert(confirmLinkEntries)
-    .values(listingRowIds.map((listingRowId) => ({ linkRowId: rowId, listingRowId })))
+    .values(listingRowIds.map((listingRowId) => ({ linkRowId: issued.rowId, listingRowId })))
     .run();
-  return rowId;
+  return issued;
 }
 
 /** What a link covers, in the order of its letter. */
