@@ -1,14 +1,15 @@
-import { nextPlace, type PlaceList } from './places.ts';
+import { nextPlace, noPlaces, type PlaceList } from './places.ts';
+import { noRows, takeRoom } from './row-lists.ts';
 
 /**
  * Where the terms of changed entries stand, gathered from their texts before lists are packed anew: each text is taken
  * apart once for all lists, not once for each of its terms.
  */
 export class ChangedPlaces {
-  /** Rows and places as one number, in any order until a term's are asked for. */
+  /** Rows and places as one number. */
   readonly #byTerm = new Map<string, number[]>();
 
-  /** Adds what an entry has; returns those of its terms that nobody had before. */
+  /** Adds what an entry has, in the order of rows; returns those of its terms that nobody had before. */
   add(row: number, text: string): string[] {
     const added: string[] = [];
     let column = 0;
@@ -30,12 +31,14 @@ export class ChangedPlaces {
     return added;
   }
 
-  /** Where a term stands in the entries, in ascending order; empty for one that none of them has. */
+  /** Where a term stands in the entries; nowhere, for one that none of them has. */
   of(term: string): RowPlaces {
-    const both = Float64Array.from(this.#byTerm.get(term) ?? []).sort();
-    const rows = new Uint32Array(both.length);
-    const starts = new Uint32Array(both.length + 1);
-    const places = new Uint32Array(both.length);
+    const both = this.#byTerm.get(term);
+    if (!both) return nowhere;
+    const rows = takeRoom(both.length);
+    const starts = takeRoom(both.length + 1);
+    const places = takeRoom(both.length);
+    starts[0] = 0;
     let count = 0;
     for (let at = 0; at < both.length; at += 1) {
       const value = both[at] ?? 0;
@@ -56,6 +59,8 @@ export interface RowPlaces extends PlaceList {
   rows: Uint32Array;
 }
 
+const nowhere: RowPlaces = { rows: noRows, ...noPlaces };
+
 /** More than the longest text has. */
 const placesInRow = 2 ** 20;
 
@@ -64,8 +69,9 @@ const placesInRow = 2 ** 20;
  * @param rows those of either that are wanted: where both have a row, the changed one's places are
  */
 export function placesOfBoth(rows: Uint32Array, packed: RowPlaces, changed: RowPlaces): PlaceList {
-  const starts = new Uint32Array(rows.length + 1);
-  const places = new Uint32Array(packed.places.length + changed.places.length);
+  const starts = takeRoom(rows.length + 1);
+  const places = takeRoom(packed.places.length + changed.places.length);
+  starts[0] = 0;
   let count = 0;
   let inPacked = 0;
   let inChanged = 0;

@@ -64,9 +64,14 @@ export class RecentChanges {
     return this.#byTerm.get(term) ?? none;
   }
 
-  /** The rows with their texts and the numbers of their last changes, in the order of those, also of those to come. */
-  entries(): Iterator<[row: number, { text: string; change: number }]> {
-    return this.#rows.entries();
+  /** All changed rows, in ascending order. */
+  rows(): Uint32Array {
+    return Uint32Array.from(this.#rows.keys()).sort();
+  }
+
+  /** What a row has now; empty for one that is gone. */
+  textOf(row: number): string {
+    return this.#rows.get(row)?.text ?? '';
   }
 
   /** A list as it is now: without the rows that changed, and with those of them that are given. */
@@ -104,7 +109,7 @@ export class RecentChanges {
   sideBySide(rows: Uint32Array, terms: readonly string[], column: number | null): Uint32Array {
     const phrase = ` ${terms.join(' ')} `;
     return rows.filter((row) => {
-      const columns = this.#rows.get(row)?.text.split('\n') ?? [];
+      const columns = this.textOf(row).split('\n');
       const asked = column === null ? columns : [columns[column] ?? ''];
       return asked.some((text) => ` ${text} `.includes(phrase));
     });
@@ -117,7 +122,7 @@ export class RecentChanges {
   }
 
   #termsOf(row: number): Set<string> {
-    return termsOf(this.#rows.get(row)?.text ?? '');
+    return termsOf(this.textOf(row));
   }
 
   #putIn(row: number, term: string): void {

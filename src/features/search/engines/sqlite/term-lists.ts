@@ -9,11 +9,11 @@ import { noRows } from './row-lists.ts';
 const mostBytes = 200_000_000;
 /**
  * Changed rows after which lists are packed anew, as a share of all, between bounds: packing looks at every list however
- * many have changed, so the more wait for it the less it costs each. Waiting, one takes a kilobyte or two.
+ * many have changed, so the more wait for it the less it costs each. One that waits takes four kilobytes.
  */
 const foldedShare = 0.2;
 const leastFolded = 500;
-const mostFolded = 5_000;
+const mostFolded = 2_500;
 /** Changed rows beyond which reading everything anew is quicker than following. */
 const mostChanged = 20_000;
 /** Places that are read at once, some milliseconds' worth. */
@@ -31,8 +31,9 @@ const placelessTerm = /^[_^]/;
 interface Folding {
   /** What changed after this one waits for the next time. */
   change: number;
-  /** Changed rows whose texts are still to be taken apart, as far as they changed before. */
-  changed: Iterator<[row: number, { text: string; change: number }]>;
+  /** The rows that had changed by then, and how many of their texts have been taken apart. */
+  rows: Uint32Array;
+  gathered: number;
   places: ChangedPlaces;
   /** The list to pack next; null until all texts have been taken apart. */
   next: number | null;
@@ -227,7 +228,8 @@ export class TermLists {
 
   #beginFolding(): void {
     const { change } = this.#recent;
-    this.#folding = { change, changed: this.#recent.entries(), places: new ChangedPlaces(), next: null };
+    const rows = this.#recent.rows();
+    this.#folding = { change, rows, gathered: 0, places: new ChangedPlaces(), next: null };
   }
 
   /** Packing a list twice does no harm: recent changes say the same of it before and after. */
@@ -245,17 +247,17 @@ export class TermLists {
     this.#folding = null;
   }
 
-  /** Takes the texts of changed rows apart; returns whether that is done. A row that has changed again counts as new. */
-  #gather({ changed, change, places }: Folding, until: number): boolean {
-    while (performance.now() < until) {
-      const next = changed.next();
-      if (next.done || next.value[1].change > change) return true;
-      for (const term of places.add(next.value[0], next.value[1].text)) {
+  /** Takes the texts of changed rows apart; returns whether that is done. */
+  #gather(folding: Folding, until: number): boolean {
+    for (; folding.gathered < folding.rows.length; folding.gathered += 1) {
+      if (performance.now() >= until) return false;
+      const row = folding.rows[folding.gathered] ?? 0;
+      for (const term of folding.places.add(row, this.#recent.textOf(row))) {
         if (!this.knows(term) || this.#store.find(term) >= 0) continue;
         this.#store.put(term, noRows, placelessTerm.test(term) ? null : noPlaces);
       }
     }
-    return false;
+    return true;
   }
 
   #packAnew(number: number, places: ChangedPlaces): void {
