@@ -250,9 +250,12 @@ describe('what goes away meanwhile', () => {
     const { html } = await sides.asking.get(path);
     expect(html).toContain('Which lamp is it?');
     expect(html).toContain('a former member');
+    // How to reach them was told as they answered, and that mail hadn't gone out yet.
+    const told = await mailTo(sides.askerEmail);
+    expect(told[0]?.text).toContain(`You reach ${sides.owner.name} by an address that was erased.`);
     // The mailbox of development keeps what was sent to others; a carrier of mail keeps none of it.
     const { mail_messages: _mail, ...tables } = everything(app.database);
-    expect(JSON.stringify(tables)).not.toContain(sides.ownerEmail);
+    expect(JSON.stringify([tables, told])).not.toContain(sides.ownerEmail);
     // The conversation goes on with those who are left.
     await act(sides.asking, path, 'write', { words: 'The big one' });
     expect(await mailTo(sides.ownerEmail)).toEqual([]);

@@ -3,8 +3,8 @@ import { type Database, type Db, type Transaction, transaction } from '#db/clien
 import { accounts, invitations, memberships, sessions, signInRequests } from '#db/schema/accounts.ts';
 import { reviewItems } from '#db/schema/curation.ts';
 import { listingDrafts } from '#db/schema/listings.ts';
-import { mailMessages } from '#db/schema/mail.ts';
 import { alerts } from '#db/schema/notifications.ts';
+import { eraseFromMailIn } from '#platform/mail/mail.ts';
 import type { Account } from './account.model.ts';
 import type { ErasureList } from './erasure-list.ts';
 
@@ -28,8 +28,7 @@ export function eraseIn(tx: Transaction, account: Account, at: Date): void {
   if (account.email !== null) {
     tx.delete(signInRequests).where(eq(signInRequests.email, account.email)).run();
     tx.delete(invitations).where(eq(invitations.email, account.email)).run();
-    // What was sent to them, and what still waits to be.
-    tx.delete(mailMessages).where(eq(mailMessages.recipient, account.email)).run();
+    eraseFromMailIn(tx, account.email);
   }
   tx.update(accounts)
     .set({

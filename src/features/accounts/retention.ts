@@ -2,10 +2,9 @@ import { and, eq, inArray, isNotNull, isNull, lt, ne, notExists, or, type SQL, s
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Database, Transaction } from '#db/client.ts';
 import { accounts, invitations, memberships, sessions, signInRequests } from '#db/schema/accounts.ts';
-import { emailLinks } from '#db/schema/email-links.ts';
 import { enquiries, enquiryEvents } from '#db/schema/enquiries.ts';
 import { listingDrafts } from '#db/schema/listings.ts';
-import { mailMessages } from '#db/schema/mail.ts';
+import { emailLinks, mailMessages } from '#db/schema/mail.ts';
 import { alerts } from '#db/schema/notifications.ts';
 import { searches } from '#db/schema/searches.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';

@@ -8,9 +8,10 @@ import type { IdSource } from '#platform/ids.ts';
 import { type Arrangement, counted, subjectOf, whenText } from './arrangement.model.ts';
 import { type Entrance, organisationOf } from './enquiry.access.ts';
 import type { Party } from './enquiry.model.ts';
-import * as enquiryQueries from './enquiry.queries.ts';
+import type * as enquiryQueries from './enquiry.queries.ts';
 import type { Report } from './enquiry.steps.ts';
 import * as queries from './exchange.queries.ts';
+import * as recipients from './recipient.queries.ts';
 
 /** What was agreed and what came of it, written with the move of the enquiry that it belongs to. */
 export interface ExchangeBook {
@@ -114,7 +115,7 @@ export function createExchangeBook(given: {
       const { name, email, phone } = getOrganisation(tx, organisationOf(enquiry, party));
       const role = [email, phone].filter((each) => each !== null);
       // An organisation without a role mailbox or telephone is reached by whoever spoke for it last.
-      const reached = role.length > 0 ? role : enquiryQueries.spokenForBy(tx, enquiry, party);
+      const reached = role.length > 0 ? role : recipients.spokenForBy(tx, enquiry, party);
       return reached.length === 0
         ? `${name} can be reached by answering here.`
         : `You reach ${name} by ${reached.join(' or ')}.`;

@@ -1,12 +1,13 @@
-import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
-import { amongValues, type Db, type Transaction } from '#db/client.ts';
+import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { amongValues, type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { accounts, memberships } from '#db/schema/accounts.ts';
-import { confirmLinkEntries, emailLinks } from '#db/schema/email-links.ts';
+import { confirmLinkEntries } from '#db/schema/confirm-links.ts';
 import { listings } from '#db/schema/listings.ts';
-import { mailMessages } from '#db/schema/mail.ts';
+import { emailLinks, mailMessages } from '#db/schema/mail.ts';
 import { organisations } from '#db/schema/organisations.ts';
 import { demonstrationSource } from '#features/listings/index.ts';
 import { addDays, type IsoDate, startOfLondonDay } from '#platform/clock.ts';
+import { endLinksTo, issueLink } from '#platform/mail/email-links.ts';
 import { calendar } from './calendar.model.ts';
 
 /** Literals, since SQLite takes a partial index only where it sees the condition that the index has. */
@@ -85,6 +86,41 @@ export function listUnanswered(db: Db, today: IsoDate, limit: number): number[] 
     .limit(limit)
     .all()
     .map(({ rowId }) => rowId);
+}
+
+const ownerById = (database: Database) =>
+  database
+    .select({
+      rowId: listings.rowId,
+      organisationRowId: listings.organisationRowId,
+      state: listings.state,
+    })
+    .from(listings)
+    .where(eq(listings.id, sql.placeholder('id')))
+    .prepare();
+
+/** Whose an entry is, and its state; asked after each change of any. */
+export function findOwnerOf(db: Db, id: string) {
+  return prepared(db, ownerById).get({ id });
+}
+
+const firstWaiting = (database: Database) =>
+  database
+    .select({ rowId: listings.rowId })
+    .from(listings)
+    .where(
+      and(
+        eq(listings.organisationRowId, sql.placeholder('organisationRowId')),
+        isLive,
+        or(wasAsked, sql`${listings.reviewDueOn} <= ${sql.placeholder('today')}`),
+      ),
+    )
+    .limit(1)
+    .prepare();
+
+/** Whether any live entry of an organisation was asked about, or is due. */
+export function isAnyWaiting(db: Db, organisationRowId: number, today: IsoDate): boolean {
+  return prepared(db, firstWaiting).get({ organisationRowId, today }) !== undefined;
 }
 
 /** Which entries of some organisations wait for an answer. */
@@ -193,49 +229,19 @@ export function listOrganisationsAround(
     .map(({ rowId }) => rowId);
 }
 
-export type ConfirmLink = typeof emailLinks.$inferSelect;
-
-/** The link behind a token that hasn't been replaced and isn't over. */
-export function findConfirmLink(db: Db, tokenHash: string, now: Date): ConfirmLink | undefined {
-  return db
-    .select()
-    .from(emailLinks)
-    .where(
-      and(
-        eq(emailLinks.tokenHash, tokenHash),
-        eq(emailLinks.purpose, 'confirm'),
-        isNull(emailLinks.endedAt),
-        gt(emailLinks.expiresAt, now),
-      ),
-    )
-    .get();
-}
-
-/** Puts a link in the place of whatever was sent to the same one before; returns its row. */
+/** Makes a link in the place of whatever was sent to the same one before. */
 export function replaceConfirmLink(
   tx: Transaction,
-  link: { tokenHash: string; subjectId: string; createdAt: Date; expiresAt: Date },
+  link: { subjectId: string; createdAt: Date; expiresAt: Date },
   listingRowIds: readonly number[],
-): number {
-  tx.update(emailLinks)
-    .set({ endedAt: link.createdAt })
-    .where(
-      and(
-        eq(emailLinks.purpose, 'confirm'),
-        eq(emailLinks.subjectId, link.subjectId),
-        isNull(emailLinks.endedAt),
-      ),
-    )
-    .run();
-  const { rowId } = tx
-    .insert(emailLinks)
-    .values({ ...link, purpose: 'confirm' })
-    .returning({ rowId: emailLinks.rowId })
-    .get();
+): { rowId: number; token: string } {
+  const terms = { ...link, purpose: 'confirm' } as const;
+  endLinksTo(tx, terms, link.createdAt);
+  const issued = issueLink(tx, terms);
   tx.insert(confirmLinkEntries)
-    .values(listingRowIds.map((listingRowId) => ({ linkRowId: rowId, listingRowId })))
+    .values(listingRowIds.map((listingRowId) => ({ linkRowId: issued.rowId, listingRowId })))
     .run();
-  return rowId;
+  return issued;
 }
 
 /** What a link covers, in the order of its letter. */
