@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
-import { type Database, type Db, type Transaction, transaction } from '#db/client.ts';
+import { amongValues, type Database, type Db, type Transaction, transaction } from '#db/client.ts';
 import { mailMessages } from '#db/schema/mail.ts';
 import type { Clock } from '../clock.ts';
 import { randomIds } from '../ids.ts';
@@ -145,7 +145,7 @@ export function bouncedAmong(db: Db, addresses: readonly string[]): Set<string> 
   const rows = db
     .select({ recipient: mailMessages.recipient })
     .from(mailMessages)
-    .where(sql`${mailMessages.recipient} in (select value from json_each(${JSON.stringify(addresses)}))`)
+    .where(sql`${mailMessages.recipient} in ${amongValues(addresses)}`)
     .groupBy(mailMessages.recipient)
     .having(sql`max(${mailMessages.bouncedAt}) >= coalesce(max(${mailMessages.sentAt}), 0)`)
     .all();
