@@ -96,6 +96,7 @@ import {
   createNewEntries,
   createNewsFinder,
   createStopLinks,
+  type DigestService,
 } from '#features/notifications/index.ts';
 import {
   createInvitationService,
@@ -225,6 +226,7 @@ export interface Services {
   enquiries: EnquiryService;
   /** What people follow. */
   alerts: AlertService;
+  digests: DigestService;
   exchanges: ExchangeBook;
   duplicates: DuplicateFinder;
   mergeKinds: Record<MergedType, MergeKind>;
@@ -530,6 +532,7 @@ export function createServices(given: {
     calls,
     enquiries,
     alerts,
+    digests,
     exchanges,
     duplicates,
     mergeKinds,
