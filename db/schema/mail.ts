@@ -31,6 +31,7 @@ export const mailMessages = sqliteTable(
     index('mail_sent').on(table.sentAt),
     index('mail_by_recipient').on(table.recipient, table.failedAt),
     index('mail_bounced').on(table.bouncedAt).where(sql`${table.bouncedAt} is not null`),
+    index('mail_failed').on(table.failedAt).where(sql`${table.failedAt} is not null`),
   ],
 );
 
@@ -55,5 +56,9 @@ export const emailLinks = sqliteTable(
     /** Used up, or replaced by the next one. */
     endedAt: integer('ended_at', { mode: 'timestamp_ms' }),
   },
-  (table) => [index('email_links_by_subject').on(table.purpose, table.subjectId)],
+  (table) => [
+    index('email_links_by_subject').on(table.purpose, table.subjectId),
+    index('email_links_ended').on(table.endedAt).where(sql`${table.endedAt} is not null`),
+    index('email_links_expiring').on(table.expiresAt).where(sql`${table.expiresAt} is not null`),
+  ],
 );

@@ -137,6 +137,16 @@ export const retentionTable: readonly RetentionRule[] = [
     forget: emptyOldConversations,
   },
   {
+    what: 'What you asked the curators for or reported, and what they decided',
+    kept: 'as long as the entry; your words on who you are until you delete your account',
+    why: 'So that it can be seen why something was decided.',
+  },
+  {
+    what: 'Matches that you put away, and why, with a reference to who did it but no name',
+    kept: 'as long as the entry',
+    why: 'So that your organisation isn’t shown them again, and matches get better.',
+  },
+  {
     what: 'What was changed, when and why, with a reference to who did it but no name',
     kept: 'as long as the entry',
     why: 'So that mistakes can be put right and nothing is lost.',

@@ -41,6 +41,11 @@ it.each<[string, (database: Database) => unknown, RegExp]>([
   ],
   ['what nobody answered for', (db) => queries.listUnanswered(db, '2026-11-23', 20), /INDEX listings_asked/],
   ['what waits', (db) => queries.listWaiting(db, waiting), /INDEX listings_by_organisation/],
+  [
+    'whether anything waits',
+    (db) => queries.isAnyWaiting(db, 1, '2026-11-23'),
+    /INDEX listings_by_organisation/,
+  ],
   ['who belongs to it', (db) => queries.listMemberAddresses(db, [1]), /INDEX memberships_by_organisation/],
   [
     'what else they look after',

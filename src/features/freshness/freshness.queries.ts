@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
-import type { Db, Transaction } from '#db/client.ts';
+import { type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { accounts, memberships } from '#db/schema/accounts.ts';
 import { confirmLinkEntries } from '#db/schema/confirm-links.ts';
 import { listings } from '#db/schema/listings.ts';
@@ -89,6 +89,41 @@ export function listUnanswered(db: Db, today: IsoDate, limit: number): number[] 
     .limit(limit)
     .all()
     .map(({ rowId }) => rowId);
+}
+
+const ownerById = (database: Database) =>
+  database
+    .select({
+      rowId: listings.rowId,
+      organisationRowId: listings.organisationRowId,
+      state: listings.state,
+    })
+    .from(listings)
+    .where(eq(listings.id, sql.placeholder('id')))
+    .prepare();
+
+/** Whose an entry is, and its state; asked after each change of any. */
+export function findOwnerOf(db: Db, id: string) {
+  return prepared(db, ownerById).get({ id });
+}
+
+const firstWaiting = (database: Database) =>
+  database
+    .select({ rowId: listings.rowId })
+    .from(listings)
+    .where(
+      and(
+        eq(listings.organisationRowId, sql.placeholder('organisationRowId')),
+        isLive,
+        or(wasAsked, sql`${listings.reviewDueOn} <= ${sql.placeholder('today')}`),
+      ),
+    )
+    .limit(1)
+    .prepare();
+
+/** Whether any live entry of an organisation was asked about, or is due. */
+export function isAnyWaiting(db: Db, organisationRowId: number, today: IsoDate): boolean {
+  return prepared(db, firstWaiting).get({ organisationRowId, today }) !== undefined;
 }
 
 /** Which entries of some organisations wait for an answer. */
