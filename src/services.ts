@@ -89,6 +89,7 @@ import {
   createNewEntries,
   createNewsFinder,
   createStopLinks,
+  type DigestService,
 } from '#features/notifications/index.ts';
 import {
   createInvitationService,
@@ -219,6 +220,7 @@ export interface Services {
   enquiries: EnquiryService;
   /** What people follow. */
   alerts: AlertService;
+  digests: DigestService;
   exchanges: ExchangeBook;
   duplicates: DuplicateFinder;
   mergeKinds: Record<MergedType, MergeKind>;
@@ -465,6 +467,7 @@ export function createServices(given: {
     calls,
     enquiries,
     alerts,
+    digests,
     exchanges,
     duplicates,
     mergeKinds,

@@ -314,15 +314,22 @@ describe('leaving', () => {
   it('holds when a backup from before is put back', async () => {
     const file = app.database.$client.name;
     const backup = path.join(path.dirname(file), 'backup.db');
+    const client = signIn(app, 'member@demo.example');
+    const about = '/my/alerts/new?q=harmonium';
+    expect((await client.submit(about, {}, postTo(about))).status).toBe(303);
     await backUp(app.database, backup);
-    await signIn(app, 'member@demo.example').submit('/my/account/delete', {}, postTo('/my/account/delete'));
+    await client.submit('/my/account/delete', {}, postTo('/my/account/delete'));
     const restoredFile = path.join(path.dirname(file), 'restored.db');
     restoreBackup(backup, restoredFile);
     const restored = openDatabase(restoredFile);
     try {
       const emails = () => restored.select({ email: schema.accounts.email }).from(schema.accounts).all();
+      const followed = () =>
+        restored.select().from(schema.alerts).where(eq(schema.alerts.subject, 'q=harmonium')).all().length;
       expect(emails()).toContainEqual({ email: 'member@demo.example' });
+      expect(followed()).toBe(1);
       expect(applyErasures(restored, erasureListOf(restored), app.clock.now())).toBe(1);
+      expect(followed()).toBe(0);
       expect(emails()).not.toContainEqual({ email: 'member@demo.example' });
       expect(applyErasures(restored, erasureListOf(restored), app.clock.now())).toBe(0);
     } finally {
