@@ -2,7 +2,6 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { invitations, memberships, signInRequests } from '#db/schema/accounts.ts';
 import { merges, reviewEvents, reviewItems } from '#db/schema/curation.ts';
-import { emailLinks } from '#db/schema/email-links.ts';
 import {
   enquiries,
   enquiryEvents,
@@ -11,7 +10,7 @@ import {
   exchanges,
 } from '#db/schema/enquiries.ts';
 import { listingDrafts, listings } from '#db/schema/listings.ts';
-import { mailMessages } from '#db/schema/mail.ts';
+import { emailLinks, mailMessages } from '#db/schema/mail.ts';
 import { matchDismissals } from '#db/schema/matching.ts';
 import { alerts } from '#db/schema/notifications.ts';
 import { organisations } from '#db/schema/organisations.ts';

@@ -3,7 +3,7 @@ import { type Database, type Db, type Transaction, transaction } from '#db/clien
 import { mailMessages } from '#db/schema/mail.ts';
 import type { Clock } from '../clock.ts';
 import { randomIds } from '../ids.ts';
-import { escapeHtml } from './letter.ts';
+import { escapeHtml } from './escape-html.ts';
 
 /** A message to one person. */
 export interface Mail {
