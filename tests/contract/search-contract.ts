@@ -406,6 +406,30 @@ export function searchContract(name: string, open: OpenEngine): void {
       expect(result).toMatchObject({ total: 0, corrections: [], unmatched: ['bookeeping'] });
     });
 
+    test('a theme named puts its entries first, page by page', async () => {
+      const named = Array.from({ length: 3 }, () =>
+        aDocument({ title: 'Mental health', summary: 'Mental health, mental health' }),
+      );
+      const themed = Array.from({ length: 3 }, () =>
+        aDocument({
+          title: 'Quiet room',
+          description: 'Somebody listens.\nMental health',
+          themes: ['mental-health'],
+        }),
+      );
+      const engine = await open([...named, ...themed]);
+      const page = async (number: number) => {
+        const { total, hits } = await engine.search(aQuery('mental health', { page: number, perPage: 4 }));
+        expect(total).toBe(6);
+        return hits.map(({ rowId }) => rowId);
+      };
+      const first = await page(1);
+      expect(first.slice(0, 3).toSorted()).toEqual(themed.map(({ rowId }) => rowId).toSorted());
+      expect([...first, ...(await page(2))].slice(3).toSorted()).toEqual(
+        named.map(({ rowId }) => rowId).toSorted(),
+      );
+    });
+
     test('partial matches: most words first, then the rarest; fillers never count', async () => {
       const [two, rare, common, other] = [
         aDocument({ title: 'Knitting club' }),
@@ -421,6 +445,25 @@ export function searchContract(name: string, open: OpenEngine): void {
       expect(result.unmatched).toEqual([]);
       const second = await engine.search(aQuery('the zumba knitting club', { page: 2 }));
       expect(second.partial).toEqual([]);
+    });
+
+    test('partial matches: a word tells as much as it is rare, and more in a title', async () => {
+      const everywhere = Array.from({ length: 40 }, () =>
+        aDocument({ title: 'Club', description: 'Runs a project' }),
+      );
+      const inTitle = aDocument({ title: 'Zumba' });
+      const inDescription = aDocument({ title: 'Dancing', description: 'Zumba' });
+      const engine = await open([...everywhere, inDescription, inTitle]);
+      const { partial } = await engine.search(aQuery('zumba club project unicycle'));
+      expect(partial.slice(0, 2).map(({ rowId }) => rowId)).toEqual([inTitle.rowId, inDescription.rowId]);
+    });
+
+    test('partial matches are not made of other words than were meant', async () => {
+      const { engine, titles } = await titled(['Sport', 'Short walks', 'Knitting club']);
+      const { partial } = await engine.search(aQuery('sport knitting walks unicycle'));
+      expect(titles(partial).toSorted()).toEqual(['Knitting club', 'Short walks', 'Sport']);
+      const withoutWalks = await engine.search(aQuery('sport knitting unicycle'));
+      expect(titles(withoutWalks.partial).toSorted()).toEqual(['Knitting club', 'Sport']);
     });
 
     test('words that nothing has are named, and the others still found', async () => {

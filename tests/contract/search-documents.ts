@@ -1,5 +1,5 @@
 import type { SearchDocument, SearchQuery } from '../../src/features/search/search.model.ts';
-import type { Skill, Vocabulary } from '../../src/features/vocabularies/index.ts';
+import type { Skill, Theme, Vocabulary } from '../../src/features/vocabularies/index.ts';
 
 /** Documents and queries for the engines' contract, with readable defaults. */
 
@@ -61,9 +61,16 @@ const bookkeeping: Skill = {
   synonyms: ['book keeper', 'doing the books'],
 };
 
+const mentalHealth: Theme = {
+  slug: 'mental-health',
+  label: 'Mental health',
+  sentence: 'Counselling and company.',
+  cues: [],
+};
+
 /** A vocabulary with the traps of the real one. */
 export const contractVocabulary: Vocabulary = {
-  themes: new Map(),
+  themes: new Map([[mentalHealth.slug, mentalHealth]]),
   skills: new Map([[bookkeeping.slug, bookkeeping]]),
   skillGroups: new Map(),
   categories: new Map(),

@@ -60,22 +60,6 @@ describe('search among the charities of the register', { timeout: patience }, ()
   );
 });
 
-describe('the order of what is found', () => {
-  it('puts the entries of a theme first when its name is searched for', async () => {
-    const named = aDocument({ title: 'Mental health', summary: 'Mental health, mental health' });
-    const themed = aDocument({
-      title: 'Quiet room',
-      description: 'Somebody listens.\nMental health',
-      themes: ['mental-health'],
-    });
-    const embedded = createEmbedded([named, themed]);
-    const { rank } = embedded.variant(asItIs);
-    expect(await rank('mental health')).toEqual([themed.rowId, named.rowId]);
-    expect(await rank('mental health listens')).toEqual([themed.rowId, named.rowId]);
-    embedded.close();
-  });
-});
-
 describe('the measures', () => {
   it('reckon what a list is worth', () => {
     const query: JudgedQuery = {

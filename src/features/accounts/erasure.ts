@@ -4,7 +4,7 @@ import { accounts, invitations, memberships, sessions, signInRequests } from '#d
 import { reviewItems } from '#db/schema/curation.ts';
 import { listingDrafts } from '#db/schema/listings.ts';
 import { alerts } from '#db/schema/notifications.ts';
-import { eraseFromMailIn } from '#platform/mail/mail.ts';
+import { eraseFromMailIn } from '#platform/mail/erasing.ts';
 import type { Account } from './account.model.ts';
 import type { ErasureList } from './erasure-list.ts';
 

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
-import { type Database, type Db, prepared, type Transaction } from '#db/client.ts';
+import { amongValues, type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { accounts, memberships } from '#db/schema/accounts.ts';
 import { confirmLinkEntries } from '#db/schema/confirm-links.ts';
 import { listings } from '#db/schema/listings.ts';
@@ -18,9 +18,6 @@ const wasAsked = sql`${listings.firstAskedAt} is not null`;
 /** The demonstration's own entries keep their state: nobody would answer for them. */
 const agesByItself = sql`(${listings.sourceKey} is null or ${listings.sourceKey} not between ${`${demonstrationSource}:`} and ${`${demonstrationSource};`})`;
 const isListed = sql`${organisations.state} = 'live'`;
-
-const inList = (values: readonly (number | string)[]) =>
-  sql`(select value from json_each(${JSON.stringify(values)}))`;
 
 /** The moment before which something happened that lies so many days back or more. */
 function daysBack(today: IsoDate, days: number): Date {
@@ -147,7 +144,7 @@ export function listWaiting(db: Db, asked: WaitingAsked): number[] {
     .from(listings)
     .where(
       and(
-        sql`${listings.organisationRowId} in ${inList(asked.organisationRowIds)}`,
+        sql`${listings.organisationRowId} in ${amongValues(asked.organisationRowIds)}`,
         isLive,
         or(
           wasAsked,
@@ -195,7 +192,7 @@ export function listMemberAddresses(db: Db, organisationRowIds: readonly number[
     .innerJoin(accounts, eq(accounts.rowId, memberships.accountRowId))
     .where(
       and(
-        sql`${memberships.organisationRowId} in ${inList(organisationRowIds)}`,
+        sql`${memberships.organisationRowId} in ${amongValues(organisationRowIds)}`,
         isNotNull(accounts.email),
         isNull(accounts.leftAt),
       ),
@@ -220,13 +217,13 @@ export function listOrganisationsAround(
   people: { accountRowIds: readonly number[]; mailboxes: readonly string[] },
   limit: number,
 ): number[] {
-  const own = sql`select ${memberships.organisationRowId} from ${memberships} where ${memberships.accountRowId} in ${inList(people.accountRowIds)}`;
+  const own = sql`select ${memberships.organisationRowId} from ${memberships} where ${memberships.accountRowId} in ${amongValues(people.accountRowIds)}`;
   return db
     .all<{ rowId: number }>(
       sql`select row_id as rowId from organisations where state = 'live' and row_id in (
             ${own}
             union select row_id from organisations where parent_row_id in (${own})
-            union select row_id from organisations where email in ${inList(people.mailboxes)}
+            union select row_id from organisations where email in ${amongValues(people.mailboxes)}
           ) order by row_id limit ${limit}`,
     )
     .map(({ rowId }) => rowId);
@@ -271,7 +268,7 @@ export function noteAnswered(
     .where(
       and(
         eq(confirmLinkEntries.linkRowId, linkRowId),
-        sql`${confirmLinkEntries.listingRowId} in ${inList(listingRowIds)}`,
+        sql`${confirmLinkEntries.listingRowId} in ${amongValues(listingRowIds)}`,
       ),
     )
     .run();

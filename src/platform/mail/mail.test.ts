@@ -5,8 +5,8 @@ import { type Database, transaction } from '#db/client.ts';
 import { mailMessages } from '#db/schema/mail.ts';
 import { emptyDatabase } from '../../../tests/support/memory-database.ts';
 import { fixedClock } from '../clock.ts';
+import { eraseFromMailIn } from './erasing.ts';
 import {
-  eraseFromMailIn,
   type Mail,
   type MailTransport,
   mailErrorCode,

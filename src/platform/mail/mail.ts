@@ -1,9 +1,8 @@
-import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm';
-import { type Database, type Db, type Transaction, transaction } from '#db/client.ts';
+import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
+import { amongValues, type Database, type Db, type Transaction, transaction } from '#db/client.ts';
 import { mailMessages } from '#db/schema/mail.ts';
 import type { Clock } from '../clock.ts';
 import { randomIds } from '../ids.ts';
-import { escapeHtml } from './escape-html.ts';
 
 /** A message to one person. */
 export interface Mail {
@@ -141,47 +140,12 @@ function note(database: Database, rowId: number, values: Partial<typeof mailMess
   });
 }
 
-/** What stands in the place of an erased address. */
-const erased = 'an address that was erased';
-
-/**
- * Takes an address out of all mail: what was sent or is to be sent there goes as a whole, and what is still to be sent to
- * others (or never got through) names it no more. What others have got is theirs.
- */
-export function eraseFromMailIn(tx: Transaction, address: string): void {
-  tx.delete(mailMessages).where(eq(mailMessages.recipient, address)).run();
-  const { rowId, text, html } = mailMessages;
-  const inHtml = escapeHtml(address);
-  const naming = tx
-    .select({ rowId, text, html })
-    .from(mailMessages)
-    .where(
-      and(
-        isNull(mailMessages.sentAt),
-        or(sql`instr(${text}, ${address}) > 0`, sql`instr(${html}, ${inHtml}) > 0`),
-      ),
-    )
-    .all();
-  for (const mail of naming) {
-    tx.update(mailMessages)
-      .set({ text: without(mail.text, address), html: without(mail.html, inHtml) })
-      .where(eq(rowId, mail.rowId))
-      .run();
-  }
-}
-
-/** A text without an address, unless that is but the end or the beginning of a longer one. */
-function without(text: string, address: string): string {
-  const literal = address.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-  return text.replace(new RegExp(`(?<![\\w.+-])${literal}(?!\\.?[\\w-])`, 'g'), erased);
-}
-
 /** Which of some addresses take no mail: what was sent there last came back, and nothing has got through since. */
 export function bouncedAmong(db: Db, addresses: readonly string[]): Set<string> {
   const rows = db
     .select({ recipient: mailMessages.recipient })
     .from(mailMessages)
-    .where(sql`${mailMessages.recipient} in (select value from json_each(${JSON.stringify(addresses)}))`)
+    .where(sql`${mailMessages.recipient} in ${amongValues(addresses)}`)
     .groupBy(mailMessages.recipient)
     .having(sql`max(${mailMessages.bouncedAt}) >= coalesce(max(${mailMessages.sentAt}), 0)`)
     .all();

@@ -7,9 +7,9 @@ import { appRoot } from '../../../src/platform/app-root.ts';
 import type { JudgedQuery } from './retrieval-measures.ts';
 
 /**
- * The titles of 100 real grants and adverts as searches among the services. What the first places of the embedded
- * engine, MiniSearch and Orama held was judged by reading, wherever in the country it is: 2, the very thing that is
- * sought; 1, near it; 0, not. All of it was judged before ranking was set; every other case is held out.
+ * The titles of 100 real grants and adverts as searches among the services. What stood in the first five places of any
+ * engine was judged by reading, without its place or engine, wherever in the country it is: 2, the very thing that is
+ * sought; 1, near it; 0, not. Every other case is held out.
  */
 
 const judgements = z.array(
@@ -48,7 +48,10 @@ export function needQueries(documents: ReadonlyMap<string, SearchDocument>): Nee
   return { queries: queries.filter(isAnswerable), cases: needs.length };
 }
 
-/** A ranking without what nobody has judged, so that no engine suffers for what was not looked at. */
+/** Places that somebody looks at: the product lists no more partial matches, other engines as many as they are asked. */
+const placesLookedAt = 10;
+
+/** The first places of a ranking without what nobody has judged, so that no engine suffers for what was not read. */
 export function onlyJudged(ranked: readonly number[], { grades }: JudgedQuery): number[] {
-  return ranked.filter((row) => grades.has(row));
+  return ranked.slice(0, placesLookedAt).filter((row) => grades.has(row));
 }

@@ -1,9 +1,6 @@
 import { transaction } from '../../../db/client.ts';
+import { type RankingWeights, rankingWeights } from '../../../src/features/search/engines/ranking-weights.ts';
 import { createSqliteEngine } from '../../../src/features/search/engines/sqlite/index.ts';
-import {
-  type RankingWeights,
-  rankingWeights,
-} from '../../../src/features/search/engines/sqlite/ranking-weights.ts';
 import {
   type SearchDocument,
   type SearchEngine,

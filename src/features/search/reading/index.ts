@@ -1,7 +1,13 @@
 export { errorsForgiven } from './corrections.ts';
 export { createKnownSynonyms, type KnownSynonyms } from './known-synonyms.ts';
 export { Lexicon } from './lexicon.ts';
-export { fewMatches, mostPartial, type PartialChoice, partialChoices } from './partial-choices.ts';
+export {
+  candidateBlocks,
+  fewMatches,
+  mostPartial,
+  partialReading,
+  tellingBlocks,
+} from './partial-matches.ts';
 export type { Block, QueryPlan } from './query-plan.ts';
 export { type KnownWords, readText } from './read-text.ts';
 export * from './readings.ts';

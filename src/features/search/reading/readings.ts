@@ -59,6 +59,19 @@ export function matchedTerms(plan: QueryPlan, reading: Reading): MatchedTerms {
   return { words, phrases };
 }
 
+/** Longer searches are sentences, in which neighbours say little. */
+const mostAdjacent = 5;
+
+/** Words of a search that were typed side by side, and may stand so in an entry. */
+export function neighbours({ blocks }: QueryPlan): Phrase[] {
+  const words = blocks.flatMap((block) => block.words);
+  if (words.length > mostAdjacent) return [];
+  return words.slice(1).flatMap((word, index) => {
+    const before = words[index];
+    return before && before.entries > 0 && word.entries > 0 ? [[before.term, word.term]] : [];
+  });
+}
+
 /** What of a directory tells how rare a word is. */
 export interface Wording {
   lexicon: Lexicon;

@@ -59,7 +59,15 @@ export function connect({ url, key }: MeilisearchConfig, timeoutMs = writeTimeou
 }
 
 const answer = z.object({
-  hits: z.array(z.object({ entry: z.int(), points: z.array(z.number()) })),
+  hits: z.array(
+    z.object({
+      entry: z.int(),
+      points: z.array(z.number()),
+      /** Only where they were asked for; see `Wanted`. */
+      title: z.string().default(''),
+      summary: z.string().default(''),
+    }),
+  ),
   totalHits: z.int().optional(),
   facetDistribution: z.record(z.string(), z.record(z.string(), z.int())).optional(),
   degraded: z.boolean().optional(),

@@ -13,7 +13,7 @@ import {
 } from '../../reading/index.ts';
 import type { SearchEngine, SearchHit, SearchQuery, SearchResult } from '../../search.model.ts';
 import { type AskSearches, MeilisearchFault, type SearchAnswer, searchesUntil } from './connection.ts';
-import { planFilter } from './filters.ts';
+import { isAmong, planFilter } from './filters.ts';
 import { type Asking, figuresOf, type IndexSearches, indexSearches, type Window } from './index-searches.ts';
 import { partialHits } from './partial.ts';
 import { rankingText } from './ranking-text.ts';
@@ -121,7 +121,10 @@ async function matchPlan(
   const first =
     meant === null
       ? nothing
-      : await find(query, ask, searches, { text: meant, ranking: rankingText(plan, 'meant', words) });
+      : await findNamed(plan.theme, query, ask, searches, {
+          text: meant,
+          ranking: rankingText(plan, 'meant', words),
+        });
   if (query.asTyped || first.unfiltered >= enoughMatches || plan.isFillersOnly) {
     return { plan, reading: 'meant', found: first, isCorrectedOnly: false };
   }
@@ -135,24 +138,41 @@ async function matchPlan(
   const ranking = rankingText(plan, 'forgiving', words);
   const isTiered = first.unfiltered > 0 && query.sort === 'relevance';
   const found = isTiered
-    ? await findBehind(query, ask, searches, { meant: meant ?? '', first, text: forgiving, ranking })
-    : await find(query, ask, searches, { text: forgiving, ranking });
+    ? await findBehind(query, ask, searches, { before: meant ?? '', first, text: forgiving, ranking })
+    : await findNamed(plan.theme, query, ask, searches, { text: forgiving, ranking });
   return { plan, reading: 'forgiving', found, isCorrectedOnly: first.unfiltered === 0 };
 }
 
-/** A page of what was found with every correction: nothing that was corrected comes before what was not. */
+/** Finds what passes a filter; of what has a theme's name, entries of that theme come first. */
+async function findNamed(
+  theme: string | null,
+  query: SearchQuery,
+  ask: AskSearches,
+  searches: IndexSearches,
+  { text, ranking }: { text: string; ranking: string },
+): Promise<Found> {
+  if (theme === null || query.sort !== 'relevance') return find(query, ask, searches, { text, ranking });
+  const before = `(${text} AND ${isAmong('theme', [theme])})`;
+  const first = await find(query, ask, searches, { text: before, ranking });
+  return findBehind(query, ask, searches, { before, first, text, ranking });
+}
+
+/**
+ * A page of what passes a filter, behind a part of it that was found before: nothing that was corrected comes before
+ * what was not, and nothing before the entries of a theme that was named.
+ */
 async function findBehind(
   query: SearchQuery,
   ask: AskSearches,
   searches: IndexSearches,
-  { meant, first, text, ranking }: { meant: string; first: Found; text: string; ranking: string },
+  { before, first, text, ranking }: { before: string; first: Found; text: string; ranking: string },
 ): Promise<Found> {
   const { offset, limit } = windowOf(query);
   const others = { offset: Math.max(0, offset - first.total), limit: limit - first.hits.length };
   const found = await find(query, ask, searches, {
     text,
     ranking,
-    listed: `${text} AND NOT ${meant}`,
+    listed: `${text} AND NOT ${before}`,
     window: others,
   });
   return { ...found, hits: [...first.hits, ...found.hits] };

@@ -33,7 +33,8 @@ export function wordFilter(word: PlannedWord, reading: Reading): string | null {
   return phrasesFilter(wordChoices(word, reading));
 }
 
-function phrasesFilter(phrases: readonly Phrase[]): string | null {
+/** Entries that have any of some terms and phrases; null where there are none. */
+export function phrasesFilter(phrases: readonly Phrase[]): string | null {
   const terms = phrases.flatMap((phrase) => (phrase.length === 1 ? phrase : []));
   const several = phrases.filter((phrase) => phrase.length > 1);
   return anyOf([...(terms.length > 0 ? [isAmong('terms', terms)] : []), ...several.map(phraseFilter)]);
@@ -70,6 +71,11 @@ function freeOn(date: string): string {
 /** Whether an attribute has one of some values. */
 export function isAmong(attribute: string, values: readonly string[]): string {
   return `${attribute} IN [${values.filter(canBeQuoted).map(quoted).join(', ')}]`;
+}
+
+/** Whether it is one of some entries, by their rows. */
+export function isEntry(rows: readonly number[]): string {
+  return `entry IN [${rows.join(', ')}]`;
 }
 
 /** A backslash can't be written in a filter, and no value of ours has one. */

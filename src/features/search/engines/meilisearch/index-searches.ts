@@ -15,6 +15,8 @@ export interface Window {
 export interface IndexSearches {
   /** Entries in order: by the ranking text, or by what the query sorts by. */
   hits(text: string | null, ranking: string, window: Window): MultiSearchQuery;
+  /** The first entries in order, with their titles and summaries as the index has them. */
+  candidates(text: string, ranking: string, most: number): MultiSearchQuery;
   /** The exact total and every facet's counts; {@link figuresOf} reads the answers. */
   figures(text: string | null): MultiSearchQuery[];
   /** How many entries have the words, whatever else was asked. */
@@ -50,6 +52,13 @@ export function indexSearches(indexUid: string, query: SearchQuery): IndexSearch
       filter: filter(text),
       attributesToRetrieve: ['entry', 'points'],
       ...orderOf(query, ranking),
+    }),
+    candidates: (text, ranking, most) => ({
+      ...common,
+      limit: most,
+      filter: filter(text),
+      attributesToRetrieve: ['entry', 'points', 'title', 'summary'],
+      ...orderOf({ ...query, sort: 'relevance' }, ranking),
     }),
     figures: (text) => [
       { ...common, ...noHits, q: '', filter: filter(text), facets: facetsWithout(query) },

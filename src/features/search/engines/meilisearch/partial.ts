@@ -1,45 +1,109 @@
 import {
   type Block,
+  blockPhrases,
+  candidateBlocks,
   mostPartial,
-  partialChoices,
+  neighbours,
+  partialReading,
   type QueryPlan,
   type Reading,
+  tellingBlocks,
+  wordChoices,
 } from '../../reading/index.ts';
+import { nearShare, rankingWeights } from '../ranking-weights.ts';
 import type { SearchAnswer } from './connection.ts';
-import { blockFilter, planFilter } from './filters.ts';
+import { tokensOf } from './documents.ts';
+import { blockFilter, isEntry, phrasesFilter, planFilter } from './filters.ts';
 import type { Asking } from './index-searches.ts';
 import { rankingText } from './ranking-text.ts';
 
-/** Choices of words that are asked for in one go. */
-const choicesAtOnce = 12;
+type Hit = SearchAnswer['hits'][number];
+
+/** Entries that are looked at beyond those of the rarest word, and of each word: they are fetched. */
+const mostCandidates = 600;
 
 /**
- * The entries that have most of a search's words, and of those the rarest; best first. What matches in full is left
- * out, and so is from each choice what an earlier one has found.
+ * The entries that have the most of a search's words, each by how much it tells, and where they stand; best first.
+ * What matches in full is left out.
  */
 export async function partialHits(
   plan: QueryPlan,
   reading: Reading,
   known: readonly Block[],
   { ask, searches, words }: Asking,
-): Promise<SearchAnswer['hits']> {
-  const filtersOf = (blocks: readonly Block[]) =>
-    blocks.map((block) => blockFilter(block, reading)).filter((filter) => filter !== null);
+): Promise<Hit[]> {
+  const telling = tellingBlocks(known, words).flatMap((each) => {
+    const filter = blockFilter(each.block, partialReading);
+    return filter === null ? [] : [{ ...each, filter }];
+  });
+  if (telling.length === 0) return [];
   const full = planFilter(plan, reading);
-  const choices = partialChoices(known, plan.blocks.length, words);
-  const best: SearchAnswer['hits'] = [];
-  for (let next = 0; next < choices.length && best.length < mostPartial; next += choicesAtOnce) {
-    const answers = await ask(
-      choices.slice(next, next + choicesAtOnce).map(({ blocks, others }) => {
-        const unwanted = [...filtersOf(others), ...(full === null ? [] : [full])];
-        const text = [...filtersOf(blocks), ...unwanted.map((filter) => `NOT ${filter}`)].join(' AND ');
-        return searches.hits(text, rankingText({ ...plan, blocks }, reading, words), {
-          offset: 0,
-          limit: mostPartial,
-        });
-      }),
-    );
-    best.push(...answers.flatMap(({ hits }) => hits));
+  const notFull = full === null ? '' : ` AND NOT ${full}`;
+  const lists = await ask(
+    telling
+      .slice(0, candidateBlocks(telling, mostCandidates))
+      .map(({ block, filter }) =>
+        searches.candidates(
+          filter + notFull,
+          rankingText({ ...plan, blocks: [block] }, partialReading, words),
+          mostCandidates,
+        ),
+      ),
+  );
+  const candidates = new Map(lists.flatMap(({ hits }) => hits.map((hit) => [hit.entry, hit] as const)));
+  if (candidates.size === 0) return [];
+  const scores = new Map([...candidates.keys()].map((entry) => [entry, 0]));
+  const pairs = phrasesFilter(neighbours(plan));
+  const worths = [
+    ...telling.map(({ block, filter, share }) => {
+      const findings = findingsOf(block);
+      return { filter, worth: (hit: Hit) => share * worthIn(hit, findings) };
+    }),
+    ...(pairs === null ? [] : [{ filter: pairs, worth: () => rankingWeights.adjacent }]),
+  ];
+  const among = isEntry([...candidates.keys()]);
+  const answers = await ask(
+    worths.map(({ filter }) => searches.candidates(`${filter} AND ${among}`, '', candidates.size)),
+  );
+  for (const [index, { hits }] of answers.entries()) {
+    for (const { entry } of hits) {
+      const hit = candidates.get(entry);
+      if (hit) scores.set(entry, (scores.get(entry) ?? 0) + (worths[index]?.worth(hit) ?? 0));
+    }
   }
-  return best.slice(0, mostPartial);
+  // Equals stay as the server had them: the fresher first.
+  return [...candidates.values()]
+    .sort((a, b) => (scores.get(b.entry) ?? 0) - (scores.get(a.entry) ?? 0))
+    .slice(0, mostPartial);
+}
+
+/** A block as it stands in the index's fields: as it was typed, and as anything else. */
+interface Findings {
+  exact: readonly string[];
+  near: readonly string[];
+}
+
+function findingsOf(block: Block): Findings {
+  const textOf = (phrase: readonly string[]) => ` ${tokensOf(phrase.join(' '))} `;
+  const choices = [
+    ...block.words.flatMap((word) => wordChoices(word, partialReading)),
+    ...blockPhrases(block, partialReading),
+  ];
+  return {
+    exact: block.words.map(({ term }) => textOf([term])),
+    near: choices.map(textOf),
+  };
+}
+
+/** What a block is worth in an entry that has it, from where it stands. */
+function worthIn({ title, summary }: Hit, { exact, near }: Findings): number {
+  const standing = (field: string, { weight, shorter }: { weight: number; shorter: number }) => {
+    const text = ` ${field} `;
+    const has = (phrase: string) => text.includes(phrase);
+    const share = exact.every(has) ? 1 : near.some(has) ? nearShare : 0;
+    return (share * weight) / (1 + shorter * field.split(' ').length);
+  };
+  return (
+    rankingWeights.partial + standing(title, rankingWeights.title) + standing(summary, rankingWeights.summary)
+  );
 }

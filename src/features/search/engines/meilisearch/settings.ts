@@ -11,7 +11,7 @@ import { documentVersion, tokensOf } from './documents.ts';
  */
 export const indexSettings = {
   searchableAttributes: ['title', 'summary', 'description', 'organisation', 'places', 'common'],
-  displayedAttributes: ['id', 'entry', 'points', 'hash'],
+  displayedAttributes: ['id', 'entry', 'points', 'hash', 'title', 'summary'],
   filterableAttributes: [
     {
       attributePatterns: [...facetNames, 'terms', 'entry', 'shape', 'availableDays', 'availableDates'],
@@ -29,9 +29,10 @@ export const indexSettings = {
     'sort',
     'words',
     'typo',
-    'exactness',
     'attributeRank',
+    'exactness',
     'proximity',
+    'wordPosition',
     'confirmedDay:desc',
     'entry:asc',
   ],

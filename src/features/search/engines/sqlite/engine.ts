@@ -21,6 +21,7 @@ import {
   type SearchResult,
   wholeDirectory,
 } from '../../search.model.ts';
+import { type RankingWeights, rankingWeights } from '../ranking-weights.ts';
 import { alikeRows, tellingShares, weighTexts } from './alike.ts';
 import { createBackgroundWork } from './background-work.ts';
 import { chordFrom } from './distance.ts';
@@ -32,7 +33,6 @@ import { createIndexWriter, type IndexWriter } from './index-writer.ts';
 import { correctionsOf, matchPlan, unmatchedWords } from './match.ts';
 import { partialRows } from './partial.ts';
 import { createPostings } from './postings.ts';
-import { type RankingWeights, rankingWeights } from './ranking-weights.ts';
 import { type Matched, relevanceOf } from './relevance.ts';
 import { freeRoom, noRows } from './row-lists.ts';
 import { createSorting } from './sorting.ts';
@@ -103,7 +103,9 @@ export function createSqliteEngine(given: {
       engine: 'sqlite',
       total: rows.length,
       hits: toHits(page, query),
-      partial: isShort ? toHits(partialRows(found, query, memory, postings, today, weights), query) : [],
+      partial: isShort
+        ? toHits(partialRows(found, rows, query, memory, postings, today, weights), query)
+        : [],
       facets,
       corrections: found ? correctionsOf(found, memory, postings) : [],
       unmatched: found ? unmatchedWords(found, postings) : matched === null ? [query.text.trim()] : [],

@@ -1,5 +1,6 @@
 import {
   entriesOf,
+  neighbours,
   type PlannedWord,
   type QueryPlan,
   type Reading,
@@ -8,6 +9,7 @@ import {
   usesBlockCorrections,
   type Wording,
 } from '../../reading/index.ts';
+import { nearShare, type RankingWeights } from '../ranking-weights.ts';
 import type { EntryColumns } from './columns.ts';
 import { unknownDay } from './entry-record.ts';
 import type { IndexMemory } from './index-memory.ts';
@@ -19,7 +21,6 @@ import {
   planExpression,
 } from './match-expression.ts';
 import type { Found, Postings } from './postings.ts';
-import type { RankingWeights } from './ranking-weights.ts';
 
 /*
  * The score is BM25F's idea without its counting of repetitions, which was measured and brought nothing: for each word
@@ -33,10 +34,8 @@ const tierWeight = 100;
 const themeWeight = 50;
 
 /** How much of a match each way of finding a word is. */
-const share = { exact: 1, near: 0.6, completion: 0.15, onlyCompletion: 0.8, correction: 0.5 } as const;
+const share = { exact: 1, near: nearShare, completion: 0.15, onlyCompletion: 0.8, correction: 0.5 } as const;
 
-/** Longer searches are sentences, in which neighbours say little. */
-const mostAdjacent = 5;
 /** Matches beyond which the first pages are decided by titles and summaries, and the rest costs too much. */
 const mostCompared = 30_000;
 /** A word that as many entries have is ranked by itself alone, not by what only begins with it. */
@@ -170,25 +169,13 @@ function* bonuses(
   else if (exact !== null && exact.text !== found.expression.text && rows.length <= mostCompared) {
     yield [postings.among(found, exact), weights.exact];
   }
-  const adjacent = rows.length <= mostCompared ? adjacentWords(plan) : null;
+  const adjacent =
+    rows.length <= mostCompared ? anyOf(neighbours(plan).map((pair) => phraseExpression(pair))) : null;
   if (adjacent !== null) yield [postings.among(found, adjacent), weights.adjacent];
 }
 
-/** Neighbouring words of a search as phrases; null where it has none. */
-function adjacentWords({ blocks }: QueryPlan): Expression | null {
-  const words = blocks.flatMap((block) => block.words);
-  if (words.length > mostAdjacent) return null;
-  const pairs = words.slice(1).flatMap((word, index) => {
-    const before = words[index];
-    return before && before.entries > 0 && word.entries > 0
-      ? [phraseExpression([before.term, word.term])]
-      : [];
-  });
-  return anyOf(pairs);
-}
-
 /** Where each row stands in a list in ascending order; -1 for those that aren't in it. */
-function positionsOf(rows: Uint32Array, end: number): (row: number) => number {
+export function positionsOf(rows: Uint32Array, end: number): (row: number) => number {
   if (rows.length * 32 < end) {
     return (row) => {
       let low = 0;

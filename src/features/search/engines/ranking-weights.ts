@@ -9,9 +9,14 @@ export interface RankingWeights {
   exact: number;
   /** Two words stand side by side as they were typed. */
   adjacent: number;
+  /** All words of a search, in what has not all of them; each word has its share of it by its rarity. */
+  partial: number;
   /** What an entry confirmed today has before one never confirmed. */
   freshness: number;
 }
+
+/** How much of a word it is to have a synonym of it. */
+export const nearShare = 0.6;
 
 export const rankingWeights: RankingWeights = {
   title: { weight: 4, shorter: 0.03 },
@@ -19,5 +24,6 @@ export const rankingWeights: RankingWeights = {
   brevity: { weight: 2, shorter: 0.005 },
   exact: 0.8,
   adjacent: 3,
+  partial: 5,
   freshness: 0.3,
 };

@@ -1,0 +1,51 @@
+import type { Block } from './query-plan.ts';
+import { entriesOfBlock, rarityOf, type Wording } from './readings.ts';
+
+/*
+ * What of a search's words an entry has, where it doesn't have them all. A word counts as much as it tells, by how
+ * rare it is: so "most words" is not decided by words that everybody uses, and a rare word is not outdone by them.
+ */
+
+/** Fewer matches than these are followed by partial ones. */
+export const fewMatches = 10;
+export const mostPartial = 10;
+
+/**
+ * Partial matches are read as they were meant: one typing error more in each of ten known words would bring in
+ * words that nobody thought of.
+ */
+export const partialReading = 'meant';
+
+/** A part of a search's words, with its share of what all of them tell. */
+export interface TellingBlock {
+  block: Block;
+  /** From 0 to 1; those of all blocks make 1. */
+  share: number;
+  /** About how many entries have it. */
+  entries: number;
+}
+
+/** The blocks of a search that something of the index has, rarest first. */
+export function tellingBlocks(known: readonly Block[], wording: Wording): TellingBlock[] {
+  const weighed = known.map((block) => {
+    const entries = entriesOfBlock(block, wording);
+    return { block, entries, rarity: rarityOf(entries, wording) };
+  });
+  const total = weighed.reduce((sum, { rarity }) => sum + rarity, 0) || 1;
+  return weighed
+    .map(({ block, entries, rarity }) => ({ block, entries, share: rarity / total }))
+    .sort((a, b) => b.share - a.share);
+}
+
+/**
+ * How many of the rarest blocks to take candidates from, so that they have about so many entries: at least one. What
+ * has none of these blocks has none of the words that tell most.
+ */
+export function candidateBlocks(blocks: readonly TellingBlock[], mostCandidates: number): number {
+  let entries = 0;
+  const tooMany = blocks.findIndex((block) => {
+    entries += block.entries;
+    return entries > mostCandidates;
+  });
+  return tooMany < 0 ? blocks.length : Math.max(1, tooMany);
+}
