@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyDatabase } from '../tests/support/memory-database.ts';
 import { backUp, restoreBackup, UnsoundBackupError } from './backup.ts';
 import { openDatabase, transaction } from './client.ts';
-import { lockRestore, lockRunning, lockStart } from './locks.ts';
+import { lockAlone, lockRunning, lockStart } from './locks.ts';
 import { settings } from './schema/platform.ts';
 
 let folder: string;
@@ -77,10 +77,10 @@ describe('locks between processes', () => {
     const one = lockRunning(folder);
     const two = lockRunning(folder);
     expect(one && two).toBeDefined();
-    expect(lockRestore(folder)).toBeUndefined();
+    expect(lockAlone(folder)).toBeUndefined();
     one?.release();
     two?.release();
-    const restore = lockRestore(folder);
+    const restore = lockAlone(folder);
     expect(restore).toBeDefined();
     expect(lockRunning(folder)).toBeUndefined();
     restore?.release();

@@ -107,3 +107,8 @@ export function prepared<Query>(db: Db, build: (database: Database) => Query): Q
 export function among(name: string): SQL {
   return sql`(select value from json_each(${sql.placeholder(name)}))`;
 }
+
+/** The same of a list that is known where the query is made: one parameter, however many values it has. */
+export function amongValues(values: readonly (number | string)[]): SQL {
+  return sql`(select value from json_each(${JSON.stringify(values)}))`;
+}

@@ -34,7 +34,7 @@ export function lockRunning(dataDir: string): ProcessLock | undefined {
   return lock(path.join(dataDir, 'running.lock'), 'BEGIN; SELECT count(*) FROM sqlite_master', 1_000);
 }
 
-/** Held while a backup is put back; undefined while any process serves the database. */
-export function lockRestore(dataDir: string): ProcessLock | undefined {
+/** Held by who must be alone, such as while a backup is put back; undefined while anybody else holds {@link lockRunning}. */
+export function lockAlone(dataDir: string): ProcessLock | undefined {
   return lock(path.join(dataDir, 'running.lock'), 'BEGIN EXCLUSIVE', 200);
 }

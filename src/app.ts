@@ -14,6 +14,7 @@ import {
   duplicatePanel,
   duplicatesBesideForm,
   historyRoutes,
+  mergedAddresses,
   mergeRoutes,
   reportRoutes,
   synonymRoutes,
@@ -62,6 +63,7 @@ import {
   compressed,
   formBodies,
   identities,
+  leadOn,
   requestContext,
   securityHeaders,
   staticFiles,
@@ -96,6 +98,7 @@ export function createApp(given: {
   app.use(formBodies());
   app.use(createRoutes(services, logger, { mailbox: given.mailbox ?? false }));
   app.use(unknownAddress());
+  app.use(leadOn(mergedAddresses(services)));
   app.use(answerErrors());
   return app;
 }

@@ -15,6 +15,7 @@ import { loadAssets } from '#web/assets.ts';
 import { demonstrationAccounts } from '../seeds/demo/accounts.ts';
 import { createApp } from './app.ts';
 import { failureText } from './commands/failure-text.ts';
+import { forgetOrphanedLeases } from './commands/orphaned-leases.ts';
 import { prepareDatabase } from './commands/prepare.ts';
 import { type Config, readConfig } from './config.ts';
 import { openDataFolder } from './data-folder.ts';
@@ -33,6 +34,7 @@ async function start(): Promise<void> {
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
   openDataFolder(config.dataDir);
+  forgetOrphanedLeases(config);
   const running = lockRunning(config.dataDir);
   if (!running) throw new UnavailableError('A backup is being put back; start again when that is done');
   const database = prepareDatabase(config, { clock: systemClock, logger });

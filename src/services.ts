@@ -1,8 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Database } from '#db/client.ts';
 import {
   type AccountService,
-  applyRetention,
   type CouncilDirectory,
   type CouncilSignIn,
   createAccountService,
@@ -20,7 +18,6 @@ import {
   type SignInService,
 } from '#features/accounts/index.ts';
 import {
-  advanceDemonstrationQueue,
   createDuplicateFinder,
   createHistoryService,
   createJoiningDesk,
@@ -48,7 +45,6 @@ import {
   type TrustService,
 } from '#features/curation/index.ts';
 import {
-  advanceDemonstrationEnquiries,
   createEnquiryPost,
   createEnquiryService,
   createEnquirySweep,
@@ -68,16 +64,13 @@ import {
   createFreshnessService,
   createOwners,
   type FreshnessService,
-  showInDemonstration,
 } from '#features/freshness/index.ts';
 
 import {
-  advanceDemonstration,
   createListingEditing,
   createListingService,
   createMyPageService,
   createUnfinishedChanges,
-  isDemonstration,
   type ListingEditing,
   type ListingService,
   type MyPageService,
@@ -96,6 +89,7 @@ import {
   createNewEntries,
   createNewsFinder,
   createStopLinks,
+  type DigestService,
 } from '#features/notifications/index.ts';
 import {
   createInvitationService,
@@ -143,13 +137,14 @@ import {
 } from '#features/search/index.ts';
 import { createVocabularyService, type VocabularyService } from '#features/vocabularies/index.ts';
 import type { Clock } from '#platform/clock.ts';
-import type { EventHandler } from '#platform/events/outbox.ts';
 import { type IdSource, randomIds } from '#platform/ids.ts';
 import { installationSecret } from '#platform/installation-secret.ts';
 import { createWorker, type Worker } from '#platform/jobs/worker.ts';
 import type { Logger } from '#platform/logger.ts';
-import { type MailTransport, mailErrorCode, sendDueMail } from '#platform/mail/mail.ts';
+import { createDelivery } from '#platform/mail/delivery.ts';
+import type { MailTransport } from '#platform/mail/mail.ts';
 import { localTransport } from '#platform/mail/transports.ts';
+import { backgroundWork } from './background-work.ts';
 
 /** What the program is told of the world around it; commands that send nothing and sign nobody in need none of it. */
 export interface Surroundings {
@@ -225,6 +220,7 @@ export interface Services {
   enquiries: EnquiryService;
   /** What people follow. */
   alerts: AlertService;
+  digests: DigestService;
   exchanges: ExchangeBook;
   duplicates: DuplicateFinder;
   mergeKinds: Record<MergedType, MergeKind>;
@@ -233,21 +229,6 @@ export interface Services {
   /** Builds the search index anew from the database, in small transactions, while searches go on. */
   rebuildIndex(progress?: (done: number, of: number) => void): { indexed: number; removed: number };
 }
-
-/** Looking for duplicates is work for quiet moments too: so many records each time. */
-const duplicatesEveryMs = 1_000;
-const duplicatesAtOnce = 5;
-const hourMs = 3_600_000;
-const mailEveryMs = 1_000;
-const askEveryMs = 60_000;
-/** What is wanted at once comes within some minutes. */
-const tellEveryMs = 60_000;
-/** How often the index in Meilisearch is brought up to date. */
-const followEveryMs = 500;
-/** Merging the index is work for quiet moments: steps of some milliseconds, one after the other while there is something to merge. */
-const mergeEveryMs = 5_000;
-/** Questions fall due by the day; what was merged or is gone should not be asked about for long. */
-const enquiriesEveryMs = 600_000;
 
 /** The composition root: the only place that constructs services and wires what lower features know of higher ones. */
 export function createServices(given: {
@@ -295,13 +276,7 @@ export function createServices(given: {
         directory: councilDirectory,
       })
     : null;
-  const deliverMail = async () =>
-    mail === null
-      ? 0
-      : sendDueMail(database, mail, clock, (messageId, error) =>
-          // Without the error's words: they can hold the address.
-          logger.warn({ messageId, error: mailErrorCode(error) }, 'a mail could not be sent'),
-        );
+  const deliverMail = createDelivery({ database, transport: mail, clock, logger });
   const vocabularies = createVocabularyService(database);
   const places = createPlacesService(database);
   const vocabulary = () => vocabularies.load();
@@ -327,7 +302,10 @@ export function createServices(given: {
     database,
     clock,
     erasures,
-    leaveOrganisationsIn: memberships.leaveAllIn,
+    leaveOrganisationsIn(tx, person) {
+      joining.withdrawAllIn(tx, person);
+      memberships.leaveAllIn(tx, person, person.accountRowId);
+    },
   });
   const people = createPeopleService({ database, clock, ids, history: roleHistory(database) });
   const gate = createPublishingGate({ database, ledger: reviewLedger });
@@ -376,7 +354,6 @@ export function createServices(given: {
   const merging = createMergeService({ database, clock, ids, ledger: reviewLedger, kinds: mergeKinds });
   const searchLog = createSearchLog({ database, clock, logger, isOn: keepsSearches });
   const popularSearches = createPopularSearches({ database, clock, logger });
-  const settleCalls: EventHandler = async ({ subjectId }) => callList.settle(subjectId);
   const matching = createMatchingService({
     database,
     clock,
@@ -417,64 +394,24 @@ export function createServices(given: {
     database,
     clock,
     logger,
-    events: {
-      'listing.published': [newEntries.take],
-      'organisation.changed': [alerts.settleOrganisation],
-      'listing.changed': [settleCalls],
-      'listing.confirmed': [settleCalls],
-      'listing.withdrawn': [settleCalls],
-    },
-    jobs: {},
-    recurring: [
-      { name: 'send mail', everyMs: mailEveryMs, run: async () => (await deliverMail()) > 0 },
-      {
-        name: 'forget what has been kept long enough',
-        everyMs: hourMs,
-        run: () => applyRetention({ database, clock, erasures }),
-      },
-      ...(meilisearch
-        ? [{ name: 'follow in Meilisearch', everyMs: followEveryMs, run: () => meilisearch.step() }]
-        : []),
-      {
-        name: 'look for duplicates',
-        everyMs: duplicatesEveryMs,
-        // A record at a time: nobody waits for it, and those who read come first.
-        run: async () => {
-          for (let record = 0; record < duplicatesAtOnce; record += 1) {
-            if (!duplicates.step()) break;
-            await nextTurn();
-          }
-          return false;
-        },
-      },
-      { name: 'merge the search index', everyMs: mergeEveryMs, run: () => engine.mergeStep() },
-      {
-        name: 'move the demonstration’s dates',
-        everyMs: hourMs,
-        run: () => {
-          advanceDemonstrationQueue({ database, clock });
-          // Its example is made of the day that its dates have arrived at.
-          return (
-            isDemonstration(database) &&
-            (advanceDemonstration({ database, clock, projection }) ||
-              showInDemonstration({ database, clock, owners, callList, freshness }))
-          );
-        },
-      },
-      { name: 'ask owners what is still correct', everyMs: askEveryMs, run: () => freshness.step() },
-      {
-        name: 'move the dates of the demonstration’s enquiries',
-        everyMs: hourMs,
-        run: () => advanceDemonstrationEnquiries(database, clock, unansweredChanged),
-      },
-      {
-        name: 'tell people what is new',
-        everyMs: tellEveryMs,
-        run: () => newEntries.matchNext() || digests.includeMembers() || digests.step(),
-      },
-      { name: 'forget matches that were told', everyMs: hourMs, run: () => newEntries.forget() },
-      { name: 'see to enquiries', everyMs: enquiriesEveryMs, run: () => enquirySweep.run() },
-    ],
+    ...backgroundWork({
+      database,
+      clock,
+      projection,
+      engine,
+      erasures,
+      meilisearch,
+      deliverMail,
+      duplicates,
+      owners,
+      callList,
+      freshness,
+      alerts,
+      newEntries,
+      digests,
+      enquirySweep,
+      unansweredChanged,
+    }),
   });
   return {
     database,
@@ -530,6 +467,7 @@ export function createServices(given: {
     calls,
     enquiries,
     alerts,
+    digests,
     exchanges,
     duplicates,
     mergeKinds,

@@ -5,20 +5,27 @@ import { organisations } from './organisations.ts';
  * People. Their names and addresses stand here and nowhere else: revisions, decisions and messages point to
  * the row, which stays, emptied, when a person leaves ("a former member").
  */
-export const accounts = sqliteTable('accounts', {
-  rowId: integer('row_id').primaryKey({ autoIncrement: true }),
-  id: text('id').notNull().unique(),
-  /** Lower case. Null once the person has left. */
-  email: text('email').unique(),
-  name: text('name'),
-  isCurator: integer('is_curator', { mode: 'boolean' }).notNull(),
-  isAdministrator: integer('is_administrator', { mode: 'boolean' }).notNull(),
-  /** Subject at the council's own directory (OpenID Connect), as `issuer subject`. */
-  externalSubject: text('external_subject').unique(),
-  createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
-  lastSeenAt: integer('last_seen_at', { mode: 'timestamp_ms' }),
-  leftAt: integer('left_at', { mode: 'timestamp_ms' }),
-});
+export const accounts = sqliteTable(
+  'accounts',
+  {
+    rowId: integer('row_id').primaryKey({ autoIncrement: true }),
+    id: text('id').notNull().unique(),
+    /** Lower case. Null once the person has left. */
+    email: text('email').unique(),
+    name: text('name'),
+    isCurator: integer('is_curator', { mode: 'boolean' }).notNull(),
+    isAdministrator: integer('is_administrator', { mode: 'boolean' }).notNull(),
+    /** Subject at the council's own directory (OpenID Connect), as `issuer subject`. */
+    externalSubject: text('external_subject').unique(),
+    createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
+    lastSeenAt: integer('last_seen_at', { mode: 'timestamp_ms' }),
+    leftAt: integer('left_at', { mode: 'timestamp_ms' }),
+  },
+  (table) => [
+    index('accounts_curators').on(table.isCurator, table.leftAt),
+    index('accounts_administrators').on(table.isAdministrator, table.leftAt),
+  ],
+);
 
 /** Requests to sign in: a link and a code, bound to an address and the browser that asked. Secrets only as hashes. */
 export const signInRequests = sqliteTable(
@@ -109,5 +116,7 @@ export const invitations = sqliteTable(
   (table) => [
     index('invitations_by_email').on(table.email),
     index('invitations_by_organisation').on(table.organisationRowId),
+    index('invitations_by_inviter').on(table.invitedByRowId),
+    index('invitations_by_expiry').on(table.expiresAt),
   ],
 );

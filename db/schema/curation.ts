@@ -44,6 +44,10 @@ export const reviewItems = sqliteTable(
     index('review_queue').on(table.openedAt).where(sql`${table.state} = 'open'`),
     index('review_queue_by_type').on(table.type, table.openedAt).where(sql`${table.state} = 'open'`),
     index('review_items_by_subject').on(table.subjectType, table.subjectRowId, table.state),
+    index('review_items_by_assignee').on(table.assigneeRowId).where(sql`${table.assigneeRowId} is not null`),
+    index('review_items_by_opener')
+      .on(table.openedByRowId, table.type, table.state)
+      .where(sql`${table.openedByRowId} is not null`),
   ],
 );
 
@@ -76,6 +80,7 @@ export const reviewEvents = sqliteTable(
   },
   (table) => [
     index('review_events_by_item').on(table.itemRowId, table.rowId),
+    index('review_events_by_actor').on(table.actor),
     index('review_decisions').on(table.rowId).where(sql`${table.type} in ('approved', 'sent-back', 'done')`),
   ],
 );

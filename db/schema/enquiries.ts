@@ -112,7 +112,10 @@ export const enquiryRecipients = sqliteTable(
     side: text('side', { enum: ['asker', 'owner'] }).notNull(),
     accountRowId: integer('account_row_id').references(() => accounts.rowId),
   },
-  (table) => [uniqueIndex('enquiry_recipients_once').on(table.enquiryRowId, table.side, table.accountRowId)],
+  (table) => [
+    uniqueIndex('enquiry_recipients_once').on(table.enquiryRowId, table.side, table.accountRowId),
+    index('enquiry_recipients_by_account').on(table.accountRowId),
+  ],
 );
 
 /**
@@ -189,5 +192,8 @@ export const exchangeReports = sqliteTable(
     accountRowId: integer('account_row_id').references(() => accounts.rowId),
     at: integer('at', { mode: 'timestamp_ms' }).notNull(),
   },
-  (table) => [uniqueIndex('exchange_reports_once').on(table.exchangeRowId, table.side)],
+  (table) => [
+    uniqueIndex('exchange_reports_once').on(table.exchangeRowId, table.side),
+    index('exchange_reports_by_account').on(table.accountRowId),
+  ],
 );

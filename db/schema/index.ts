@@ -1,6 +1,6 @@
 export * from './accounts.ts';
+export * from './confirm-links.ts';
 export * from './curation.ts';
-export * from './email-links.ts';
 export * from './enquiries.ts';
 export * from './listings.ts';
 export * from './mail.ts';

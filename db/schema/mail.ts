@@ -31,5 +31,34 @@ export const mailMessages = sqliteTable(
     index('mail_sent').on(table.sentAt),
     index('mail_by_recipient').on(table.recipient, table.failedAt),
     index('mail_bounced').on(table.bouncedAt).where(sql`${table.bouncedAt} is not null`),
+    index('mail_failed').on(table.failedAt).where(sql`${table.failedAt} is not null`),
+  ],
+);
+
+/**
+ * Links in e-mails other than the one to sign in: bound to one purpose and one subject, known only by their hash.
+ * A link acts only by POST from the page that it opens, so that a mail scanner's GET does nothing.
+ */
+export const emailLinks = sqliteTable(
+  'email_links',
+  {
+    rowId: integer('row_id').primaryKey({ autoIncrement: true }),
+    tokenHash: text('token_hash').notNull().unique(),
+    purpose: text('purpose', { enum: ['confirm', 'invite', 'answer', 'alerts'] }).notNull(),
+    /**
+     * For `invite` the invitation and for `answer` the recipient, by public id. For `confirm` and `alerts` whom it was
+     * sent to ("account:ID", or "mailbox:" and a keyed hash of an organisation's address): what a link to confirm
+     * covers stands in `confirm_link_entries`.
+     */
+    subjectId: text('subject_id').notNull(),
+    createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
+    expiresAt: integer('expires_at', { mode: 'timestamp_ms' }),
+    /** Used up, or replaced by the next one. */
+    endedAt: integer('ended_at', { mode: 'timestamp_ms' }),
+  },
+  (table) => [
+    index('email_links_by_subject').on(table.purpose, table.subjectId),
+    index('email_links_ended').on(table.endedAt).where(sql`${table.endedAt} is not null`),
+    index('email_links_expiring').on(table.expiresAt).where(sql`${table.expiresAt} is not null`),
   ],
 );

@@ -33,6 +33,7 @@ export const matchDismissals = sqliteTable(
     uniqueIndex('match_dismissals_standing')
       .on(table.listingRowId, table.otherRowId)
       .where(sql`${table.undoneAt} is null`),
+    index('match_dismissals_by_actor').on(table.actor),
     index('match_dismissals_newest').on(table.dismissedAt).where(sql`${table.undoneAt} is null`),
   ],
 );

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { restoreBackup } from '#db/backup.ts';
 import { commandBusyTimeoutMs, openDatabase } from '#db/client.ts';
-import { lockRestore } from '#db/locks.ts';
+import { lockAlone } from '#db/locks.ts';
 import { applyErasures, erasureListOf } from '#features/accounts/index.ts';
 import { systemClock } from '#platform/clock.ts';
 import { UnavailableError } from '#platform/errors.ts';
@@ -14,7 +14,7 @@ import { runBareCommand, say, UsageError } from './command.ts';
 await runBareCommand(({ config, parameters }) => {
   const [file] = parameters;
   if (file === undefined) throw new UsageError('Say which backup: npm run restore -- FILE');
-  const lock = lockRestore(config.dataDir);
+  const lock = lockAlone(config.dataDir);
   if (!lock)
     throw new UnavailableError(
       'Stop the product, and commands under way, first: they have the database open',

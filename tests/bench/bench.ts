@@ -4,6 +4,7 @@ import path from 'node:path';
 import { readConfig } from '../../src/config.ts';
 import { appRoot } from '../../src/platform/app-root.ts';
 import { startChild } from './child.ts';
+import { digestFigures, measureDigest } from './digest-measured.ts';
 import { databaseFileIn } from './directory.ts';
 import { type EnginesMeasured, engineFigures, measureEngines } from './engines-measured.ts';
 import { type Figure, megabytes } from './figures.ts';
@@ -15,8 +16,9 @@ import { measureServer, serverFigures } from './server-measured.ts';
 /** Measures generated directories of the sizes asked for; prints a table for each and writes all to one file. */
 
 const defaultSizes = ['10k', '100k'];
-/** Measures nothing but matches, where it is among the parameters. */
-const onlyMatches = 'matches';
+/** Parts that are measured alone, where one of them is among the parameters. */
+const parts = ['matches', 'digest'] as const;
+type Part = (typeof parts)[number];
 const counts = { queries: 600, more: 400, warmUp: 60 };
 
 interface Goals {
@@ -35,7 +37,8 @@ const goalsBySize: readonly (readonly [upTo: number, Goals])[] = [
 
 /** Runs all sizes; returns the exit code. No figure makes it fail. */
 export async function runBench(parameters: readonly string[]): Promise<number> {
-  const asked = parameters.filter((each) => each !== onlyMatches);
+  const only = parts.find((part) => parameters.includes(part));
+  const asked = parameters.filter((each) => each !== only);
   const sizes = (asked.length > 0 ? asked : defaultSizes).map(parseSize);
   const wrong = asked.filter((_, at) => sizes[at] === undefined);
   if (wrong.length > 0) {
@@ -46,7 +49,7 @@ export async function runBench(parameters: readonly string[]): Promise<number> {
   const file = path.join(appRoot, 'reports/bench.json');
   for (const listings of sizes) {
     if (listings === undefined) continue;
-    await measureSize(listings, report, parameters.includes(onlyMatches));
+    await measureSize(listings, report, only);
     // After each size, so that a later one that fails takes nothing away.
     writeReport(file, report);
   }
@@ -61,7 +64,7 @@ function parseSize(text: string): number | undefined {
   return listings >= 1_000 && listings <= 1_000_000 ? listings : undefined;
 }
 
-async function measureSize(listings: number, report: Report, isMatchesOnly: boolean): Promise<void> {
+async function measureSize(listings: number, report: Report, only: Part | undefined): Promise<void> {
   const before = loadavg()[0] ?? 0;
   say(`\n${listings.toLocaleString('en-GB')} listings (load of the machine: ${before.toFixed(2)})`);
   if (listings >= 500_000 && freemem() < listings * 12_000) {
@@ -79,9 +82,12 @@ async function measureSize(listings: number, report: Report, isMatchesOnly: bool
   process.once('exit', removeCopy);
   copyFileSync(databaseFileIn(folder), databaseFile, fsConstants.COPYFILE_FICLONE);
   try {
-    say('Matches');
-    const figures = matchingFigures(listings, await measureMatching(databaseFile, listings));
-    if (!isMatchesOnly) {
+    const figures: Figure[] = [];
+    if (only !== 'digest') {
+      say('Matches');
+      figures.push(...matchingFigures(listings, await measureMatching(databaseFile, listings)));
+    }
+    if (only === undefined) {
       const goals = goalsFor(listings);
       say('The engines in turn');
       const engines = await measureEngines(databaseFile, prepared);
@@ -93,6 +99,11 @@ async function measureSize(listings: number, report: Report, isMatchesOnly: bool
         ...databaseFigures(listings, prepared),
       );
       report.slowest.push(...slowest(listings, prepared, engines));
+    }
+    // Last, since it leaves people and mail behind.
+    if (only !== 'matches') {
+      say('Digests');
+      figures.push(...digestFigures(listings, await measureDigest(databaseFile, listings)));
     }
     const after = loadavg()[0] ?? 0;
     report.figures.push(...figures);

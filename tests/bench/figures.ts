@@ -25,6 +25,8 @@ export interface Figure {
     | 'per second'
     | 'entries'
     | 'organisations'
+    | 'mails'
+    | 'statements'
     | 'bytes'
     | 'load';
   /** What we want it to be; nothing fails where it isn't. */

@@ -23,6 +23,7 @@ const folder = await bundlePrograms('bench', {
   'sqlite-process': 'tests/bench/sqlite-process.ts',
   'minisearch-process': 'tests/bench/minisearch-process.ts',
   'matches-process': 'tests/bench/matches-process.ts',
+  'digest-process': 'tests/bench/digest-process.ts',
   'meilisearch-process': 'tests/bench/meilisearch-process.ts',
   'server-process': 'tests/bench/server-process.ts',
   // Not run: what a generated directory and its index come from, so that one of an earlier run can be taken.

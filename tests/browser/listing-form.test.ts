@@ -178,6 +178,10 @@ describe('every state', () => {
       await page.getByLabel('Title').fill('Crochet');
       await show(page).click();
       expect(await words(page.locator('h1'))).toContain('Two of you changed');
+      await show(page).click();
+      expect(await page.locator(':focus').getAttribute('class')).toBe('govuk-error-summary');
+      await page.getByRole('link', { name: 'Choose which counts for “Title”' }).click();
+      expect(await focused(page)).toBe('pick-title');
     },
     'a form that asks for the ward': async (page) => {
       await page.goto(`${borough.app.address}/listings/new?kind=resource`);

@@ -10,6 +10,7 @@ import { addListing, addOrganisation } from '../support/factories.ts';
 import { everything } from '../support/memory-services.ts';
 import { addPerson } from '../support/people.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { faults } from '../support/valid-html.ts';
 
 /** What happens around a conversation while it goes on: haste, faults, holidays, and people and organisations that go. */
 
@@ -114,38 +115,138 @@ describe('two people of one side at once', () => {
   });
 });
 
-describe('faults', () => {
-  it('a locked database: 503 soon, nothing lost or half done, and then it works', async () => {
-    const sides = twoSides();
-    const path = await ask(sides);
-    const link = await answerLink(sides.ownerEmail);
-    const mailbox = newClient(app);
-    const asked = twoSides();
-    const forms: [Client, string, [string, string][]][] = [
-      [mailbox, link, await prepare(mailbox, link, 'accept')],
-      [sides.asking, path, await prepare(sides.asking, path, 'write', { words: 'Hello?' })],
-      [asked.asking, `${asked.about}/ask`, []],
-    ];
-    const { html } = await asked.asking.get(`${asked.about}/ask`);
-    const token = /name="_csrf" value="([^"]*)"/.exec(html)?.[1] ?? '';
-    forms[2]?.[2].push(['_csrf', token], ['organisation', asked.asker.id], ['words', words]);
-    const before = everything(app.database);
-    const other = new Sqlite(app.database.$client.name);
-    other.exec('BEGIN IMMEDIATE');
-    for (const [client, target, fields] of forms) {
-      const answer = await client.post(target, fields);
-      expect([target, answer.status, answer.headers.get('Retry-After')]).toEqual([target, 503, '5']);
+describe('one offer for several needs', () => {
+  it('gives each a part, says how much in all, and is taken when its giver says that nothing is left', async () => {
+    const { owner, owning, ownerEmail } = twoSides();
+    const offer = addListing(app.services, owner, {
+      content: { kind: 'resource', category: 'goods', title: `Sixty lamps ${count}` },
+    });
+    const about = `/listings/${offer.slug}`;
+    const askFor = async (client: Client, linked: string) => {
+      const fields = { words, linked };
+      const { location } = await client.submit(`${about}/ask`, fields, { action: `${about}/ask` });
+      return (location ?? '').replace(/\?.*/, '');
+    };
+    const shares = [];
+    for (const quantity of ['40', '15']) {
+      const { asker, asking } = twoSides();
+      const content = { kind: 'need', category: 'goods', title: `Lamps wanted ${count}` } as const;
+      const need = addListing(app.services, asker, { content });
+      shares.push({ asking, need, path: await askFor(asking, need.id), quantity });
     }
-    // Everybody goes on reading.
-    for (const page of [path, '/enquiries', '/reports/exchanges']) {
-      expect((await sides.asking.get(page)).status).toBe(200);
+    const state = (listing: { rowId: number }) =>
+      app.services.listings.byRowIds([listing.rowId]).get(listing.rowId)?.state;
+    for (const { path, quantity } of shares) {
+      await act(owning, path, 'accept');
+      expect((await act(owning, path, 'arrange', { repeats: 'once', quantity })).status).toBe(303);
     }
-    other.close();
-    expect(everything(app.database)).toEqual(before);
-    for (const [client, target, fields] of forms) {
-      expect((await client.post(target, fields)).status, target).toBe(303);
-    }
+    const [first, second] = shares;
+    expect((await owning.get(first?.path ?? '')).html).toContain('Others ask about it too');
+    expect((await newClient(app).get(about)).html).toContain('2 exchanges agreed, 55 items in all.');
+    const agreed = app.database
+      .select()
+      .from(schema.exchanges)
+      .where(eq(schema.exchanges.offerListingRowId, offer.rowId))
+      .all();
+    expect(agreed.map(({ needListingRowId, quantity }) => [needListingRowId, quantity])).toEqual(
+      shares.map(({ need, quantity }) => [need.rowId, Number(quantity)]),
+    );
+
+    // Each need is closed by its own share; whoever receives can't say that nothing is left for others.
+    const received = { helpful: '5', items: '40', need_met: 'wholly', offer_taken: 'yes' };
+    if (first) await act(first.asking, first.path, 'report', received);
+    expect([first, second].map((share) => share && state(share.need))).toEqual(['met', 'live']);
+    expect(state(offer)).toBe('live');
+    // The giver says so by the link in a mail, with fewer items than were arranged.
+    const link = await answerLink(ownerEmail);
+    const shown = (await newClient(app).get(link)).html;
+    expect(shown).toContain('Nothing is left of it: mark it as taken');
+    const given = { helpful: '4', items: '38', offer_taken: 'yes' };
+    expect((await act(newClient(app), link, 'report', given)).status).toBe(200);
+    expect(state(offer)).toBe('taken');
+    // Those who have a share keep it; nobody else can ask.
+    expect(row(second?.path ?? '')?.state).toBe('arranged');
+    expect(await faults((await owning.get(second?.path ?? '')).html)).toEqual([]);
+    const late = await twoSides().asking.get(`${about}/ask`);
+    expect(late.html).not.toContain('Send the question');
+    const reasons = app.database.select({ reason: schema.revisions.reason }).from(schema.revisions).all();
+    expect(reasons).toContainEqual({ reason: 'Taken by an exchange' });
   });
+});
+
+describe('faults', () => {
+  /** What causes it and returns what ends it, and how many of the last forms may still find room. */
+  const troubles: [string, () => () => void, number][] = [
+    [
+      'a locked database',
+      () => {
+        const other = new Sqlite(app.database.$client.name);
+        other.exec('BEGIN IMMEDIATE');
+        return () => other.close();
+      },
+      0,
+    ],
+    [
+      'a full disk',
+      () => {
+        const client = app.database.$client;
+        // No room left of what was deleted.
+        client.exec('VACUUM');
+        client.pragma(`max_page_count = ${client.pragma('page_count', { simple: true })}`);
+        return () => client.pragma('max_page_count = 1000000');
+      },
+      3,
+    ],
+  ];
+
+  it.each(troubles)(
+    '%s: 503 soon, nothing lost or half done, and then it works',
+    async (_name, cause, fitting) => {
+      const [sides, asked, agreed, arranged] = [twoSides(), twoSides(), twoSides(), twoSides()];
+      const path = await ask(sides);
+      const link = await answerLink(sides.ownerEmail);
+      const mailbox = newClient(app);
+      const paths = [await ask(agreed), await ask(arranged)] as const;
+      for (const [at, { owning }] of [agreed, arranged].entries())
+        await act(owning, paths[at] ?? '', 'accept');
+      // Too long for what is left of any page of the file.
+      const long = 'Lamps, and what belongs to them. '.repeat(60).slice(0, 1990);
+      const days = { repeats: 'once', starts: '2026-12-08', arrange_words: long };
+      const went = { helpful: '5', items: '3', sentence: long.slice(0, 290) };
+      const { html } = await asked.asking.get(`${asked.about}/ask`);
+      const token = /name="_csrf" value="([^"]*)"/.exec(html)?.[1] ?? '';
+      const forms: [Client, string, (readonly [string, string])[]][] = [
+        [mailbox, link, await prepare(mailbox, link, 'accept', { accept_words: long })],
+        [
+          asked.asking,
+          `${asked.about}/ask`,
+          Object.entries({ _csrf: token, organisation: asked.asker.id, words: long }),
+        ],
+        [agreed.asking, paths[0], await prepare(agreed.asking, paths[0], 'arrange', days)],
+        [arranged.owning, paths[1], await prepare(arranged.owning, paths[1], 'report', went)],
+        [sides.asking, path, await prepare(sides.asking, path, 'write', { words: long })],
+      ];
+      const refused = forms.slice(0, forms.length - fitting);
+      const before = everything(app.database);
+      const end = cause();
+      try {
+        for (const [client, target, fields] of refused) {
+          const answer = await client.post(target, fields);
+          expect([target, answer.status, answer.headers.get('Retry-After')]).toEqual([target, 503, '5']);
+        }
+        // Everybody goes on reading.
+        for (const page of [path, link, '/enquiries', '/reports/exchanges', '/my/alerts']) {
+          expect((await sides.asking.get(page)).status, page).toBe(200);
+        }
+      } finally {
+        end();
+      }
+      expect(everything(app.database)).toEqual(before);
+      for (const [client, target, fields] of refused) {
+        expect((await client.post(target, fields)).status, target).toBe(303);
+      }
+    },
+  );
 
   it('no mail server: everything goes on, and the mail goes out later', async () => {
     const sides = twoSides();
@@ -250,9 +351,12 @@ describe('what goes away meanwhile', () => {
     const { html } = await sides.asking.get(path);
     expect(html).toContain('Which lamp is it?');
     expect(html).toContain('a former member');
+    // How to reach them was told as they answered, and that mail hadn't gone out yet.
+    const told = await mailTo(sides.askerEmail);
+    expect(told[0]?.text).toContain(`You reach ${sides.owner.name} by an address that was erased.`);
     // The mailbox of development keeps what was sent to others; a carrier of mail keeps none of it.
     const { mail_messages: _mail, ...tables } = everything(app.database);
-    expect(JSON.stringify(tables)).not.toContain(sides.ownerEmail);
+    expect(JSON.stringify([tables, told])).not.toContain(sides.ownerEmail);
     // The conversation goes on with those who are left.
     await act(sides.asking, path, 'write', { words: 'The big one' });
     expect(await mailTo(sides.ownerEmail)).toEqual([]);

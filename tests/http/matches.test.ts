@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { matchesAnswer } from '../../src/features/matching/index.ts';
 import { addListing, addOrganisation, aSite } from '../support/factories.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { faults } from '../support/valid-html.ts';
 
 /** What goes with what, as other systems are told. */
 
@@ -60,6 +61,12 @@ describe('in the demonstration borough', () => {
     expect(html).toContain('Could be met by');
     expect(html).toContain('Four free places on each food hygiene course');
     expect(html).not.toContain('Doesn’t fit');
+    // The other side's page shows the need, with the same reason.
+    const offer = await (await app.get('/listings/four-free-places-on-each-food-hygiene-course')).text();
+    const rows = /Could help with.*?<\/section>/s.exec(offer)?.[0] ?? '';
+    expect(rows).toContain('href="/listings/level-2-food-hygiene-for-6-new-cooks"');
+    expect(rows).toMatch(/Both mention [^<]*food hygiene/);
+    expect(await faults(offer)).toEqual([]);
     const paused = await (await app.get('/listings/twenty-pool-bikes-and-helmets')).text();
     expect(paused).not.toContain('Could help with');
   });

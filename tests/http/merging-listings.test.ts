@@ -155,7 +155,14 @@ describe('merging', () => {
     const api = await app.get(`/api/v1/listings/${gone.id}`);
     expect([api.status, api.headers.get('Location')]).toEqual([301, `/api/v1/listings/${kept.id}`]);
     expect(api.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    // Its history is its own, and is kept; every other page below it leads on.
     expect(await statusOf(`/listings/${gone.slug}/history`)).toBe(200);
+    for (const below of ['ask', 'report?type=problem', `matches/${kept.slug}`, 'nothing/of/the/sort']) {
+      const { status, location } = await curator.get(`/listings/${gone.slug}/${below}`);
+      expect([status, location]).toEqual([301, `/listings/${kept.slug}/${below}`]);
+    }
+    expect((await curator.get(`/listings/${gone.slug}/edit`)).location).toBe(`/listings/${gone.slug}`);
+    expect(await statusOf('/listings/nothing/report')).toBe(404);
   });
 
   it('leads on in one step however often what was kept is merged in its turn', async () => {

@@ -350,8 +350,12 @@ describe('two editors at once', () => {
     }
     const form = formsOf(page.html).find((each) => each.action === path);
     const fields = Object.fromEntries(form?.fields ?? []);
-    // What only the other has changed is theirs from the outset; the rest is mine.
-    expect(fields).toMatchObject({ 'pick-type': 'theirs', 'pick-phone': 'mine', 'pick-email': 'mine' });
+    // What only one has changed is chosen from the outset; of the rest somebody has to say.
+    expect(fields).toMatchObject({ 'pick-type': 'theirs', 'pick-email': 'mine' });
+    expect(fields).not.toHaveProperty('pick-phone');
+    const asked = await lead.post(path, form?.fields ?? []);
+    expect([asked.status, asked.html.match(/href="#pick-[a-z]+"/g)]).toEqual([422, ['href="#pick-phone"']]);
+    expect(current()).toMatchObject({ phone: '01325 222 222', email: 'hello@lantern.example' });
     const saved = await lead.post(path, Object.entries({ ...fields, 'pick-phone': 'theirs' }));
     expect(saved.status).toBe(303);
     expect(current()).toMatchObject({
@@ -396,7 +400,8 @@ describe('two editors at once', () => {
     expect(both.status).toBe(409);
     expect(both.html).toContain('Taken away');
     const form = formsOf(both.html).find((each) => each.action === path);
-    expect((await lead.post(path, form?.fields ?? [])).status).toBe(303);
+    const chosen: [string, string][] = [...(form?.fields ?? []), [`pick-place-${loft}`, 'mine']];
+    expect((await lead.post(path, chosen)).status).toBe(303);
     expect(sitesNow().map(({ name }) => name)).toEqual(['Lantern Hall', 'My loft']);
   });
 });

@@ -95,7 +95,7 @@ describe('script', () => {
   afterAll(() => app.close());
 
   /** Fills every field of a form that takes words. */
-  async function fillIn(client: Client, page: string, action: string, more: Record<string, string>) {
+  async function fillIn(client: Client, page: string, action: string | RegExp, more: Record<string, string>) {
     const { html } = await client.get(page);
     const textual = [...html.matchAll(/<(?:input\b[^>]*type="(?:text|email|tel|url)"|textarea\b)[^>]*>/g)];
     const names = textual.map(([tag]) => /name="([^"]+)"/.exec(tag)?.[1] ?? '');
@@ -153,6 +153,55 @@ describe('script', () => {
     const mails = await readMail(app, 'newcomer@demo.example');
     expect(mails).toHaveLength(1);
     expect(mails[0]?.html).not.toContain('<script');
+  });
+
+  it('in what organisations ask each other, what people follow and what curators note is text', async () => {
+    const charity = signIn(app, 'charity@demo.example');
+    const council = signIn(app, 'council@demo.example');
+    const offer = '/listings/bookkeeping-two-days-a-month-from-the-finance-team';
+    const asked = await fillIn(charity, `${offer}/ask`, `${offer}/ask`, {});
+    expect(asked.status).toBe(303);
+    const conversation = asked.location?.split('?')[0] ?? '';
+    const sent: [client: Client, page: string, action: string | RegExp, more: Record<string, string>][] = [
+      [council, conversation, /^\/enquiries\//, {}],
+      [charity, '/my/alerts/new?q=%3Cscript%3Ealert(1)%3C/script%3E', /alerts\/new/, {}],
+      [charity, '/my/account', '/my/account/name', {}],
+      [curator, '/reports/gaps', '/reports/gaps/add', {}],
+      [
+        curator,
+        '/curate/synonyms/new',
+        '/curate/synonyms/new',
+        { terms: `${script}\nlantern keepers`, finds: '', direction: 'two-way', step: 'save' },
+      ],
+    ];
+    for (const [client, page, action, more] of sent) {
+      const { status } = await fillIn(client, page, action, more);
+      expect([page, status]).toEqual([page, 303]);
+    }
+    const seen: [client: Client, paths: string[]][] = [
+      [charity, [conversation, '/enquiries', '/my', '/my/alerts', '/my/account', '/my/account/data.json']],
+      [council, [conversation, '/enquiries', '/my']],
+      [curator, [conversation, '/reports/gaps', '/curate/synonyms?q=script', '/curate/overdue']],
+      [
+        newClient(app),
+        ['/search?q=%3Cscript%3Ealert(1)%3C/script%3E', '/search?near=%3Cscript%3Ealert(1)%3C/script%3E'],
+      ],
+    ];
+    const raw = await Promise.all(
+      seen.flatMap(([client, paths]) =>
+        paths.map(async (path) => {
+          const { html, headers } = await client.get(path);
+          const isPage = headers.get('Content-Type')?.startsWith('text/html') === true;
+          return isPage && html.includes(script) ? [path] : [];
+        }),
+      ),
+    );
+    expect(raw.flat()).toEqual([]);
+    await expectWords(charity, [conversation, '/my/alerts', '/my/account']);
+    await expectWords(curator, ['/reports/gaps']);
+    const mails = (await readMail(app)).filter(({ text }) => text.includes('<script>'));
+    expect(mails.length).toBeGreaterThan(0);
+    for (const { html } of mails) expect(html).not.toContain('<script');
   });
 
   it('in a report, a reason and a name is text', async () => {

@@ -201,6 +201,34 @@ describe('a start that can’t be', () => {
   }
 });
 
+describe('a start after a kill', () => {
+  it('goes on with the worker’s work at once, but leaves it to another process that lives', async () => {
+    const { folder, remove } = temporaryFolder();
+    copyFileSync(inject('templates').demonstration, databaseOf(folder));
+    const client = new Sqlite(databaseOf(folder));
+    const holder = client.prepare('SELECT holder FROM leases').pluck();
+    const until = async (isSo: () => boolean) => {
+      while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 20));
+    };
+    const killed = start(folder);
+    await addressOf(killed);
+    await until(() => holder.get() !== undefined);
+    const first = holder.get() as string;
+    await stopProcess(killed, 'SIGKILL');
+    // For ever, so that only a start that knows its holder to be gone can take it.
+    client.exec('UPDATE leases SET expires_at = 9000000000000000');
+
+    const next = start(folder);
+    await addressOf(next);
+    await until(() => ![undefined, first].includes(holder.get() as string | undefined));
+    const second = holder.get();
+    await addressOf(start(folder));
+    expect(holder.get()).toBe(second);
+    client.close();
+    remove();
+  });
+});
+
 describe('a stop', () => {
   it('leaves the database whole and the worker’s lease free', async () => {
     const { folder, remove } = temporaryFolder();

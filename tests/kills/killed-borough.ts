@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import Sqlite from 'better-sqlite3';
 import type { Random } from '../../seeds/scale/index.ts';
 import { type Client, newClient } from '../support/client.ts';
 import { readDatabase } from '../support/directory-content.ts';
@@ -57,7 +56,6 @@ export async function killAgainAndAgain(
   let product: ProductProcess | undefined;
   const live = async (number: number) => {
     sink.beginLife(number);
-    letLeasesExpire(file);
     product = startProcess('main', folder, { env: { SMTP_URL: sink.url, LOG_LEVEL: 'silent', DEMO: 'on' } });
     server.address = await addressOf(product);
     return product;
@@ -106,23 +104,6 @@ function toleratesOnly(error: unknown): string | undefined {
   if (error instanceof UnexpectedAnswerError) return error.message;
   if (error instanceof TypeError) return undefined;
   throw error;
-}
-
-/**
- * What half a minute does too: else the worker of the next life would wait for the lease of the one that was killed,
- * and hardly a mail would be under way when the next kill comes.
- */
-function letLeasesExpire(file: string): void {
-  // The last connection to close would fold in the log that the kill left; recovering it is for the product.
-  const keepsLog = readDatabase(file);
-  try {
-    keepsLog.prepare('SELECT count(*) FROM leases').get();
-    const client = new Sqlite(file);
-    client.prepare('UPDATE leases SET expires_at = 0').run();
-    client.close();
-  } finally {
-    keepsLog.close();
-  }
 }
 
 async function untilMailIsOut(file: string): Promise<void> {

@@ -25,6 +25,8 @@ export interface MethodMeasure {
   precisionAt5: number;
   /** The same of the places that were filled: what somebody sees who looks at the first five. */
   precisionOfShown: number;
+  /** Of the first of an order, as many as the product shows of this entry: the ways side by side at one length. */
+  precisionAtSameLength: number;
   /** Of the entries that deserve one of the five places, those that have one. */
   shareOfReachable: number;
   /** Over the entries that something goes with. */
@@ -37,6 +39,8 @@ export interface MethodMeasure {
 
 export interface HalfMeasure {
   entries: number;
+  /** Entries of which the product shows something. */
+  entriesShown: number;
   /** Entries that anything judged goes with. */
   entriesWithMatch: number;
   /** The precision at 5 that the best possible order would have. */
@@ -115,12 +119,16 @@ function measureHalf(ranked: readonly Ranked[]): HalfMeasure {
   const withMatch = ranked.filter(({ grades }) => [...grades.values()].some((grade) => grade > 0));
   const measured = (method: MatchMethod): MethodMeasure => {
     const shown = sum(ranked, ({ rankings }) => rankings[method].length);
-    const useful = sum(ranked, ({ rankings, grades }) =>
-      count(rankings[method], (other) => (grades.get(other) ?? 0) > 0),
-    );
+    const useful = sum(ranked, ({ rankings, grades }) => count(rankings[method], isUseful(grades)));
     return {
       precisionAt5: share(useful, places * ranked.length),
       precisionOfShown: share(useful, shown),
+      precisionAtSameLength: share(
+        sum(ranked, ({ rankings, grades }) =>
+          count(rankings[method].slice(0, rankings.matching.length), isUseful(grades)),
+        ),
+        sum(ranked, ({ rankings }) => Math.min(rankings[method].length, rankings.matching.length)),
+      ),
       shareOfReachable: share(useful, sum(ranked, reachable)),
       ndcgAt5: share(
         sum(withMatch, (each) => ndcg(each, method)),
@@ -132,6 +140,7 @@ function measureHalf(ranked: readonly Ranked[]): HalfMeasure {
   };
   return {
     entries: ranked.length,
+    entriesShown: count(ranked, ({ rankings }) => rankings.matching.length > 0),
     entriesWithMatch: withMatch.length,
     ceiling: share(sum(ranked, reachable), places * ranked.length),
     methods: Object.fromEntries(
@@ -139,6 +148,8 @@ function measureHalf(ranked: readonly Ranked[]): HalfMeasure {
     ) as HalfMeasure['methods'],
   };
 }
+
+const isUseful = (grades: ReadonlyMap<string, number>) => (other: string) => (grades.get(other) ?? 0) > 0;
 
 const reachable = ({ grades }: Ranked) =>
   Math.min(

@@ -40,12 +40,18 @@ export function describeMatchMeasures(both: NamedMatches): string {
 function halfLines(name: string, half: HalfMeasure): string[] {
   const figure = (value: number) => value.toFixed(3).padStart(9);
   return [
-    `${name}: ${half.entries} entries, ${half.entriesWithMatch} with a match; the best possible precision@5 is ${half.ceiling.toFixed(3)}`,
-    `${''.padEnd(10)}${['prec@5', 'of shown', 'of best', 'nDCG@5', 'shown', 'unjudged'].map((each) => each.padStart(9)).join('')}`,
+    `${name}: ${half.entries} entries, ${half.entriesWithMatch} with a match, ${half.entriesShown} shown something; the best possible precision@5 is ${half.ceiling.toFixed(3)}`,
+    `${''.padEnd(10)}${['prec@5', 'of shown', 'same len', 'of best', 'nDCG@5', 'shown', 'unjudged'].map((each) => each.padStart(9)).join('')}`,
     ...matchMethods.map((method) => {
-      const { precisionAt5, precisionOfShown, shareOfReachable, ndcgAt5, shown, unjudged } =
-        half.methods[method];
-      const figures = [precisionAt5, precisionOfShown, shareOfReachable, ndcgAt5, shown].map(figure).join('');
+      const measured = half.methods[method];
+      const { precisionAt5, precisionOfShown, precisionAtSameLength, shareOfReachable } = measured;
+      const { ndcgAt5, shown, unjudged } = measured;
+      const figures = [
+        ...[precisionAt5, precisionOfShown, precisionAtSameLength, shareOfReachable],
+        ...[ndcgAt5, shown],
+      ]
+        .map(figure)
+        .join('');
       return `${method.padEnd(10)}${figures}${String(unjudged).padStart(9)}`;
     }),
   ];

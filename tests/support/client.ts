@@ -50,6 +50,7 @@ export function newClient(app: Pick<TestApp, 'address'>, cookies = new Map<strin
       headers.set('Cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     }
     headers.set('Cache-Control', 'max-age=0');
+    headers.set('Accept-Encoding', 'identity');
     const response = await fetch(app.address + path, { ...init, headers, redirect: 'manual' });
     for (const line of response.headers.getSetCookie()) keep(line);
     const html = await response.text();

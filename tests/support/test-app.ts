@@ -100,9 +100,10 @@ export async function openTestApp(
   const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   function get(asked: string, headers: Record<string, string> = {}): Promise<Response> {
+    // Packing every page and unpacking it took a fifth of the processor time of a test that asks for all of them.
     // Left to itself, `fetch` asks caches on the way to stand aside as soon as `If-None-Match` is given.
     return fetch(address + asked, {
-      headers: { 'Cache-Control': 'max-age=0', ...headers },
+      headers: { 'Cache-Control': 'max-age=0', 'Accept-Encoding': 'identity', ...headers },
       redirect: 'manual',
     });
   }

@@ -1,9 +1,10 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { type Database, type Db, type Transaction, transaction } from '#db/client.ts';
 import { accounts, invitations, memberships, sessions, signInRequests } from '#db/schema/accounts.ts';
+import { reviewItems } from '#db/schema/curation.ts';
 import { listingDrafts } from '#db/schema/listings.ts';
-import { mailMessages } from '#db/schema/mail.ts';
 import { alerts } from '#db/schema/notifications.ts';
+import { eraseFromMailIn } from '#platform/mail/erasing.ts';
 import type { Account } from './account.model.ts';
 import type { ErasureList } from './erasure-list.ts';
 
@@ -17,11 +18,17 @@ export function eraseIn(tx: Transaction, account: Account, at: Date): void {
   tx.delete(memberships).where(eq(memberships.accountRowId, account.rowId)).run();
   // A backup that is put back may be older than what people can follow, and it is erased from before it is migrated.
   if (hasTable(tx, 'alerts')) tx.delete(alerts).where(eq(alerts.accountRowId, account.rowId)).run();
+  // "I am Frank, the treasurer": what was asked and decided stays, their words on who they are don't.
+  tx.update(reviewItems)
+    .set({ proposal: sql`json_set(${reviewItems.proposal}, '$.words', '')` })
+    .where(
+      and(eq(reviewItems.openedByRowId, account.rowId), inArray(reviewItems.type, ['claim', 'registration'])),
+    )
+    .run();
   if (account.email !== null) {
     tx.delete(signInRequests).where(eq(signInRequests.email, account.email)).run();
     tx.delete(invitations).where(eq(invitations.email, account.email)).run();
-    // What was sent to them, and what still waits to be.
-    tx.delete(mailMessages).where(eq(mailMessages.recipient, account.email)).run();
+    eraseFromMailIn(tx, account.email);
   }
   tx.update(accounts)
     .set({

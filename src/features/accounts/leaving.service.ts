@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '#db/client.ts';
-import { type Actor, actorReference, type Person } from '#platform/actor.ts';
+import { actorReference, type Person } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
 import { NotFoundError, RuleError } from '#platform/errors.ts';
 import type { Account } from './account.model.ts';
@@ -26,8 +26,8 @@ export function createLeavingService(given: {
   database: Database;
   clock: Clock;
   erasures: ErasureList;
-  /** Takes somebody out of all their organisations, with what follows from it; kept by organisations. */
-  leaveOrganisationsIn: (tx: Transaction, actor: Actor, accountRowId: number) => void;
+  /** Takes back what somebody asked for, and takes them out of all their organisations; kept by organisations. */
+  leaveOrganisationsIn: (tx: Transaction, person: Person) => void;
 }): LeavingService {
   const { database, clock, erasures } = given;
 
@@ -57,15 +57,25 @@ export function createLeavingService(given: {
           since: account.createdAt,
           lastSeenAt: account.lastSeenAt,
         },
+        rolesGiven: ownData.rolesGivenTo(database, account.id),
         organisations: ownData.organisationsOf(database, account.rowId),
+        invitations: account.email === null ? [] : ownData.invitationsTo(database, account.email),
         sessions: sessions.map(({ device, createdAt, lastSeenAt }) => ({ device, createdAt, lastSeenAt })),
+        signInRequests: account.email === null ? [] : ownData.signInRequestsFor(database, account.email),
+        entriesBegun: ownData.entriesBegunBy(database, account.rowId),
         changes: ownData.changesBy(database, reference),
         unfinishedChanges: ownData.unfinishedChangesOf(database, account.rowId),
         follows: ownData.alertsOf(database, account.rowId),
+        matchesPutAway: ownData.matchesPutAwayBy(database, reference),
         requests: ownData.requestsBy(database, account.rowId),
         conversations: ownData.conversationsOf(database, account.rowId),
+        toldOfConversations: ownData.conversationsToldTo(database, account.rowId),
+        exchangesReported: ownData.exchangeReportsBy(database, account.rowId),
         decisions: ownData.decisionsBy(database, reference),
+        looksAfter: ownData.itemsAssignedTo(database, account.rowId),
+        merges: ownData.mergesBy(database, reference),
         invitationsSent: ownData.invitationsBy(database, account.rowId),
+        linksSent: ownData.linksSentTo(database, account.id),
         mail: account.email === null ? [] : ownData.mailTo(database, account.email),
       };
     },
@@ -76,7 +86,7 @@ export function createLeavingService(given: {
         const account = ownAccount(tx, person);
         const obstacle = obstacleOf(tx, account);
         if (obstacle !== undefined) throw new RuleError('confirm', obstacle);
-        given.leaveOrganisationsIn(tx, person, account.rowId);
+        given.leaveOrganisationsIn(tx, person);
         eraseIn(tx, account, now);
         erasures.add(account.id, now);
       });

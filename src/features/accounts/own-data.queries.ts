@@ -1,10 +1,17 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
-import { invitations, memberships } from '#db/schema/accounts.ts';
-import { reviewEvents, reviewItems } from '#db/schema/curation.ts';
-import { enquiries, enquiryEvents } from '#db/schema/enquiries.ts';
+import { invitations, memberships, signInRequests } from '#db/schema/accounts.ts';
+import { merges, reviewEvents, reviewItems } from '#db/schema/curation.ts';
+import {
+  enquiries,
+  enquiryEvents,
+  enquiryRecipients,
+  exchangeReports,
+  exchanges,
+} from '#db/schema/enquiries.ts';
 import { listingDrafts, listings } from '#db/schema/listings.ts';
-import { mailMessages } from '#db/schema/mail.ts';
+import { emailLinks, mailMessages } from '#db/schema/mail.ts';
+import { matchDismissals } from '#db/schema/matching.ts';
 import { alerts } from '#db/schema/notifications.ts';
 import { organisations } from '#db/schema/organisations.ts';
 import { revisions } from '#db/schema/revisions.ts';
@@ -18,6 +25,26 @@ export function organisationsOf(db: Db, accountRowId: number) {
     .innerJoin(organisations, eq(organisations.rowId, memberships.organisationRowId))
     .where(eq(memberships.accountRowId, accountRowId))
     .orderBy(asc(memberships.rowId))
+    .all();
+}
+
+/** Which roles they were given or lost, when and why. */
+export function rolesGivenTo(db: Db, accountId: string) {
+  return db
+    .select({ roles: revisions.snapshot, reason: revisions.reason, at: revisions.recordedAt })
+    .from(revisions)
+    .where(and(eq(revisions.subjectType, 'account'), eq(revisions.subjectId, accountId)))
+    .orderBy(asc(revisions.rowId))
+    .all();
+}
+
+/** Entries that they wrote first, drafts too. */
+export function entriesBegunBy(db: Db, accountRowId: number) {
+  return db
+    .select({ id: listings.id, title: listings.title, state: listings.state, at: listings.createdAt })
+    .from(listings)
+    .where(eq(listings.createdByRowId, accountRowId))
+    .orderBy(asc(listings.rowId))
     .all();
 }
 
@@ -79,6 +106,26 @@ export function decisionsBy(db: Db, actor: string) {
     .all();
 }
 
+/** What they look after as curators, now or when it was closed. */
+export function itemsAssignedTo(db: Db, accountRowId: number) {
+  return db
+    .select({ item: reviewItems.id, about: reviewItems.type, state: reviewItems.state })
+    .from(reviewItems)
+    .where(eq(reviewItems.assigneeRowId, accountRowId))
+    .orderBy(asc(reviewItems.rowId))
+    .all();
+}
+
+/** What they merged as curators. */
+export function mergesBy(db: Db, actor: string) {
+  return db
+    .select({ merge: merges.id, what: merges.subjectType, at: merges.mergedAt, undoneAt: merges.undoneAt })
+    .from(merges)
+    .where(eq(merges.actor, actor))
+    .orderBy(asc(merges.rowId))
+    .all();
+}
+
 export function invitationsBy(db: Db, accountRowId: number) {
   return db
     .select({
@@ -91,6 +138,47 @@ export function invitationsBy(db: Db, accountRowId: number) {
     .innerJoin(organisations, eq(organisations.rowId, invitations.organisationRowId))
     .where(eq(invitations.invitedByRowId, accountRowId))
     .orderBy(asc(invitations.rowId))
+    .all();
+}
+
+/** Who invited their address, and whether they came. */
+export function invitationsTo(db: Db, email: string) {
+  return db
+    .select({
+      organisation: organisations.name,
+      role: invitations.role,
+      at: invitations.createdAt,
+      acceptedAt: invitations.acceptedAt,
+    })
+    .from(invitations)
+    .innerJoin(organisations, eq(organisations.rowId, invitations.organisationRowId))
+    .where(eq(invitations.email, email))
+    .orderBy(asc(invitations.rowId))
+    .all();
+}
+
+/** When somebody asked to sign in with their address; kept for a day. */
+export function signInRequestsFor(db: Db, email: string) {
+  return db
+    .select({ at: signInRequests.requestedAt, usedAt: signInRequests.usedAt })
+    .from(signInRequests)
+    .where(eq(signInRequests.email, email))
+    .orderBy(asc(signInRequests.rowId))
+    .all();
+}
+
+/** For what they were sent links that work without signing in. */
+export function linksSentTo(db: Db, accountId: string) {
+  return db
+    .select({ for: emailLinks.purpose, at: emailLinks.createdAt, endedAt: emailLinks.endedAt })
+    .from(emailLinks)
+    .where(
+      and(
+        inArray(emailLinks.purpose, ['confirm', 'alerts']),
+        eq(emailLinks.subjectId, `account:${accountId}`),
+      ),
+    )
+    .orderBy(asc(emailLinks.rowId))
     .all();
 }
 
@@ -136,5 +224,52 @@ export function conversationsOf(db: Db, accountRowId: number) {
     .innerJoin(enquiries, eq(enquiries.rowId, enquiryEvents.enquiryRowId))
     .where(eq(enquiryEvents.accountRowId, accountRowId))
     .orderBy(asc(enquiryEvents.rowId))
+    .all();
+}
+
+/** Of which conversations they are told by mail. */
+export function conversationsToldTo(db: Db, accountRowId: number) {
+  return db
+    .select({ conversation: enquiries.id, side: enquiryRecipients.side })
+    .from(enquiryRecipients)
+    .innerJoin(enquiries, eq(enquiries.rowId, enquiryRecipients.enquiryRowId))
+    .where(eq(enquiryRecipients.accountRowId, accountRowId))
+    .orderBy(asc(enquiryRecipients.rowId))
+    .all();
+}
+
+/** What they said of exchanges once they were over. */
+export function exchangeReportsBy(db: Db, accountRowId: number) {
+  return db
+    .select({
+      exchange: exchanges.id,
+      hours: exchangeReports.hours,
+      items: exchangeReports.items,
+      pounds: exchangeReports.pounds,
+      helpful: exchangeReports.helpful,
+      sentence: exchangeReports.sentence,
+      isSentencePublic: exchangeReports.isSentencePublic,
+      agreesToNames: exchangeReports.agreesToNames,
+      at: exchangeReports.at,
+    })
+    .from(exchangeReports)
+    .innerJoin(exchanges, eq(exchanges.rowId, exchangeReports.exchangeRowId))
+    .where(eq(exchangeReports.accountRowId, accountRowId))
+    .orderBy(asc(exchangeReports.rowId))
+    .all();
+}
+
+/** Which matches of their organisations' entries they put away, and why. */
+export function matchesPutAwayBy(db: Db, actor: string) {
+  return db
+    .select({
+      reason: matchDismissals.reason,
+      words: matchDismissals.words,
+      at: matchDismissals.dismissedAt,
+      undoneAt: matchDismissals.undoneAt,
+    })
+    .from(matchDismissals)
+    .where(eq(matchDismissals.actor, actor))
+    .orderBy(asc(matchDismissals.rowId))
     .all();
 }

@@ -2,10 +2,9 @@ import { and, eq, inArray, isNotNull, isNull, lt, ne, notExists, or, type SQL, s
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Database, Transaction } from '#db/client.ts';
 import { accounts, invitations, memberships, sessions, signInRequests } from '#db/schema/accounts.ts';
-import { emailLinks } from '#db/schema/email-links.ts';
 import { enquiries, enquiryEvents } from '#db/schema/enquiries.ts';
 import { listingDrafts } from '#db/schema/listings.ts';
-import { mailMessages } from '#db/schema/mail.ts';
+import { emailLinks, mailMessages } from '#db/schema/mail.ts';
 import { alerts } from '#db/schema/notifications.ts';
 import { searches } from '#db/schema/searches.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
@@ -136,6 +135,16 @@ export const retentionTable: readonly RetentionRule[] = [
     kept: '2 years after the conversation was closed; what came of it is counted for good',
     why: 'So that both sides can look up what they agreed.',
     forget: emptyOldConversations,
+  },
+  {
+    what: 'What you asked the curators for or reported, and what they decided',
+    kept: 'as long as the entry; your words on who you are until you delete your account',
+    why: 'So that it can be seen why something was decided.',
+  },
+  {
+    what: 'Matches that you put away, and why, with a reference to who did it but no name',
+    kept: 'as long as the entry',
+    why: 'So that your organisation isn’t shown them again, and matches get better.',
   },
   {
     what: 'What was changed, when and why, with a reference to who did it but no name',

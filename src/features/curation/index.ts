@@ -13,6 +13,7 @@ export { mergeRoutes } from './merge.routes.tsx';
 export { createMergeService, type MergeService } from './merge.service.ts';
 export { createListingMerging } from './merge-listings.ts';
 export { createOrganisationMerging } from './merge-organisations.ts';
+export { mergedAddresses } from './merged-addresses.ts';
 export { belowListing, belowOrganisation } from './panels.tsx';
 export { createPublishingGate } from './publishing-gate.ts';
 export { createRecentDecisions, type RecentDecisions } from './recent-decisions.ts';

@@ -263,9 +263,7 @@ function kindOf({ opened, vocabulary }: ItemSource): string {
   if (item.subjectType === 'page') return 'Borough Exchange';
   if (item.subjectType === 'organisation') {
     const { organisation } = subject;
-    return organisation
-      ? `Organisation · ${sectorLabels[organisation.sector].toLowerCase()}`
-      : 'Organisation';
+    return organisation ? `Organisation · ${sectorLabels[organisation.sector]}` : 'Organisation';
   }
   const content = isListingProposal(item) ? proposalOf(item, ...listingProposals).content : subject.listing;
   return content ? kindLabel(content, vocabulary) : 'Listing';

@@ -78,7 +78,7 @@ export function createOrganisationMerging(given: {
             id,
             slug,
             title: name,
-            gist: `${type}, ${sectorLabels[sector].toLowerCase()}`,
+            gist: `${type} · ${sectorLabels[sector]}`,
             freshness: null,
             isMergeable: state === 'live',
           },

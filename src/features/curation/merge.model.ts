@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { merges } from '#db/schema/curation.ts';
 
 /** Merging two records into one: what is chosen, what goes where, and whether it may be. Pure. */
 
-export const mergedTypes = ['organisation', 'listing'] as const;
+export const mergedTypes = merges.subjectType.enumValues;
 export type MergedType = (typeof mergedTypes)[number];
 
 /** Which of the two: the one that stays, or the one that becomes part of it. */

@@ -1,41 +1,20 @@
+import { type reviewEvents, reviewItems } from '#db/schema/curation.ts';
 import type { ListingContent } from '#features/listings/index.ts';
 import type { HeldFacts } from '#features/organisations/index.ts';
 import type { DuplicateReason } from './duplicates.model.ts';
 
 /** What waits for a curator, and how its state follows from what happened to it. */
 
-export const reviewTypes = [
-  'new-listing',
-  'changed-listing',
-  'look-over',
-  'registration',
-  'claim',
-  'organisation-facts',
-  'without-lead',
-  'problem',
-  'correction',
-  'duplicate',
-  'lapsed',
-  'call',
-] as const;
+export const reviewTypes = reviewItems.type.enumValues;
 export type ReviewType = (typeof reviewTypes)[number];
 
-export type ReviewStateName = 'open' | 'approved' | 'sent-back' | 'withdrawn' | 'done';
+export type ReviewStateName = (typeof reviewItems.state.enumValues)[number];
 
-export type ReviewEventType =
-  | 'opened'
-  | 'revised'
-  | 'assigned'
-  | 'unassigned'
-  | 'approved'
-  | 'sent-back'
-  | 'withdrawn'
-  | 'done'
-  | 'reopened';
+export type ReviewEventType = (typeof reviewEvents.type.enumValues)[number];
 
 /** A record that an item is about; `page` is the product itself, with the row 0. */
 export interface ReviewSubject {
-  type: 'organisation' | 'listing' | 'page';
+  type: (typeof reviewItems.subjectType.enumValues)[number];
   rowId: number;
 }
 

@@ -101,20 +101,6 @@ export function readItems(db: Db, rowIds: readonly number[]): ReviewItem[] {
     .all();
 }
 
-function listNewest(
-  db: Db,
-  condition: SQL | undefined,
-  types: readonly ReviewType[],
-  states: readonly ReviewStateName[],
-): ReviewItem[] {
-  return db
-    .select()
-    .from(reviewItems)
-    .where(and(condition, inArray(reviewItems.state, [...states]), inArray(reviewItems.type, [...types])))
-    .orderBy(desc(reviewItems.rowId))
-    .all();
-}
-
 const itemsAbout = (database: Database) =>
   database
     .select()
@@ -173,6 +159,20 @@ export function readPendingStates(
     .map((row) => [row.rowId, row.state]);
 }
 
+const itemsOpenedBy = (database: Database) =>
+  database
+    .select()
+    .from(reviewItems)
+    .where(
+      and(
+        eq(reviewItems.openedByRowId, sql.placeholder('openedBy')),
+        sql`${reviewItems.type} in ${among('types')}`,
+        sql`${reviewItems.state} in ${among('states')}`,
+      ),
+    )
+    .orderBy(desc(reviewItems.rowId))
+    .prepare();
+
 /** What somebody asked for, newest first. */
 export function listItemsOpenedBy(
   db: Db,
@@ -180,17 +180,24 @@ export function listItemsOpenedBy(
   types: readonly ReviewType[],
   states: readonly ReviewStateName[],
 ): ReviewItem[] {
-  return listNewest(db, eq(reviewItems.openedByRowId, accountRowId), types, states);
+  return prepared(db, itemsOpenedBy).all({
+    openedBy: accountRowId,
+    types: JSON.stringify(types),
+    states: JSON.stringify(states),
+  });
 }
+
+const eventsOf = (database: Database) =>
+  database
+    .select()
+    .from(reviewEvents)
+    .where(sql`${reviewEvents.itemRowId} in ${among('items')}`)
+    .orderBy(asc(reviewEvents.itemRowId), asc(reviewEvents.rowId))
+    .prepare();
 
 /** The events of some items, oldest first, by the item's row. */
 export function readEvents(db: Db, itemRowIds: readonly number[]): Map<number, ReviewEvent[]> {
-  const rows = db
-    .select()
-    .from(reviewEvents)
-    .where(inArray(reviewEvents.itemRowId, [...itemRowIds]))
-    .orderBy(asc(reviewEvents.itemRowId), asc(reviewEvents.rowId))
-    .all();
+  const rows = prepared(db, eventsOf).all({ items: JSON.stringify(itemRowIds) });
   const byItem = new Map<number, ReviewEvent[]>();
   for (const { itemRowId, ...event } of rows) {
     const known = byItem.get(itemRowId);

@@ -16,6 +16,8 @@ export interface SynonymListView {
   tabs: Tab[];
   total: string;
   rows: SynonymRow[];
+  /** What stands there where no group is found. */
+  empty: { title: string; text: string };
   page: number;
   totalPages: number;
   pageHref: (page: number) => string;
@@ -33,6 +35,19 @@ const showLabels: Record<SynonymShow, string> = {
   all: 'In use',
   changed: 'Changed here',
   removed: 'Removed',
+};
+
+const emptyWords: Record<SynonymShow | 'letters', SynonymListView['empty']> = {
+  all: {
+    title: 'No synonyms are in use',
+    text: 'Words are searched for as they are until somebody adds a group.',
+  },
+  changed: {
+    title: 'Nothing is changed here yet',
+    text: 'Groups that you add, and supplied ones that you change, stand here.',
+  },
+  removed: { title: 'Nothing is removed', text: 'What you remove is kept here, to be brought back.' },
+  letters: { title: 'No group has these letters', text: 'Try fewer letters, or add a group.' },
 };
 
 const isShown: Record<SynonymShow, (entry: SynonymEntry) => boolean> = {
@@ -65,6 +80,7 @@ export function toSynonymList(entries: readonly SynonymEntry[], asked: SynonymsA
       isCurrent: show === asked.show,
     })),
     total: `${formatCount(found.length)} ${found.length === 1 ? 'group' : 'groups'}`,
+    empty: asked.q === '' ? emptyWords[asked.show] : emptyWords.letters,
     rows: found.slice((asked.page - 1) * perPage, asked.page * perPage).map(toRow),
     page: asked.page,
     totalPages: Math.ceil(found.length / perPage),

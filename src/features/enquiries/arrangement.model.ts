@@ -1,11 +1,11 @@
+import type { exchanges } from '#db/schema/enquiries.ts';
 import type { Listing } from '#features/listings/index.ts';
 import { addDays, dayNumber, type IsoDate, isoWeekday } from '#platform/clock.ts';
 import { formatCount, formatDate } from '#platform/formats.ts';
 
 /** What an exchange is counted in, and when it takes place. Pure. */
 
-export const repetitions = ['once', 'weekly', 'fortnightly', 'monthly'] as const;
-export type Repetition = (typeof repetitions)[number];
+export type Repetition = (typeof exchanges.$inferSelect)['repeats'];
 
 export const repetitionLabels: Record<Repetition, string> = {
   once: 'Once, or over some days',
@@ -13,6 +13,7 @@ export const repetitionLabels: Record<Repetition, string> = {
   fortnightly: 'Every two weeks',
   monthly: 'Every month',
 };
+export const repetitions = Object.keys(repetitionLabels) as Repetition[];
 
 /** What exchanges of a subject are counted in besides hours: "3 trips", "40 items". */
 interface Unit {

@@ -2,11 +2,12 @@ import type { Db } from '#db/client.ts';
 import type { Actor, Person } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
 import { ForbiddenError, NotFoundError } from '#platform/errors.ts';
+import { findLink } from '#platform/mail/email-links.ts';
 import { may } from '#platform/permissions.ts';
-import { hashToken } from '#platform/secrets.ts';
 import { isOver, type Party } from './enquiry.model.ts';
 import * as queries from './enquiry.queries.ts';
 import * as exchanges from './exchange.queries.ts';
+import * as recipients from './recipient.queries.ts';
 
 /**
  * Who gets into a conversation. Nobody but its two organisations and whoever holds a link to it; a curator after noting
@@ -79,21 +80,21 @@ export function enterAsCurator(db: Db, clock: Clock, actor: Actor, id: string): 
  * to say how it went. Somebody who has left, or belongs to the organisation no more, holds a link to nothing.
  */
 export function enterByLink(db: Db, clock: Clock, token: string): Entrance | undefined {
-  const found = queries.findByLink(db, hashToken(token), clock.now());
-  if (!found) return undefined;
-  const { recipient, linkRowId } = found;
+  const link = findLink(db, 'answer', token, clock.now());
+  const recipient = link && recipients.findRecipient(db, link.subjectId);
+  if (!link || !recipient) return undefined;
   const enquiry = queries.getEnquiryByRowId(db, recipient.enquiryRowId);
   const party = recipient.side;
   const organisationRowId =
     party === 'asker' ? enquiry.askerOrganisationRowId : enquiry.ownerOrganisationRowId;
   const { accountRowId } = recipient;
-  if (accountRowId !== null && !queries.belongsTo(db, accountRowId, organisationRowId)) return undefined;
+  if (accountRowId !== null && !recipients.belongsTo(db, accountRowId, organisationRowId)) return undefined;
   if (!isOpenByLink(db, enquiry, party)) return undefined;
   return entrance({
     enquiry,
     party,
     accountRowId,
-    actor: { kind: 'link', purpose: 'answer', linkRowId },
+    actor: { kind: 'link', purpose: link.purpose, linkRowId: link.rowId },
   });
 }
 

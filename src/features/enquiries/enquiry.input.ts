@@ -139,6 +139,7 @@ export const stepForm = z.discriminatedUnion('move', [
         .transform((value) => (value === '' ? null : value)),
     ),
     sentence: optionalText(longest.sentence),
+    offer_taken: ticked,
     publish: ticked,
     names: ticked,
   }),
@@ -195,6 +196,7 @@ export function toStep(form: StepForm): Step {
           isSentencePublic: form.publish && form.sentence !== '',
           agreesToNames: form.names,
           needMet: form.need_met,
+          isOfferTaken: form.offer_taken,
         },
         words: '',
       };

@@ -8,9 +8,8 @@ import {
   isAgreed,
   isOver,
   type MoveType,
-  moveTypes,
+  moveTable,
   type Side,
-  sides,
   waitsForAfter,
 } from './enquiry.model.ts';
 
@@ -48,6 +47,9 @@ const allowed: Partial<
   'reminded product': { asked: 'asked', accepted: 'accepted', arranged: 'arranged' },
   'read curator': Object.fromEntries(enquiryStates.map((state) => [state, state])),
 };
+
+const moveTypes = Object.keys(moveTable) as MoveType[];
+const sides: readonly Side[] = ['asker', 'owner', 'curator', 'product'];
 
 describe.each(moveTypes)('%s', (type) => {
   it.each(sides)('by %s leads from each state to what the table says, and from no other', (side) => {

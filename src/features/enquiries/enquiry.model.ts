@@ -1,47 +1,37 @@
+import type { enquiries, enquiryEvents } from '#db/schema/enquiries.ts';
 import { addDays, type IsoDate } from '#platform/clock.ts';
 import { addWorkingDays, daysToAnswer } from './working-days.ts';
 
 /** What can happen to an enquiry, who may do it, and whom it waits for. Pure. */
 
-export const enquiryStates = [
-  'asked',
-  'answered',
-  'accepted',
-  'declined',
-  'arranged',
-  'done',
-  'did-not-happen',
-  'cancelled',
-] as const;
-export type EnquiryState = (typeof enquiryStates)[number];
+export type EnquiryState = (typeof enquiries.$inferSelect)['state'];
 
-/** The two organisations of an enquiry. */
-export type Party = 'asker' | 'owner';
+/** What each state says: whether nothing can follow but the other side's report, and whether both said yes to it. */
+const stateTable: Readonly<Record<EnquiryState, { isOver: boolean; isAgreed: boolean }>> = {
+  asked: { isOver: false, isAgreed: false },
+  answered: { isOver: false, isAgreed: false },
+  accepted: { isOver: false, isAgreed: true },
+  declined: { isOver: true, isAgreed: false },
+  arranged: { isOver: false, isAgreed: true },
+  done: { isOver: true, isAgreed: true },
+  'did-not-happen': { isOver: true, isAgreed: true },
+  cancelled: { isOver: true, isAgreed: false },
+};
+/** Every state, in the order in which they come about. */
+export const enquiryStates = Object.keys(stateTable) as EnquiryState[];
+
 /** Who can do something about it: a party, a curator, or the product by itself. */
-export const sides = ['asker', 'owner', 'curator', 'product'] as const;
-export type Side = (typeof sides)[number];
+export type Side = (typeof enquiryEvents.$inferSelect)['side'];
+/** The two organisations of an enquiry. */
+export type Party = Extract<Side, 'asker' | 'owner'>;
 
-export type WaitsFor = Party | 'both' | 'nobody';
+export type WaitsFor = (typeof enquiries.$inferSelect)['waitsFor'];
 
-export const moveTypes = [
-  'asked',
-  'answered',
-  'wrote',
-  'accepted',
-  'declined',
-  'arranged',
-  'done',
-  'reported',
-  'did-not-happen',
-  'cancelled',
-  'reminded',
-  'read',
-] as const;
 /**
  * What happened. `answered` is the owner's first word; `wrote` every other message; `done` the first report of how it
  * went and `reported` the other side's; `reminded` and `read` (by a curator) change nothing and are shown to both.
  */
-export type MoveType = (typeof moveTypes)[number];
+export type MoveType = (typeof enquiryEvents.$inferSelect)['type'];
 
 interface Move {
   /** Null: the enquiry doesn't exist yet. */
@@ -51,7 +41,6 @@ interface Move {
   to: EnquiryState | null;
 }
 
-const everyState: readonly EnquiryState[] = enquiryStates;
 const parties: readonly Side[] = ['asker', 'owner'];
 
 /** The only table of moves. A type that stands in it twice means another thing from another state or side. */
@@ -76,7 +65,7 @@ export const moveTable: Readonly<Record<MoveType, readonly Move[]>> = {
     { from: ['asked', 'answered', 'accepted', 'arranged'], by: ['product'], to: 'cancelled' },
   ],
   reminded: [{ from: ['asked', 'accepted', 'arranged'], by: ['product'], to: null }],
-  read: [{ from: everyState, by: ['curator'], to: null }],
+  read: [{ from: enquiryStates, by: ['curator'], to: null }],
 };
 
 /** The state that a move leads to; undefined where this side can't make it from here. */
@@ -99,12 +88,12 @@ export function foldEnquiry(events: readonly { type: MoveType; side: Side }[]): 
 
 /** Whether nothing can follow but the other side's report. */
 export function isOver(state: EnquiryState): boolean {
-  return state === 'declined' || state === 'done' || state === 'did-not-happen' || state === 'cancelled';
+  return stateTable[state].isOver;
 }
 
 /** Whether both sides know each other's contact. */
 export function isAgreed(state: EnquiryState): boolean {
-  return state === 'accepted' || state === 'arranged' || state === 'done' || state === 'did-not-happen';
+  return stateTable[state].isAgreed;
 }
 
 export const otherParty: Record<Party, Party> = { asker: 'owner', owner: 'asker' };

@@ -3,13 +3,14 @@ import { readListings } from '#features/listings/index.ts';
 import { readOrganisations } from '#features/organisations/index.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import type { IdSource } from '#platform/ids.ts';
+import { issueLink } from '#platform/mail/email-links.ts';
 import { queueMail } from '#platform/mail/mail.ts';
-import { hashToken, randomToken } from '#platform/secrets.ts';
 import { organisationOf } from './enquiry.access.ts';
 import { enquiryLetter, type LetterNews } from './enquiry.letters.ts';
 import { isOver, otherParty, type Party } from './enquiry.model.ts';
 import { enquiryPaths } from './enquiry.paths.ts';
-import * as queries from './enquiry.queries.ts';
+import type * as queries from './enquiry.queries.ts';
+import * as recipients from './recipient.queries.ts';
 
 /** Queues the mails about enquiries, each with a link of its own, in the transaction of what they tell of. */
 export interface EnquiryPost {
@@ -46,8 +47,8 @@ export function createEnquiryPost(given: {
     everybody: boolean,
   ): { accountRowId: number | null; email: string }[] {
     const organisationRowId = organisationOf(enquiry, party);
-    const people = queries.listReachable(tx, organisationRowId, mostRecipients);
-    const active = queries.listActive(tx, enquiry.rowId, party);
+    const people = recipients.listReachable(tx, organisationRowId, mostRecipients);
+    const active = recipients.listActive(tx, enquiry.rowId, party);
     const taking = everybody ? [] : people.filter((each) => active.includes(each.accountRowId));
     if (taking.length > 0) return taking;
     if (people.length > 0) return people;
@@ -55,9 +56,13 @@ export function createEnquiryPost(given: {
     return organisation?.email ? [{ accountRowId: null, email: organisation.email }] : [];
   }
 
-  function linkFor(tx: Transaction, recipient: queries.Recipient, at: Date): string {
-    const token = randomToken();
-    queries.insertLink(tx, { tokenHash: hashToken(token), recipientId: recipient.id, createdAt: at });
+  function linkFor(tx: Transaction, recipient: recipients.Recipient, at: Date): string {
+    const { token } = issueLink(tx, {
+      purpose: 'answer',
+      subjectId: recipient.id,
+      createdAt: at,
+      expiresAt: null,
+    });
     return given.baseUrl() + enquiryPaths.answer(token);
   }
 
@@ -72,7 +77,7 @@ export function createEnquiryPost(given: {
           ({ rowId, name }) => [rowId, name],
         ),
       );
-      const known = queries.listRecipients(tx, enquiry.rowId, party);
+      const known = recipients.listRecipients(tx, enquiry.rowId, party);
       const about = {
         title: listing?.title ?? '',
         own: names.get(organisationOf(enquiry, party)) ?? '',
@@ -85,7 +90,7 @@ export function createEnquiryPost(given: {
       for (const { accountRowId, email } of addresses) {
         const recipient =
           known.find((each) => each.accountRowId === accountRowId) ??
-          queries.insertRecipient(tx, {
+          recipients.insertRecipient(tx, {
             id: ids.next(at),
             enquiryRowId: enquiry.rowId,
             side: party,

@@ -1,5 +1,5 @@
 import { displayName, formerMember } from '#features/accounts/index.ts';
-import { kindDefinitions } from '#features/listings/index.ts';
+import { canBecome, kindDefinitions } from '#features/listings/index.ts';
 import type { Organisation } from '#features/organisations/index.ts';
 import { sectorLabels } from '#features/vocabularies/index.ts';
 import { type IsoDate, londonDay } from '#platform/clock.ts';
@@ -50,7 +50,13 @@ export interface ConversationView {
   turn: number;
   other: string;
   /** Words for the report's questions. */
-  report: { itemsQuestion: string; hasHours: boolean; asksNeedMet: boolean } | null;
+  report: {
+    itemsQuestion: string;
+    hasHours: boolean;
+    asksNeedMet: boolean;
+    /** Whether this reader gives of an offer that could be used up by it. */
+    asksOfferTaken: boolean;
+  } | null;
   /** How the other side will reach this one if it says yes. */
   ownContact: string;
   others: { href: string; label: string }[];
@@ -86,6 +92,7 @@ export function toConversationView(conversation: Conversation, now: Date): Conve
   const other = party === 'owner' ? asker : owner;
   const own = party === 'owner' ? owner : asker;
   const isReceiver = party !== null && sideOfExchange(enquiry, party) === 'receiver';
+  const offer = [listing, linked].find((each) => each?.rowId === exchange?.offerListingRowId);
   return {
     title: listing.title,
     sign: signOf(conversation),
@@ -104,6 +111,7 @@ export function toConversationView(conversation: Conversation, now: Date): Conve
       itemsQuestion: unitOf(exchange.subject).question,
       hasHours: unitOf(exchange.subject).hasHours,
       asksNeedMet: isReceiver && exchange.needListingRowId !== null,
+      asksOfferTaken: party !== null && !isReceiver && offer?.state === 'live' && canBecome(offer, 'taken'),
     },
     ownContact: contactOf(own) ?? 'the address of whoever answers',
     others: conversation.others.map((each) => ({

@@ -5,6 +5,7 @@ import { type Entrance, mayReport } from './enquiry.access.ts';
 import { isAgreed, otherParty } from './enquiry.model.ts';
 import * as queries from './enquiry.queries.ts';
 import * as exchanges from './exchange.queries.ts';
+import * as recipients from './recipient.queries.ts';
 
 /** Reads what pages about enquiries show, whole sets at a time. */
 
@@ -48,7 +49,7 @@ export function readConversation(db: Db, entrance: Entrance): Conversation {
     exchange,
     reports: exchange === null ? [] : exchanges.listReports(db, exchange.rowId),
     mayReport: party !== null && mayReport(db, enquiry, party),
-    spokenForBy: isOpen ? (queries.spokenForBy(db, enquiry, otherParty[party])[0] ?? null) : null,
+    spokenForBy: isOpen ? (recipients.spokenForBy(db, enquiry, otherParty[party])[0] ?? null) : null,
     others: rest,
   };
 }

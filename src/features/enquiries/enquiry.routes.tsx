@@ -26,9 +26,10 @@ import {
 import { answerDueOn } from './enquiry.model.ts';
 import { enquiryPaths } from './enquiry.paths.ts';
 import { toConversationView, toEnquiryRow, toOverdueRow } from './enquiry.presenter.ts';
-import { findOpenAbout, listEnquiriesOf, listOverdue } from './enquiry.queries.ts';
+import { findOpenAbout, listEnquiriesOf } from './enquiry.queries.ts';
 import { readConversation, withRecords } from './enquiry.reader.ts';
 import { type EnquiryService, MovedOnError } from './enquiry.service.ts';
+import { listOverdue } from './sweep.queries.ts';
 import { AskPage } from './views/ask-page.tsx';
 import { ConversationPage, LinkOverPage } from './views/conversation-page.tsx';
 import { EnquiriesPage, OverduePage, UnreadPage } from './views/enquiries-page.tsx';

@@ -33,6 +33,7 @@ import type { EnquiryPost } from './enquiry.post.ts';
 import * as queries from './enquiry.queries.ts';
 import type { Step } from './enquiry.steps.ts';
 import type { ExchangeBook } from './exchange.book.ts';
+import * as recipients from './recipient.queries.ts';
 import { addWorkingDays, reminderDays } from './working-days.ts';
 
 /** Asking, answering and closing. */
@@ -210,7 +211,7 @@ export function createEnquiryService(given: {
         const { words, privateReason } = step;
         const moved = moveIn(tx, enquiry, entrance, { type, words, privateReason });
         post.tell(tx, moved.enquiry, other, { type, words }, String(moved.eventRowId));
-        queries.endLinks(tx, enquiry.rowId, { endedAt: clock.now() });
+        recipients.endLinks(tx, enquiry.rowId, { endedAt: clock.now() });
         return moved.enquiry;
       }
       case 'arrange': {
@@ -231,9 +232,9 @@ export function createEnquiryService(given: {
           // Their link stays good for their own report, for a while.
           const until = new Date(clock.now().getTime() + daysToReport * dayMs);
           post.tell(tx, moved.enquiry, other, { type, words: '' }, String(moved.eventRowId));
-          queries.endLinks(tx, enquiry.rowId, { expiresAt: until }, other);
+          recipients.endLinks(tx, enquiry.rowId, { expiresAt: until }, other);
         }
-        queries.endLinks(tx, enquiry.rowId, { endedAt: clock.now() }, party);
+        recipients.endLinks(tx, enquiry.rowId, { endedAt: clock.now() }, party);
         return moved.enquiry;
       }
       case 'did-not-happen':
@@ -242,7 +243,7 @@ export function createEnquiryService(given: {
         const moved = moveIn(tx, enquiry, entrance, { type, words });
         given.exchanges.endIn(tx, enquiry.rowId, type === 'cancelled' ? 'cancelled' : 'did-not-happen');
         post.tell(tx, moved.enquiry, other, { type, words }, String(moved.eventRowId));
-        queries.endLinks(tx, enquiry.rowId, { endedAt: clock.now() });
+        recipients.endLinks(tx, enquiry.rowId, { endedAt: clock.now() });
         return moved.enquiry;
       }
     }

@@ -15,6 +15,8 @@ export interface Report {
   agreesToNames: boolean;
   /** What it did for the need; only whoever received it is asked. */
   needMet: 'wholly' | 'partly' | null;
+  /** Whether nothing is left of the offer; only whoever gave it is asked. */
+  isOfferTaken: boolean;
 }
 
 export type Step =

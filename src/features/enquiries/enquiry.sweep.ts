@@ -5,6 +5,8 @@ import { type MoveType, type Party, waitsForAfter } from './enquiry.model.ts';
 import type { EnquiryPost } from './enquiry.post.ts';
 import * as queries from './enquiry.queries.ts';
 import type { ExchangeBook } from './exchange.book.ts';
+import * as recipients from './recipient.queries.ts';
+import * as sweep from './sweep.queries.ts';
 import { isWorkingDay } from './working-days.ts';
 
 /**
@@ -84,10 +86,10 @@ export function createEnquirySweep(given: {
 
   /** A question follows its entry, and its two sides, into what they were merged into; returns how many did. */
   function followMerges(tx: Transaction): number {
-    const sides = queries.listMergedSides(tx, atATime);
+    const sides = sweep.listMergedSides(tx, atATime);
     for (const { rowId, ...both } of sides) queries.updateEnquiry(tx, rowId, both);
     // Merged into the asker's own: there is nobody left to ask, and it is closed as gone.
-    const merged = queries.listMerged(tx, atATime);
+    const merged = sweep.listMerged(tx, atATime);
     for (const { rowId, keptRowId, ownerOrganisationRowId } of merged) {
       queries.updateEnquiry(tx, rowId, { listingRowId: keptRowId, ownerOrganisationRowId });
     }
@@ -95,7 +97,7 @@ export function createEnquirySweep(given: {
   }
 
   function closeGone(tx: Transaction): number {
-    const gone = queries.listGone(tx, atATime);
+    const gone = sweep.listGone(tx, atATime);
     const now = clock.now();
     for (const enquiry of gone) {
       const words =
@@ -109,7 +111,7 @@ export function createEnquirySweep(given: {
         nextStepOn: null,
       });
       given.exchanges.endIn(tx, enquiry.rowId, 'cancelled');
-      queries.endLinks(tx, enquiry.rowId, { endedAt: now });
+      recipients.endLinks(tx, enquiry.rowId, { endedAt: now });
       for (const party of ['asker', 'owner'] satisfies Party[]) {
         post.tell(tx, after, party, { type: 'cancelled', words }, String(eventRowId));
       }
@@ -122,7 +124,7 @@ export function createEnquirySweep(given: {
       const today = londonDay(clock.now());
       return transaction(database, (tx) => {
         // Nobody is chased on a Sunday: what fell due waits for the next working day.
-        const due = isWorkingDay(today) ? queries.listDueSteps(tx, today, atATime) : [];
+        const due = isWorkingDay(today) ? sweep.listDueSteps(tx, today, atATime) : [];
         for (const enquiry of due) stepIn(tx, enquiry, today);
         const moved = followMerges(tx);
         const closed = moved === 0 ? closeGone(tx) : 0;
@@ -136,9 +138,9 @@ export function createEnquirySweep(given: {
 export function createUnansweredNote(given: { clock: Clock; projection: ListingProjection }) {
   return (tx: Transaction, listingRowId: number): void => {
     const [listing] = readListings(tx, [listingRowId]);
-    const since = queries.overdueSince(tx, listingRowId, londonDay(given.clock.now()));
+    const since = sweep.overdueSince(tx, listingRowId, londonDay(given.clock.now()));
     if (!listing || listing.unansweredSince === since) return;
-    queries.setUnanswered(tx, listingRowId, since);
+    sweep.setUnanswered(tx, listingRowId, since);
     given.projection.listingChanged(tx, { rowId: listingRowId, isSearchable: isSearchable(listing.state) });
   };
 }

@@ -1,16 +1,17 @@
 import type { Transaction } from '#db/client.ts';
-import { type Listing, type ListingAuthority, readListings } from '#features/listings/index.ts';
+import { canBecome, type Listing, type ListingAuthority, readListings } from '#features/listings/index.ts';
 import { groupSites, type Organisation, readOrganisations } from '#features/organisations/index.ts';
 import { elsewhere, type Vocabulary, wholeBorough } from '#features/vocabularies/index.ts';
-import { systemActor } from '#platform/actor.ts';
+import { type Actor, systemActor } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import type { IdSource } from '#platform/ids.ts';
 import { type Arrangement, counted, subjectOf, whenText } from './arrangement.model.ts';
 import { type Entrance, organisationOf } from './enquiry.access.ts';
 import type { Party } from './enquiry.model.ts';
-import * as enquiryQueries from './enquiry.queries.ts';
+import type * as enquiryQueries from './enquiry.queries.ts';
 import type { Report } from './enquiry.steps.ts';
 import * as queries from './exchange.queries.ts';
+import * as recipients from './recipient.queries.ts';
 
 /** What was agreed and what came of it, written with the move of the enquiry that it belongs to. */
 export interface ExchangeBook {
@@ -18,7 +19,7 @@ export interface ExchangeBook {
   openIn(tx: Transaction, enquiry: enquiryQueries.Enquiry, id?: string): void;
   /** Notes when and how much; returns it in words. */
   arrangeIn(tx: Transaction, enquiry: enquiryQueries.Enquiry, arrangement: Arrangement): string;
-  /** Notes how it went, as one side says; what it wholly meets is marked as met. */
+  /** Notes how it went, as one side says; what it wholly meets is marked as met, what it uses up as taken. */
   reportIn(tx: Transaction, entrance: Entrance, side: 'giver' | 'receiver', report: Report): void;
   /** It was called off, or didn't happen; nothing is done where nothing was agreed yet. */
   endIn(tx: Transaction, enquiryRowId: number, outcome: 'did-not-happen' | 'cancelled'): void;
@@ -38,6 +39,18 @@ export function createExchangeBook(given: {
     const exchange = queries.findExchangeOf(tx, enquiryRowId);
     if (!exchange) throw new Error(`Enquiry ${enquiryRowId} was agreed, but nothing is noted of it`);
     return exchange;
+  }
+
+  /** Closes one's own entry after an exchange: a need that is met, an offer of which nothing is left. */
+  function closeIn(tx: Transaction, actor: Actor, rowId: number | null, state: 'met' | 'taken'): void {
+    const [listing] = rowId === null ? [] : readListings(tx, [rowId]);
+    // Closed already, paused or withdrawn: whoever looks after it has said more than this.
+    if (listing?.state !== 'live' || !canBecome(listing, state)) return;
+    given.listings.changeStateIn(tx, actor.kind === 'person' ? actor : systemActor('answer link'), {
+      listingRowId: listing.rowId,
+      state,
+      reason: state === 'met' ? 'Met by an exchange' : 'Taken by an exchange',
+    });
   }
 
   return {
@@ -82,7 +95,7 @@ export function createExchangeBook(given: {
       return [whenText(arrangement, londonDay(clock.now())), ...amount].join(' · ');
     },
 
-    reportIn(tx, { enquiry, accountRowId, actor }, side, { needMet, ...report }) {
+    reportIn(tx, { enquiry, accountRowId, actor }, side, { needMet, isOfferTaken, ...report }) {
       const now = clock.now();
       const exchange = getExchange(tx, enquiry.rowId);
       queries.insertReport(tx, { ...report, exchangeRowId: exchange.rowId, side, accountRowId, at: now });
@@ -92,16 +105,8 @@ export function createExchangeBook(given: {
         endedOn: exchange.endedOn ?? londonDay(now),
         ...(isReceiver && { needMet }),
       });
-      const { needListingRowId } = exchange;
-      if (!isReceiver || needMet !== 'wholly' || needListingRowId === null) return;
-      const [need] = readListings(tx, [needListingRowId]);
-      // Met already, paused or withdrawn: whoever looks after it has said more than this.
-      if (need?.state !== 'live') return;
-      given.listings.changeStateIn(tx, actor.kind === 'person' ? actor : systemActor('answer link'), {
-        listingRowId: needListingRowId,
-        state: 'met',
-        reason: 'Met by an exchange',
-      });
+      if (isReceiver && needMet === 'wholly') closeIn(tx, actor, exchange.needListingRowId, 'met');
+      if (!isReceiver && isOfferTaken) closeIn(tx, actor, exchange.offerListingRowId, 'taken');
     },
 
     endIn(tx, enquiryRowId, outcome) {
@@ -114,7 +119,7 @@ export function createExchangeBook(given: {
       const { name, email, phone } = getOrganisation(tx, organisationOf(enquiry, party));
       const role = [email, phone].filter((each) => each !== null);
       // An organisation without a role mailbox or telephone is reached by whoever spoke for it last.
-      const reached = role.length > 0 ? role : enquiryQueries.spokenForBy(tx, enquiry, party);
+      const reached = role.length > 0 ? role : recipients.spokenForBy(tx, enquiry, party);
       return reached.length === 0
         ? `${name} can be reached by answering here.`
         : `You reach ${name} by ${reached.join(' or ')}.`;

@@ -6,6 +6,7 @@ export {
 } from './demonstration-clock.ts';
 export {
   answerDueOn,
+  enquiryStates,
   foldEnquiry,
   helpfulness,
   isOver,

@@ -4,12 +4,13 @@ import type { Actor } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { formatDate } from '#platform/formats.ts';
 import type { Html } from '#web/jsx/index.ts';
+import { counted, subjectOf } from './arrangement.model.ts';
 import { ownOrganisations } from './enquiry.access.ts';
 import { enquiryPaths } from './enquiry.paths.ts';
 import { toEnquiryRow } from './enquiry.presenter.ts';
 import { countOpenAbout, listEnquiriesOf } from './enquiry.queries.ts';
 import { withRecords } from './enquiry.reader.ts';
-import { listExchangesAbout } from './exchange.queries.ts';
+import { type Exchange, listExchangesAbout } from './exchange.queries.ts';
 import { AskPanel } from './views/ask-panel.tsx';
 import { EnquiryRows } from './views/enquiries-page.tsx';
 
@@ -32,11 +33,22 @@ export function besideListing(given: { database: Database; clock: Clock }) {
         kind={listing.kind === 'need' ? 'need' : listing.kind === 'service' ? 'service' : 'offer'}
         waitingSince={listing.unansweredSince === null ? null : formatDate(listing.unansweredSince, today)}
         agreed={agreed.length}
+        amount={amountOf(listing, agreed)}
         isPartlyMet={agreed.some(({ needMet }) => needMet === 'partly')}
         open={isOwn ? countOpenAbout(database, listing.rowId) : 0}
       />
     );
   };
+}
+
+/** "45 items": how much was arranged of an entry in all, as far as it was counted in the entry's own unit. */
+function amountOf(listing: PublicListing, agreed: readonly Exchange[]): string | null {
+  const subject = subjectOf(listing);
+  const counts = agreed
+    .filter((exchange) => exchange.subject === subject)
+    .map(({ quantity }) => quantity ?? 0);
+  const total = counts.reduce((sum, quantity) => sum + quantity, 0);
+  return total === 0 ? null : counted(subject, total);
 }
 
 /** On somebody's own page: the conversations in which the other side waits for theirs, and how many there are. */

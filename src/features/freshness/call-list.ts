@@ -1,12 +1,6 @@
 import { type Database, type Db, type Transaction, transaction } from '#db/client.ts';
 import { type CallReason, proposalOf, type ReviewLedger } from '#features/curation/index.ts';
-import {
-  findListingById,
-  type Listing,
-  type ListingAuthority,
-  noteAsked,
-  readListings,
-} from '#features/listings/index.ts';
+import { type Listing, type ListingAuthority, noteAsked, readListings } from '#features/listings/index.ts';
 import { systemActor } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import * as queries from './freshness.queries.ts';
@@ -95,14 +89,16 @@ export function createCallList(given: {
     },
 
     settle(listingId) {
-      const listing = findListingById(database, listingId);
-      if (!listing) return;
-      const { rowId, organisationRowId, state } = listing;
+      const entry = queries.findOwnerOf(database, listingId);
+      if (!entry) return;
+      const { rowId, organisationRowId, state } = entry;
       // Asked after each change of any entry: most organisations aren't to be rung, and that is quickly seen.
       const calls = ledger.pendingAbout(database, 'organisation', [organisationRowId], ['call']);
       const done = [
         ...(state === 'lapsed' ? [] : ledger.pendingAbout(database, 'listing', [rowId], ['lapsed'])),
-        ...(calls.length > 0 && waitingOf(database, organisationRowId).length === 0 ? calls : []),
+        ...(calls.length > 0 && !queries.isAnyWaiting(database, organisationRowId, londonDay(clock.now()))
+          ? calls
+          : []),
       ];
       if (done.length === 0) return;
       transaction(database, (tx) => {

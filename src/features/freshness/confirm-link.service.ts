@@ -3,7 +3,7 @@ import { type Listing, type ListingAuthority, readListings } from '#features/lis
 import { membershipsOf, type Organisation, readOrganisations } from '#features/organisations/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
-import { hashToken } from '#platform/secrets.ts';
+import { type EmailLink, findLink } from '#platform/mail/email-links.ts';
 import { inOrder } from './call-list.ts';
 import * as queries from './freshness.queries.ts';
 import { accountOfSubject, type Owners } from './owners.ts';
@@ -37,7 +37,7 @@ export function createConfirmLinkService(given: {
 }): ConfirmLinkService {
   const { database, clock, owners, listings } = given;
 
-  function entriesOf(db: Db, link: queries.ConfirmLink): LinkEntry[] {
+  function entriesOf(db: Db, link: EmailLink): LinkEntry[] {
     const covered = queries.listLinkEntries(db, [link.rowId]);
     const answered = new Map(covered.map(({ listingRowId, answeredAt }) => [listingRowId, answeredAt]));
     const rowIds = [...answered.keys()];
@@ -75,11 +75,11 @@ export function createConfirmLinkService(given: {
     return reviewDueOn !== null && reviewDueOn <= londonDay(clock.now());
   }
 
-  function find(db: Db, token: string): queries.ConfirmLink | undefined {
-    return queries.findConfirmLink(db, hashToken(token), clock.now());
+  function find(db: Db, token: string): EmailLink | undefined {
+    return findLink(db, 'confirm', token, clock.now());
   }
 
-  function carryOut(tx: Transaction, link: queries.ConfirmLink, answer: Answer, rowIds: number[]): void {
+  function carryOut(tx: Transaction, link: EmailLink, answer: Answer, rowIds: number[]): void {
     const actor: Actor = { kind: 'link', purpose: link.purpose, linkRowId: link.rowId };
     if (answer === 'confirm') {
       listings.confirmIn(tx, actor, {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Database } from '#db/client.ts';
+import { findLink } from '#platform/mail/email-links.ts';
 import { bouncedAmong } from '#platform/mail/mail.ts';
 import { emptyDatabase } from '../../../tests/support/memory-database.ts';
 import * as queries from './freshness.queries.ts';
@@ -40,6 +41,11 @@ it.each<[string, (database: Database) => unknown, RegExp]>([
   ],
   ['what nobody answered for', (db) => queries.listUnanswered(db, '2026-11-23', 20), /INDEX listings_asked/],
   ['what waits', (db) => queries.listWaiting(db, waiting), /INDEX listings_by_organisation/],
+  [
+    'whether anything waits',
+    (db) => queries.isAnyWaiting(db, 1, '2026-11-23'),
+    /INDEX listings_by_organisation/,
+  ],
   ['who belongs to it', (db) => queries.listMemberAddresses(db, [1]), /INDEX memberships_by_organisation/],
   [
     'what else they look after',
@@ -48,7 +54,7 @@ it.each<[string, (database: Database) => unknown, RegExp]>([
   ],
   ['whose address bounced', (db) => bouncedAmong(db, ['a@b.example']), /INDEX mail_by_recipient/],
   ['which letters came back', (db) => queries.listBouncedLinks(db, 20), /INDEX mail_bounced|SEARCH/],
-  ['a link', (db) => queries.findConfirmLink(db, 'hash', new Date(0)), /INDEX email_links_token_hash/],
+  ['a link', (db) => findLink(db, 'confirm', 'token', new Date(0)), /INDEX email_links_token_hash/],
   ['what a link covers', (db) => queries.listLinkEntries(db, [1]), /SEARCH confirm_link_entries/],
 ])('%s is found by an index', (_name, work, index) => {
   const database = emptyDatabase();

@@ -1,12 +1,13 @@
-import { and, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
-import type { Db, Transaction } from '#db/client.ts';
+import { and, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { amongValues, type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { accounts, memberships } from '#db/schema/accounts.ts';
-import { confirmLinkEntries, emailLinks } from '#db/schema/email-links.ts';
+import { confirmLinkEntries } from '#db/schema/confirm-links.ts';
 import { listings } from '#db/schema/listings.ts';
-import { mailMessages } from '#db/schema/mail.ts';
+import { emailLinks, mailMessages } from '#db/schema/mail.ts';
 import { organisations } from '#db/schema/organisations.ts';
 import { demonstrationSource } from '#features/listings/index.ts';
 import { addDays, type IsoDate, startOfLondonDay } from '#platform/clock.ts';
+import { endLinksTo, issueLink } from '#platform/mail/email-links.ts';
 import { calendar } from './calendar.model.ts';
 
 /** Literals, since SQLite takes a partial index only where it sees the condition that the index has. */
@@ -17,9 +18,6 @@ const wasAsked = sql`${listings.firstAskedAt} is not null`;
 /** The demonstration's own entries keep their state: nobody would answer for them. */
 const agesByItself = sql`(${listings.sourceKey} is null or ${listings.sourceKey} not between ${`${demonstrationSource}:`} and ${`${demonstrationSource};`})`;
 const isListed = sql`${organisations.state} = 'live'`;
-
-const inList = (values: readonly (number | string)[]) =>
-  sql`(select value from json_each(${JSON.stringify(values)}))`;
 
 /** The moment before which something happened that lies so many days back or more. */
 function daysBack(today: IsoDate, days: number): Date {
@@ -90,6 +88,41 @@ export function listUnanswered(db: Db, today: IsoDate, limit: number): number[] 
     .map(({ rowId }) => rowId);
 }
 
+const ownerById = (database: Database) =>
+  database
+    .select({
+      rowId: listings.rowId,
+      organisationRowId: listings.organisationRowId,
+      state: listings.state,
+    })
+    .from(listings)
+    .where(eq(listings.id, sql.placeholder('id')))
+    .prepare();
+
+/** Whose an entry is, and its state; asked after each change of any. */
+export function findOwnerOf(db: Db, id: string) {
+  return prepared(db, ownerById).get({ id });
+}
+
+const firstWaiting = (database: Database) =>
+  database
+    .select({ rowId: listings.rowId })
+    .from(listings)
+    .where(
+      and(
+        eq(listings.organisationRowId, sql.placeholder('organisationRowId')),
+        isLive,
+        or(wasAsked, sql`${listings.reviewDueOn} <= ${sql.placeholder('today')}`),
+      ),
+    )
+    .limit(1)
+    .prepare();
+
+/** Whether any live entry of an organisation was asked about, or is due. */
+export function isAnyWaiting(db: Db, organisationRowId: number, today: IsoDate): boolean {
+  return prepared(db, firstWaiting).get({ organisationRowId, today }) !== undefined;
+}
+
 /** Which entries of some organisations wait for an answer. */
 export interface WaitingAsked {
   organisationRowIds: readonly number[];
@@ -111,7 +144,7 @@ export function listWaiting(db: Db, asked: WaitingAsked): number[] {
     .from(listings)
     .where(
       and(
-        sql`${listings.organisationRowId} in ${inList(asked.organisationRowIds)}`,
+        sql`${listings.organisationRowId} in ${amongValues(asked.organisationRowIds)}`,
         isLive,
         or(
           wasAsked,
@@ -159,7 +192,7 @@ export function listMemberAddresses(db: Db, organisationRowIds: readonly number[
     .innerJoin(accounts, eq(accounts.rowId, memberships.accountRowId))
     .where(
       and(
-        sql`${memberships.organisationRowId} in ${inList(organisationRowIds)}`,
+        sql`${memberships.organisationRowId} in ${amongValues(organisationRowIds)}`,
         isNotNull(accounts.email),
         isNull(accounts.leftAt),
       ),
@@ -184,61 +217,31 @@ export function listOrganisationsAround(
   people: { accountRowIds: readonly number[]; mailboxes: readonly string[] },
   limit: number,
 ): number[] {
-  const own = sql`select ${memberships.organisationRowId} from ${memberships} where ${memberships.accountRowId} in ${inList(people.accountRowIds)}`;
+  const own = sql`select ${memberships.organisationRowId} from ${memberships} where ${memberships.accountRowId} in ${amongValues(people.accountRowIds)}`;
   return db
     .all<{ rowId: number }>(
       sql`select row_id as rowId from organisations where state = 'live' and row_id in (
             ${own}
             union select row_id from organisations where parent_row_id in (${own})
-            union select row_id from organisations where email in ${inList(people.mailboxes)}
+            union select row_id from organisations where email in ${amongValues(people.mailboxes)}
           ) order by row_id limit ${limit}`,
     )
     .map(({ rowId }) => rowId);
 }
 
-export type ConfirmLink = typeof emailLinks.$inferSelect;
-
-/** The link behind a token that hasn't been replaced and isn't over. */
-export function findConfirmLink(db: Db, tokenHash: string, now: Date): ConfirmLink | undefined {
-  return db
-    .select()
-    .from(emailLinks)
-    .where(
-      and(
-        eq(emailLinks.tokenHash, tokenHash),
-        eq(emailLinks.purpose, 'confirm'),
-        isNull(emailLinks.endedAt),
-        gt(emailLinks.expiresAt, now),
-      ),
-    )
-    .get();
-}
-
-/** Puts a link in the place of whatever was sent to the same one before; returns its row. */
+/** Makes a link in the place of whatever was sent to the same one before. */
 export function replaceConfirmLink(
   tx: Transaction,
-  link: { tokenHash: string; subjectId: string; createdAt: Date; expiresAt: Date },
+  link: { subjectId: string; createdAt: Date; expiresAt: Date },
   listingRowIds: readonly number[],
-): number {
-  tx.update(emailLinks)
-    .set({ endedAt: link.createdAt })
-    .where(
-      and(
-        eq(emailLinks.purpose, 'confirm'),
-        eq(emailLinks.subjectId, link.subjectId),
-        isNull(emailLinks.endedAt),
-      ),
-    )
-    .run();
-  const { rowId } = tx
-    .insert(emailLinks)
-    .values({ ...link, purpose: 'confirm' })
-    .returning({ rowId: emailLinks.rowId })
-    .get();
+): { rowId: number; token: string } {
+  const terms = { ...link, purpose: 'confirm' } as const;
+  endLinksTo(tx, terms, link.createdAt);
+  const issued = issueLink(tx, terms);
   tx.insert(confirmLinkEntries)
-    .values(listingRowIds.map((listingRowId) => ({ linkRowId: rowId, listingRowId })))
+    .values(listingRowIds.map((listingRowId) => ({ linkRowId: issued.rowId, listingRowId })))
     .run();
-  return rowId;
+  return issued;
 }
 
 /** What a link covers, in the order of its letter. */
@@ -265,7 +268,7 @@ export function noteAnswered(
     .where(
       and(
         eq(confirmLinkEntries.linkRowId, linkRowId),
-        sql`${confirmLinkEntries.listingRowId} in ${inList(listingRowIds)}`,
+        sql`${confirmLinkEntries.listingRowId} in ${amongValues(listingRowIds)}`,
       ),
     )
     .run();

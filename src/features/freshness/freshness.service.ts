@@ -2,7 +2,6 @@ import { type Database, type Transaction, transaction } from '#db/client.ts';
 import { type Listing, noteAsked, readListings } from '#features/listings/index.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { queueMail } from '#platform/mail/mail.ts';
-import { hashToken, randomToken } from '#platform/secrets.ts';
 import { type CalendarEntry, type Step, stepFor } from './calendar.model.ts';
 import { byDueDay, type CallList, rowIdsOf } from './call-list.ts';
 import { confirmLetter } from './confirm.letter.ts';
@@ -90,14 +89,12 @@ export function createFreshnessService(given: {
     const now = clock.now();
     const today = londonDay(now);
     const named = entries.slice(0, mostInLetter);
-    const token = randomToken();
-    const link = {
-      tokenHash: hashToken(token),
+    const terms = {
       subjectId: subject,
       createdAt: now,
       expiresAt: new Date(now.getTime() + linkLivesMs),
     };
-    const linkRowId = queries.replaceConfirmLink(tx, link, rowIdsOf(named));
+    const link = queries.replaceConfirmLink(tx, terms, rowIdsOf(named));
     const letter = confirmLetter({
       to: address,
       entries: named.map((listing) => ({
@@ -106,12 +103,12 @@ export function createFreshnessService(given: {
         isReminder: stepFor(inCalendar(listing), today) === 'remind',
       })),
       more: entries.length - named.length,
-      token,
+      token: link.token,
       baseUrl: given.baseUrl(),
       placeName: given.placeName,
       today,
     });
-    queueMail(tx, letter, queries.letterCause(linkRowId), now);
+    queueMail(tx, letter, queries.letterCause(link.rowId), now);
   }
 
   /** Owners whose letter came back, and whom no other address reaches, are to be rung up at once. */

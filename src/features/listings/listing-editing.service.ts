@@ -7,6 +7,7 @@ import {
   readOrganisations,
   type SiteInput,
 } from '#features/organisations/index.ts';
+import { listRevisions } from '#features/revisions/index.ts';
 import type { Vocabulary } from '#features/vocabularies/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
@@ -65,6 +66,11 @@ export interface ListingEditing {
   findBySlug(slug: string): OwnListing | undefined;
   /** The same by public id; undefined where there is no such listing yet. */
   find(actor: Actor, id: string): OwnListing | undefined;
+  /**
+   * What a form said that began from a version of a listing, for comparing; undefined where that isn't known any more,
+   * as with drafts, of which no version is kept.
+   */
+  findTyped(own: OwnListing, base: EditBase): TypedFields | undefined;
   /** Begins a draft under a public id that its form was given, so that posting twice makes one. */
   startDraft(
     actor: Actor,
@@ -122,16 +128,25 @@ export function createListingEditing(given: {
     return {
       listing,
       waiting,
-      typed: typedIn(listing) ?? typeStored(listing, waiting),
+      typed:
+        typedIn(listing) ??
+        typeStored(
+          listing,
+          waiting?.content ?? listing,
+          waiting?.siteRowIds ?? queries.siteRowIdsOf(database, listing.rowId),
+        ),
       base: { version: listing.version, waitingSince: waiting?.submittedAt.getTime() ?? null },
     };
   }
 
-  function typeStored(listing: Listing, waiting: WaitingChange | null): TypedFields {
-    const siteRowIds = waiting?.siteRowIds ?? queries.siteRowIdsOf(database, listing.rowId);
-    const sites = listSites(database, listing.organisationRowId);
+  function typeStored(
+    { organisationRowId }: Listing,
+    content: ListingContent,
+    siteRowIds: readonly number[],
+  ): TypedFields {
+    const sites = listSites(database, organisationRowId);
     const siteIds = sites.filter((site) => siteRowIds.includes(site.rowId)).map((site) => site.id);
-    return typeContent(waiting?.content ?? listing, siteIds);
+    return typeContent(content, siteIds);
   }
 
   /** The row, if this person may change it. */
@@ -217,6 +232,16 @@ export function createListingEditing(given: {
     find(actor, id) {
       const listing = queries.findListingById(database, id);
       return listing && own(allow(actor, listing));
+    },
+    findTyped({ listing, waiting, typed }, base) {
+      // What then waited is known as long as it waits; of what was sent in its place nothing is kept.
+      if (base.waitingSince !== null) {
+        return waiting?.submittedAt.getTime() === base.waitingSince ? typed : undefined;
+      }
+      const found = listRevisions(database, 'listing', listing.id)
+        .map(({ snapshot }) => snapshot as Listing & { siteRowIds: readonly number[] })
+        .findLast(({ version }) => version === base.version);
+      return found && typeStored(listing, found, found.siteRowIds);
     },
     startDraft: (actor, draft) => own(insertDraft(actor, draft)),
 

@@ -14,8 +14,10 @@ import { NotFoundError } from '#platform/errors.ts';
 import { formatDate, formatTime } from '#platform/formats.ts';
 import type { RawInput } from '#web/input.ts';
 import type { Html } from '#web/jsx/index.ts';
+import { TwoVersionsPage } from '#web/layout/index.ts';
 import { fragment, html, type InputError, type PageReply } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
+import type { VersionDifference } from '#web/two-versions.ts';
 import { oneOf } from './details-form.ts';
 import type { EditBase, ListingContent, ListingKind, UnfinishedChange } from './listing.model.ts';
 import { listingPaths } from './listing.paths.ts';
@@ -24,12 +26,12 @@ import type { OwnListing } from './listing-editing.service.ts';
 import { readContent, readSites } from './listing-form.input.ts';
 import { toListingForm } from './listing-form.presenter.ts';
 import type { FormSource, OpenedPart } from './listing-form.questions.ts';
-import { differences, type MergeTerms } from './listing-merge.ts';
+import type { MergeTerms } from './listing-merge.ts';
 import type { ListingSuggester } from './listing-suggestions.ts';
 import { waitingNotice } from './own-listing.presenter.ts';
 import type { UnfinishedChanges } from './unfinished-changes.ts';
 import { DraftState, type FormNotice, ListingFormPage, Terms } from './views/listing-form.tsx';
-import { MergePage } from './views/listing-merge.tsx';
+import { MergeButtons } from './views/listing-merge.tsx';
 import { PreviewPage } from './views/listing-preview.tsx';
 
 /** Filled by features above this one, which know what else there is. */
@@ -239,19 +241,26 @@ export function createListingFormPages(
     return { kind: own.listing.kind, vocabulary: vocabularies.load(), sites: sitesOf(own), today: today() };
   }
 
-  /** Both versions, and the choice between them part by part. */
-  function mergePage(other: OwnListing, mine: RawInput, site: Site): PageReply {
+  /** One's own version beside the other, and the choice between them part by part. */
+  function mergePage(
+    other: OwnListing,
+    mine: RawInput,
+    differences: readonly VersionDifference[],
+    { site, isAskedAgain }: { site: Site; isAskedAgain: boolean },
+  ): PageReply {
+    const title = oneOf(other.typed, 'title') || other.listing.title;
     return html(
-      <MergePage
+      <TwoVersionsPage
         site={site}
-        title={oneOf(other.typed, 'title') || other.listing.title}
+        heading={`Two of you changed “${title}”`}
         action={listingPaths.edit(other.listing.slug)}
-        mine={mine}
-        hidden={baseFields(other.base)}
-        differences={differences(mine, other.typed, mergeTerms(other))}
-        isDraft={other.listing.state === 'draft'}
-      />,
-      { status: 409 },
+        hidden={{ ...mine, ...Object.fromEntries(baseFields(other.base)) }}
+        differences={differences}
+        isAskedAgain={isAskedAgain}
+      >
+        <MergeButtons isDraft={other.listing.state === 'draft'} />
+      </TwoVersionsPage>,
+      { status: isAskedAgain ? 422 : 409 },
     );
   }
 

@@ -14,6 +14,7 @@ import { ForbiddenError, RuleError } from '#platform/errors.ts';
 import type { RawInput } from '#web/input.ts';
 import { type InputError, type PageReply, redirect } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
+import { unchosen, withPicks } from '#web/two-versions.ts';
 import { oneOf } from './details-form.ts';
 import type { EditBase, ListingContent } from './listing.model.ts';
 import { listingPaths } from './listing.paths.ts';
@@ -27,7 +28,7 @@ import {
   sizeProblems,
 } from './listing-form.input.ts';
 import type { ListingFormPages } from './listing-form.pages.tsx';
-import { merge } from './listing-merge.ts';
+import { differences, merge } from './listing-merge.ts';
 import type { ListingSuggester } from './listing-suggestions.ts';
 import type { UnfinishedChanges } from './unfinished-changes.ts';
 
@@ -57,7 +58,12 @@ export function createFormSteps(given: {
     const { kind } = listing;
     const sites = pages.sitesOf(own);
     const isMerged = oneOf(posted, 'merged') === '1';
-    const typed = isMerged ? merge(posted, own.typed, pages.mergeTerms(own)) : keepFields(kind, posted);
+    const mine = keepFields(kind, posted);
+    if (isMerged) {
+      const asked = withPicks(differences(undefined, mine, own.typed, pages.mergeTerms(own)), posted);
+      if (unchosen(asked).length > 0) return pages.mergePage(own, mine, asked, { site, isAskedAgain: true });
+    }
+    const typed = isMerged ? merge(posted, own.typed, pages.mergeTerms(own)) : mine;
     requireOwnSites(typed, sites);
     const intent = intentOf(posted);
     // A form that was posted once has begun what it goes on with.
@@ -86,7 +92,7 @@ export function createFormSteps(given: {
               'Not saved: somebody else changed this. Save it to see both',
               site,
             )
-          : pages.mergePage(saved.own, typed, site);
+          : choose(saved.own, base, typed, site);
       }
       now = saved.own;
       nowBase = saved.own.base;
@@ -136,11 +142,18 @@ export function createFormSteps(given: {
     });
     if ('errors' in submitted)
       return pages.editForm(now, { site, kind, typed, errors: submitted.errors }, nowBase, 422);
-    if (submitted.outcome === 'conflict') return pages.mergePage(submitted.own, typed, site);
+    if (submitted.outcome === 'conflict') return choose(submitted.own, nowBase, typed, site);
     if (submitted.outcome === 'waits') return redirect(listingPaths.sent(submitted.listing.slug));
     const done = listing.publishedAt === null ? 'listed' : 'changed';
     return redirect(listingPaths.showAfter(submitted.listing.slug, { done }));
   };
+
+  /** Both versions, where somebody else was quicker. */
+  function choose(theirs: OwnListing, began: EditBase, mine: RawInput, site: Site): PageReply {
+    const base = editing.findTyped(theirs, began);
+    const found = differences(base, mine, theirs.typed, pages.mergeTerms(theirs));
+    return pages.mergePage(theirs, mine, found, { site, isAskedAgain: false });
+  }
 
   /** The place that was typed in, checked; no site where none was. */
   function checkNewPlace(typed: RawInput): { site: SiteInput | null; errors: readonly InputError[] } {

@@ -1,6 +1,7 @@
 import { newPlace, newPlaceNames, placeFieldName, type Site } from '#features/organisations/index.ts';
 import type { Vocabulary } from '#features/vocabularies/index.ts';
 import type { IsoDate } from '#platform/clock.ts';
+import { pickName, pickOf, type VersionDifference, versionToBegin } from '#web/two-versions.ts';
 import { availabilityText } from './availability-text.ts';
 import { allOf, oneOf } from './details-form.ts';
 import { kindDefinitions } from './kinds/index.ts';
@@ -20,15 +21,7 @@ interface Part {
   words: (typed: TypedFields) => string;
 }
 
-export interface Difference {
-  /** The name of the choice between the two. */
-  name: string;
-  label: string;
-  mine: string;
-  theirs: string;
-}
-
-/** What differs is chosen from; what doesn't is kept. */
+/** In whose words a part is told. */
 export interface MergeTerms {
   kind: ListingKind;
   vocabulary: Vocabulary;
@@ -36,26 +29,36 @@ export interface MergeTerms {
   today: IsoDate;
 }
 
-/** The name of the choice for a part; its value is `mine` or `theirs`. */
-const pickName = (key: string) => `pick-${key}`;
-
-/** The parts in which two forms differ. */
-export function differences(mine: TypedFields, theirs: TypedFields, terms: MergeTerms): Difference[] {
+/** The parts in which two forms differ that began from the same one; `base` is that one, if it is known. */
+export function differences(
+  base: TypedFields | undefined,
+  mine: TypedFields,
+  theirs: TypedFields,
+  terms: MergeTerms,
+): VersionDifference[] {
   return partsOf(terms)
     .filter((part) => !saysTheSame(only(mine, part), only(theirs, part)))
-    .map((part) => ({
-      name: pickName(part.key),
-      label: part.label,
-      mine: part.words(mine),
-      theirs: part.words(theirs),
-    }));
+    .map((part) => {
+      const before = only(base ?? {}, part);
+      return {
+        name: pickName(part.key),
+        label: part.label,
+        mine: part.words(mine),
+        theirs: part.words(theirs),
+        chosen: versionToBegin({
+          isBaseKnown: base !== undefined,
+          mine: !saysTheSame(only(mine, part), before),
+          theirs: !saysTheSame(only(theirs, part), before),
+        }),
+      };
+    });
 }
 
 /** One's own form, with those parts of the other that were chosen in the posted fields. */
 export function merge(posted: TypedFields, theirs: TypedFields, terms: MergeTerms): TypedFields {
   let merged = keepFields(terms.kind, posted);
   for (const part of partsOf(terms)) {
-    if (oneOf(posted, pickName(part.key)) !== 'theirs') continue;
+    if (pickOf(posted, part.key) !== 'theirs') continue;
     const others = Object.entries(merged).filter(([name]) => !part.holds(name));
     merged = { ...Object.fromEntries(others), ...only(theirs, part) };
   }

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { Db, Transaction } from '#db/client.ts';
+import { amongValues, type Db, type Transaction } from '#db/client.ts';
 import { listingSites, listings } from '#db/schema/listings.ts';
 import { recordRevisions } from '#features/revisions/index.ts';
 import type { Actor } from '#platform/actor.ts';
@@ -38,7 +38,10 @@ export function moveListingsIn(
 ): void {
   requirePermission(actor, 'curation.work');
   const { listingRowIds, organisationRowId, reason, at } = move;
-  tx.update(listings).set({ organisationRowId }).where(among(listings.rowId, listingRowIds)).run();
+  tx.update(listings)
+    .set({ organisationRowId })
+    .where(sql`${listings.rowId} in ${amongValues(listingRowIds)}`)
+    .run();
   const sites = sitesOf(tx, listingRowIds);
   recordRevisions(tx, {
     subjectType: 'listing',
@@ -73,7 +76,7 @@ export function changeSiteIn(
     .where(
       and(
         eq(listingSites.siteRowId, change.fromSiteRowId),
-        among(listingSites.listingRowId, change.listingRowIds),
+        sql`${listingSites.listingRowId} in ${amongValues(change.listingRowIds)}`,
       ),
     )
     .run();
@@ -85,7 +88,7 @@ export function sitesOf(db: Db, listingRowIds: readonly number[]): Map<number, n
   const rows = db
     .select()
     .from(listingSites)
-    .where(among(listingSites.listingRowId, listingRowIds))
+    .where(sql`${listingSites.listingRowId} in ${amongValues(listingRowIds)}`)
     .orderBy(listingSites.listingRowId, listingSites.siteRowId)
     .all();
   for (const { listingRowId, siteRowId } of rows) {
@@ -94,9 +97,4 @@ export function sitesOf(db: Db, listingRowIds: readonly number[]): Map<number, n
     else found.set(listingRowId, [siteRowId]);
   }
   return found;
-}
-
-/** A list in one parameter: an organisation may have more listings than a statement may have parameters. */
-function among(column: typeof listings.rowId | typeof listingSites.listingRowId, rowIds: readonly number[]) {
-  return sql`${column} in (select value from json_each(${JSON.stringify(rowIds)}))`;
 }

@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, lt, or, sql } from 'drizzle-orm';
 import { union } from 'drizzle-orm/sqlite-core';
-import { among, type Database, type Db, prepared, type Transaction } from '#db/client.ts';
+import { among, amongValues, type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { listingSites, listings } from '#db/schema/listings.ts';
 import { organisations } from '#db/schema/organisations.ts';
 import { freeSlug, slugify } from '#platform/slugs.ts';
@@ -238,7 +238,7 @@ export function noteAsked(
   if (rowIds.length === 0) return;
   tx.update(listings)
     .set(asked)
-    .where(sql`${listings.rowId} in (select value from json_each(${JSON.stringify(rowIds)}))`)
+    .where(sql`${listings.rowId} in ${amongValues(rowIds)}`)
     .run();
 }
 

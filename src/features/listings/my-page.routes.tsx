@@ -14,7 +14,7 @@ import { toMyPage } from './my-page.presenter.ts';
 import type { MyPageService } from './my-page.service.ts';
 import { MyPage } from './views/my-page.tsx';
 
-const perPage = 50;
+const perPage = 25;
 const myInput = z.object({
   page: single(
     z

@@ -85,6 +85,13 @@ describe('the score of a pair', () => {
       team({ skills: ['books'] }),
     ],
     [
+      'one skill that is all that is offered, more than one of several',
+      party({ skills: ['books'] }),
+      team({ skills: ['books'] }),
+      party({ skills: ['books'] }),
+      team({ skills: ['books', 'joinery', 'driving'] }),
+    ],
+    [
       'saying no skill, more than by naming others',
       party({ skills: ['books'] }),
       team(),

@@ -71,9 +71,12 @@ export interface Scored {
 }
 
 /** What the parts of the subject are worth beside each other. */
-const weights = { skill: 0.75, group: 0.12, text: 0.85, theme: 0.15 } as const;
-/** What a skill is worth that is but one of many that are needed. */
-const oneOfMany = 0.6;
+const weights = { skill: 0.85, group: 0.12, text: 0.95, theme: 0.2 } as const;
+/**
+ * What a shared skill is worth that is but one of many: of those that are needed, and of those that are offered. Whoever
+ * names four, as a team of gardeners that also drives, is less likely the one for a need of one.
+ */
+const oneOfMany = { needed: 0.6, offered: 0.5 } as const;
 /**
  * What is left of other signs where both name skills and share none: whoever builds websites doesn't stand in for
  * a gardener, and "Treasurer's first aid" is no first aid.
@@ -81,6 +84,8 @@ const oneOfMany = 0.6;
 const otherSkills = { anySubject: 0.3, text: 0.5 } as const;
 /** The likeness of texts that leaves no doubt; titles in everyday words rarely share more. */
 const surelyAlike = 0.25;
+/** What is left of likeness where no word that both have says something by itself: small words add up to little. */
+const withoutTellingWord = 0.5;
 /** A skill that the words of one speak of counts less than one that both authors chose. */
 const spoken = 0.6;
 
@@ -105,7 +110,8 @@ export function highestScore(need: Outline, offer: Outline, facts: SkillFacts): 
 /** Scores a need and an offer. */
 export function scoreMatch(need: Party, offer: Party, facts: SkillFacts): Scored {
   const { likeness, telling } = textLikeness(need.text, offer.text);
-  const subject = compareSubjects(need, offer, likeness, facts);
+  const told = telling.length > 0 ? likeness : likeness * withoutTellingWord;
+  const subject = compareSubjects(need, offer, told, facts);
   const quantity = compareQuantities(need, offer);
   const { share, place, time } = comeTogether(need, offer);
   return {
@@ -187,7 +193,9 @@ function compareSkills(
     [need.skills, offer.spokenSkills, spoken],
   ] as const) {
     const both = mine.filter((skill) => theirs.includes(skill));
-    const covered = oneOfMany + ((1 - oneOfMany) * both.length) / Math.max(1, mine.length);
+    const covered =
+      shareOf(both.length, mine.length, oneOfMany.needed) *
+      shareOf(both.length, theirs.length, oneOfMany.offered);
     for (const skill of both) {
       shared.push(skill);
       if (!granted.includes(skill)) worth = Math.max(worth, weights.skill * share * covered * tells(skill));
@@ -203,6 +211,11 @@ function compareSkills(
     group: shared.length > 0 ? null : group,
     differ,
   };
+}
+
+/** What a part of a whole is worth, from `least` for next to none of it to 1 for all. */
+function shareOf(part: number, whole: number, least: number): number {
+  return least + ((1 - least) * part) / Math.max(1, whole);
 }
 
 const sameSector = 0.95;

@@ -40,7 +40,17 @@ const mostCandidatesEach = 15;
 /** Entries of one's own for which the best are looked for at once. */
 const mostOwnEntries = 12;
 /** Below this a match is none: nobody is shown it. */
-const leastScore = 0.5;
+const leastScore = 0.55;
+
+/** An entry of the directory with what it stands on. */
+type Row = Entry & { listing: Listing; organisation: Organisation };
+
+/** An entry that something is to go with, and whose it is; what is being written has no row yet. */
+interface Asked {
+  entry: Entry;
+  organisationRowId: number;
+  listingRowId: number | null;
+}
 
 /** What goes with one of somebody's own entries. */
 export interface OwnMatch {
@@ -74,69 +84,40 @@ export function createMatchingService(given: {
     createSkillSuggester(vocabulary.skills.values()),
   );
 
-  /** Matches of several entries at once: each set of rows is read once for all of them. */
+  /** What goes with one entry: each set of rows is read once. */
   function matchesFor(
-    asked: readonly { entry: Entry; organisationRowId: number; listingRowId: number | null }[],
+    { entry, organisationRowId, listingRowId }: Asked,
     { candidates, limit, least = leastScore }: { candidates: number; limit: number; least?: number },
-  ): Match[][] {
+  ): Match[] {
     const vocabulary = given.vocabulary();
     const today = londonDay(clock.now());
-    const parties = toParties(
-      asked.map(({ entry }) => entry),
-      vocabulary,
-      today,
+    const [party] = toParties([entry], vocabulary, today);
+    if (!party) return [];
+    const dismissed = listingRowId === null ? [] : dismissedFrom(database, [listingRowId]).get(listingRowId);
+    const without = new Set([...liveRowIdsOf(database, organisationRowId), ...(dismissed ?? [])]);
+    const [hints = new Map()] = index.weigh([hintsOf(party)]);
+    const [chosen = []] = index.alike([candidateQuery(party, hints, without, candidates)]);
+    const facts = skillFacts(party, vocabulary);
+    const worthReading = readRows(chosen).filter(
+      (row) =>
+        row.listing.organisationRowId !== organisationRowId &&
+        highestScore(...inOrder<Outline>(party, outline(row, today)), facts) >= least,
     );
-    const dismissed = dismissedFrom(
-      database,
-      asked.flatMap(({ listingRowId }) => listingRowId ?? []),
-    );
-    const hints = index.weigh(parties.map(hintsOf));
-    const chosen = index.alike(
-      asked.map(({ organisationRowId, listingRowId }, at) =>
-        candidateQuery(
-          parties[at] as Party,
-          hints[at] ?? new Map(),
-          new Set([
-            ...liveRowIdsOf(database, organisationRowId),
-            ...(dismissed.get(listingRowId ?? 0) ?? []),
-          ]),
-          candidates,
-        ),
-      ),
-    );
-    const facts = skillFacts(parties, vocabulary);
-    const others = new Map(readRows([...new Set(chosen.flat())]).map((row) => [row.listing.rowId, row]));
-    const outlines = new Map([...others].map(([rowId, row]) => [rowId, outline(row, today)]));
-    const worthReading = chosen.map((rowIds, at) =>
-      rowIds.filter((rowId) => {
-        const other = outlines.get(rowId);
-        const isOwn = others.get(rowId)?.listing.organisationRowId === asked[at]?.organisationRowId;
-        return other && !isOwn && highestScore(...inOrder(parties[at] as Party, other), facts) >= least;
-      }),
-    );
-    const read = [...new Set(worthReading.flat())].flatMap((rowId) => others.get(rowId) ?? []);
-    const readParties = new Map(
-      toParties(read, vocabulary, today).map((party, at) => [read[at]?.listing.rowId, party]),
-    );
-    return worthReading.map((rowIds, at) =>
-      rowIds
-        .flatMap((rowId): Match[] => {
-          const row = others.get(rowId);
-          const other = readParties.get(rowId);
-          if (!row || !other) return [];
-          const { score, grounds } = scoreMatch(...inOrder(parties[at] as Party, other), facts);
-          return score < least
-            ? []
-            : [{ listing: row.listing, organisation: row.organisation, score, grounds }];
-        })
-        .toSorted((a, b) => b.score - a.score || a.listing.rowId - b.listing.rowId)
-        .slice(0, limit),
-    );
+    const parties = toParties(worthReading, vocabulary, today);
+    return worthReading
+      .flatMap(({ listing, organisation }, at): Match[] => {
+        const other = parties[at];
+        if (!other) return [];
+        const { score, grounds } = scoreMatch(...inOrder(party, other), facts);
+        return score < least ? [] : [{ listing, organisation, score, grounds }];
+      })
+      .toSorted((a, b) => b.score - a.score || a.listing.rowId - b.listing.rowId)
+      .slice(0, limit);
   }
 
-  /** Of the skills that the entries asked about have; a match shares no others. */
-  function skillFacts(parties: readonly Party[], vocabulary: Vocabulary): SkillFacts {
-    const skills = [...new Set(parties.flatMap((party) => [...party.skills, ...party.spokenSkills]))];
+  /** Of the skills that the entry asked about has; a match shares no others. */
+  function skillFacts(party: Party, vocabulary: Vocabulary): SkillFacts {
+    const skills = [...new Set([...party.skills, ...party.spokenSkills])];
     const tells = index.tellingShares('skill', skills);
     return {
       groupOf: (skill) => vocabulary.skills.get(skill)?.groupSlug,
@@ -144,7 +125,7 @@ export function createMatchingService(given: {
     };
   }
 
-  function readRows(rowIds: readonly number[]): (Entry & { listing: Listing; organisation: Organisation })[] {
+  function readRows(rowIds: readonly number[]): Row[] {
     const listings = given.listings.byRowIds(rowIds);
     const organisations = given.organisations.byRowIds([
       ...new Set([...listings.values()].map((listing) => listing.organisationRowId)),
@@ -184,9 +165,7 @@ export function createMatchingService(given: {
     matchesOf(listing, limit, least = leastScore) {
       const [entry] = readRows([listing.rowId]);
       if (!entry) return [];
-      const { organisationRowId, rowId: listingRowId } = listing;
-      const asked = [{ entry, organisationRowId, listingRowId }];
-      return matchesFor(asked, { ...closely(limit), least })[0] ?? [];
+      return matchesFor(askedFor(entry), { ...closely(limit), least });
     },
 
     matchesOfDraft({ content, organisationRowId, listingRowId }, limit) {
@@ -199,26 +178,20 @@ export function createMatchingService(given: {
         organisation,
         sites: given.organisations.sitesOfListings(rowIds).get(listingRowId ?? 0) ?? [],
       };
-      return matchesFor([{ entry, organisationRowId, listingRowId }], closely(limit))[0] ?? [];
+      return matchesFor({ entry, organisationRowId, listingRowId }, closely(limit));
     },
 
     async bestFor(organisationRowIds, limit) {
       const rows = readRows(ownLiveRows(database, organisationRowIds, mostOwnEntries));
-      const found: Match[][] = [];
-      for (const entry of rows) {
-        const { organisationRowId, rowId: listingRowId } = entry.listing;
-        found.push(
-          ...matchesFor([{ entry, organisationRowId, listingRowId }], {
-            candidates: mostCandidatesEach,
-            limit: 1,
-          }),
-        );
+      const found: OwnMatch[] = [];
+      for (const row of rows) {
+        const best = matchesFor(askedFor(row), { candidates: mostCandidatesEach, limit: 1 });
+        found.push(...best.map((match) => ({ own: row.listing, match })));
         // Several in a row would keep everybody else waiting.
         await nextTurn();
       }
       return (
-        rows
-          .flatMap(({ listing: own }, at) => (found[at] ?? []).map((match): OwnMatch => ({ own, match })))
+        found
           .filter(({ match }) => !organisationRowIds.includes(match.listing.organisationRowId))
           .toSorted((a, b) => b.match.score - a.match.score)
           // What goes with several of one's entries is worth one line.
@@ -230,6 +203,10 @@ export function createMatchingService(given: {
       );
     },
   };
+}
+
+function askedFor(row: Row): Asked {
+  return { entry: row, organisationRowId: row.listing.organisationRowId, listingRowId: row.listing.rowId };
 }
 
 /** The need first, then what could meet it. */

@@ -93,7 +93,7 @@ const otherCategory = 0.4;
 const differentCategory = 0.08;
 
 /** What somebody who gives money to groups of any kind is for a need of it; what such a need is about matters less. */
-const openGrants = { share: 0.9, anySubject: 0.75 } as const;
+const openGrants = { share: 0.9, anySubject: 0.85 } as const;
 /** A place that finds volunteers for all who ask. */
 const volunteerCentre = 0.5;
 
@@ -193,7 +193,7 @@ function byCategory(need: CategorySlug, category: CategorySlug | null): number {
 
 /** Whoever needs hands is not helped by a course, and whoever needs a course is not helped by hands alone. */
 const bestForms: Readonly<Partial<Record<CategorySlug, readonly SkillDetails['forms'][number][]>>> = {
-  people: ['hands-on', 'mentoring'],
+  people: ['hands-on'],
   training: ['training', 'mentoring'],
   information: ['advice', 'by-phone'],
 };

@@ -89,11 +89,26 @@ export function toParty(
   const words = { title, text: `${summary}\n${description}` };
   return {
     ...outline,
-    text: given.text,
+    text: aboutSubject(given.text),
     // Whoever chose skills has said which; their words name others in passing.
     spokenSkills: skills.length > 0 ? [] : given.suggester.suggest(words).map(({ skill }) => skill),
     quantities: quantitiesOf(content),
   };
+}
+
+/** Numbers, days, months and words of no content: two texts that share "eleven" or "Thursday" aren't about the same. */
+const besideTheSubject: ReadonlySet<string> = new Set(
+  `two three four five six seven eight nine ten eleven twelve thirteen fifteen sixteen twenty thirty forty fifty sixty eighty
+  ninety hundred dozen half quarter first second third monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays
+  friday fridays saturday saturdays sunday sundays january february march april may june july august september october november
+  december day days week weeks month months year years hour hours minute minutes morning mornings afternoon afternoons evening
+  evenings weekend weekends time times all any anything anybody anyone everything everybody everyone something somebody someone
+  nobody nothing each every through down away own another whole`.split(/\s+/),
+);
+
+/** The words of a text that say what it is about. */
+function aboutSubject(text: WeighedText): WeighedText {
+  return new Map([...text].filter(([, { word }]) => !besideTheSubject.has(word)));
 }
 
 function needBy({ details }: ListingContent): IsoDate | undefined {

@@ -18,6 +18,8 @@ describe('what a service gives', () => {
     ['Donations made to other charitable bodies', true, true],
     ['Grants to individuals in need', true, false],
     ['Fund raising and collecting donations to fulfil our objects', true, false],
+    ['Makes grants to charities, mainly those with whom a trustee is active', true, false],
+    ['Grants to organisations. The trustees have resolved to support one charity', true, false],
     // Here it is for everybody; elsewhere for those who live there.
     ['Grants to organisations within the parish', false, true],
     ['Grants to organisations within the parish', true, false],

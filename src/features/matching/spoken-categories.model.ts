@@ -85,6 +85,18 @@ const openGrantCues = [
   'donations made to other charit',
 ];
 
+/** Words of givers who choose whom they give to by themselves, or are taken up for good. */
+const closedGiverCues = [
+  'mainly those',
+  'known to',
+  'unsolicited',
+  'fully committed',
+  'no applications',
+  'not accept applications',
+  'have resolved to support',
+  'the donor',
+];
+
 /** Words of those who give in one place alone. */
 const onePlaceCues = [
   'parish',
@@ -110,7 +122,11 @@ export function spokenCategories(text: string): CategorySlug[] {
  */
 export function givesOpenGrants({ lead, isElsewhere }: { lead: string; isElsewhere: boolean }): boolean {
   const folded = fold(lead);
-  return speaksOf(folded, openGrantCues) && !(isElsewhere && speaksOf(folded, onePlaceCues));
+  return (
+    speaksOf(folded, openGrantCues) &&
+    !speaksOf(folded, closedGiverCues) &&
+    !(isElsewhere && speaksOf(folded, onePlaceCues))
+  );
 }
 
 const fold = (text: string): string => ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `;

@@ -1,6 +1,5 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, ne } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, ne } from 'drizzle-orm';
 import { type Database, type Db, prepared, type Transaction } from '#db/client.ts';
-import { emailLinks } from '#db/schema/email-links.ts';
 import { alerts, publishedEntries } from '#db/schema/notifications.ts';
 import type { Alert } from './alert.model.ts';
 
@@ -80,32 +79,4 @@ const lastPosition = (database: Database) =>
 /** The position of what was published last; whoever begins to follow something has seen all up to it. */
 export function newestPosition(db: Db): number {
   return prepared(db, lastPosition).get()?.position ?? 0;
-}
-
-/** Keeps a link to somebody's alerts, as a hash. */
-export function insertLink(
-  tx: Transaction,
-  link: { tokenHash: string; accountId: string; createdAt: Date; expiresAt: Date },
-): void {
-  const { accountId, ...values } = link;
-  tx.insert(emailLinks)
-    .values({ ...values, purpose: 'alerts', subjectId: `account:${accountId}` })
-    .run();
-}
-
-/** The public id of the account whose alerts a link opens, as long as it is good. */
-export function findLinkedAccount(db: Db, tokenHash: string, now: Date): string | undefined {
-  const link = db
-    .select({ subjectId: emailLinks.subjectId })
-    .from(emailLinks)
-    .where(
-      and(
-        eq(emailLinks.tokenHash, tokenHash),
-        eq(emailLinks.purpose, 'alerts'),
-        isNull(emailLinks.endedAt),
-        gt(emailLinks.expiresAt, now),
-      ),
-    )
-    .get();
-  return link?.subjectId.replace(/^account:/, '');
 }

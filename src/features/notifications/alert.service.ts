@@ -7,8 +7,8 @@ import type { Clock } from '#platform/clock.ts';
 import { ForbiddenError, RuleError } from '#platform/errors.ts';
 import type { EventHandler } from '#platform/events/outbox.ts';
 import type { IdSource } from '#platform/ids.ts';
+import { findLink } from '#platform/mail/email-links.ts';
 import { requirePermission } from '#platform/permissions.ts';
-import { hashToken } from '#platform/secrets.ts';
 import { type Alert, type Frequency, mostAlerts, nextLook } from './alert.model.ts';
 import * as queries from './alert.queries.ts';
 import type { StopLinks } from './stop-links.ts';
@@ -115,8 +115,8 @@ export function createAlertService(given: {
     },
 
     ownerByLink(token) {
-      const accountId = queries.findLinkedAccount(database, hashToken(token), clock.now());
-      const account = accountId === undefined ? undefined : findAccountById(database, accountId);
+      const link = findLink(database, 'alerts', token, clock.now());
+      const account = link && findAccountById(database, link.subjectId.replace(/^account:/, ''));
       return account && account.leftAt === null ? ownerFrom(account.rowId) : undefined;
     },
 

@@ -2,8 +2,8 @@ import { type Database, type Transaction, transaction } from '#db/client.ts';
 import { type Account, findAccountByRowId } from '#features/accounts/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { IdSource } from '#platform/ids.ts';
+import { issueLink } from '#platform/mail/email-links.ts';
 import { bouncedAmong, queueMail } from '#platform/mail/mail.ts';
-import { hashToken, randomToken } from '#platform/secrets.ts';
 import { type Alert, nextAfterMail, nextLook } from './alert.model.ts';
 import * as alertQueries from './alert.queries.ts';
 import { digestLetter } from './digest.letter.ts';
@@ -79,10 +79,9 @@ export function createDigestService(given: {
       moveOn(tx, found.lookedAt, found.upTo);
       return;
     }
-    const token = randomToken();
-    alertQueries.insertLink(tx, {
-      tokenHash: hashToken(token),
-      accountId: account.id,
+    const { token } = issueLink(tx, {
+      purpose: 'alerts',
+      subjectId: `account:${account.id}`,
       createdAt: now,
       expiresAt: new Date(now.getTime() + linkLivesMs),
     });

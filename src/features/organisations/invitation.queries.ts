@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, isNull } from 'drizzle-orm';
 import type { Db, Transaction } from '#db/client.ts';
 import { invitations } from '#db/schema/accounts.ts';
-import { emailLinks } from '#db/schema/email-links.ts';
+import { endLinksTo, findLink, issueLink } from '#platform/mail/email-links.ts';
 
 export type Invitation = typeof invitations.$inferSelect;
 
@@ -44,59 +44,28 @@ export function findInvitation(db: Db, id: string): Invitation | undefined {
 }
 
 /** The invitation behind a link that is neither used up nor over. */
-export function findInvitationByToken(db: Db, tokenHash: string, now: Date): Invitation | undefined {
-  return db
-    .select({ invitation: invitations })
-    .from(emailLinks)
-    .innerJoin(invitations, eq(invitations.id, emailLinks.subjectId))
-    .where(
-      and(
-        eq(emailLinks.tokenHash, tokenHash),
-        eq(emailLinks.purpose, 'invite'),
-        isNull(emailLinks.endedAt),
-        gt(emailLinks.expiresAt, now),
-      ),
-    )
-    .get()?.invitation;
+export function findInvitationByToken(db: Db, token: string, now: Date): Invitation | undefined {
+  const link = findLink(db, 'invite', token, now);
+  return link && findInvitation(db, link.subjectId);
 }
 
+/** Keeps an invitation; returns the token of the link to it. */
 export function insertInvitation(
   tx: Transaction,
   invitation: Omit<Invitation, 'rowId' | 'acceptedAt'>,
-  tokenHash: string,
-): void {
+): string {
   tx.insert(invitations).values(invitation).run();
-  tx.insert(emailLinks)
-    .values({
-      tokenHash,
-      purpose: 'invite',
-      subjectId: invitation.id,
-      createdAt: invitation.createdAt,
-      expiresAt: invitation.expiresAt,
-    })
-    .run();
+  const { id: subjectId, createdAt, expiresAt } = invitation;
+  return issueLink(tx, { purpose: 'invite', subjectId, createdAt, expiresAt }).token;
 }
 
 export function noteAccepted(tx: Transaction, invitation: Invitation, at: Date): void {
   tx.update(invitations).set({ acceptedAt: at }).where(eq(invitations.rowId, invitation.rowId)).run();
-  endLinks(tx, invitation, at);
+  endLinksTo(tx, { purpose: 'invite', subjectId: invitation.id }, at);
 }
 
 /** An invitation that is taken back is over from now on. */
 export function noteTakenBack(tx: Transaction, invitation: Invitation, at: Date): void {
   tx.update(invitations).set({ expiresAt: at }).where(eq(invitations.rowId, invitation.rowId)).run();
-  endLinks(tx, invitation, at);
-}
-
-function endLinks(tx: Transaction, invitation: Invitation, at: Date): void {
-  tx.update(emailLinks)
-    .set({ endedAt: at })
-    .where(
-      and(
-        eq(emailLinks.purpose, 'invite'),
-        eq(emailLinks.subjectId, invitation.id),
-        isNull(emailLinks.endedAt),
-      ),
-    )
-    .run();
+  endLinksTo(tx, { purpose: 'invite', subjectId: invitation.id }, at);
 }

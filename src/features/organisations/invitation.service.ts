@@ -5,7 +5,6 @@ import { ForbiddenError, NotFoundError, RuleError, TooManyRequestsError } from '
 import type { IdSource } from '#platform/ids.ts';
 import { queueMail } from '#platform/mail/mail.ts';
 import { requireActFor, requirePermission } from '#platform/permissions.ts';
-import { hashToken, randomToken } from '#platform/secrets.ts';
 import { invitationLetter } from './invitation.letter.ts';
 import * as queries from './invitation.queries.ts';
 import type { MembershipRole } from './membership.model.ts';
@@ -125,7 +124,6 @@ export function createInvitationService(given: {
         throw new RuleError('email', 'You can invite people once the CVS has agreed to the registration');
       }
       const now = clock.now();
-      const token = randomToken();
       transaction(database, (tx) => {
         if (members.listMembers(tx, organisation.rowId).some((member) => member.email === email)) {
           throw new RuleError('email', 'They belong to it already');
@@ -146,7 +144,7 @@ export function createInvitationService(given: {
           createdAt: now,
           expiresAt: new Date(now.getTime() + lifetimeMs),
         };
-        queries.insertInvitation(tx, invitation, hashToken(token));
+        const token = queries.insertInvitation(tx, invitation);
         const letter = invitationLetter({
           to: email,
           organisation: organisation.name,
@@ -178,7 +176,7 @@ export function createInvitationService(given: {
     },
     findByToken(token) {
       const now = clock.now();
-      const invitation = queries.findInvitationByToken(database, hashToken(token), now);
+      const invitation = queries.findInvitationByToken(database, token, now);
       const organisation = invitation && findHost(database, invitation);
       if (!invitation || !organisation || invitation.acceptedAt !== null) return undefined;
       const { id, role, expiresAt, email } = invitation;
@@ -192,7 +190,7 @@ export function createInvitationService(given: {
     },
     acceptByToken: (person, token) =>
       transaction(database, (tx) =>
-        acceptIn(tx, person, queries.findInvitationByToken(tx, hashToken(token), clock.now())),
+        acceptIn(tx, person, queries.findInvitationByToken(tx, token, clock.now())),
       ),
     accept: (person, invitationId) =>
       transaction(database, (tx) => {

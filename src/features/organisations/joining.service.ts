@@ -51,6 +51,8 @@ export interface JoiningService {
   sendAgain(person: Person, asked: { organisationId: string; words: string }): void;
   /** Takes a request back; an organisation that was only registered is archived. */
   withdraw(person: Person, asked: { organisationId: string }): void;
+  /** Takes back all that somebody asked for and hasn't got, in the transaction in which they leave. */
+  withdrawAllIn(tx: Transaction, person: Person): void;
 }
 
 const mostFound = 20;
@@ -101,6 +103,16 @@ export function createJoiningService(given: {
   function getClaimable(organisation: Organisation | undefined): Organisation {
     if (organisation?.state !== 'live') throw new NotFoundError('No such organisation');
     return organisation;
+  }
+
+  function withdrawIn(tx: Transaction, person: Person, { kind, organisation }: OwnRequest): void {
+    desk.withdrawn(tx, { actor: person, kind, organisationRowId: organisation.rowId });
+    if (kind === 'registration' && organisation.state === 'waiting') {
+      record.update(tx, person, organisation, {
+        fields: { state: 'archived' },
+        reason: 'Registration taken back',
+      });
+    }
   }
 
   function findSimilar(
@@ -175,16 +187,11 @@ export function createJoiningService(given: {
       });
     },
     withdraw(person, { organisationId }) {
-      const { kind, organisation } = getOwnRequest(person, organisationId);
-      transaction(database, (tx) => {
-        desk.withdrawn(tx, { actor: person, kind, organisationRowId: organisation.rowId });
-        if (kind === 'registration' && organisation.state === 'waiting') {
-          record.update(tx, person, organisation, {
-            fields: { state: 'archived' },
-            reason: 'Registration taken back',
-          });
-        }
-      });
+      const request = getOwnRequest(person, organisationId);
+      transaction(database, (tx) => withdrawIn(tx, person, request));
+    },
+    withdrawAllIn(tx, person) {
+      for (const request of requestsOf(person)) withdrawIn(tx, person, request);
     },
   };
 }

@@ -66,7 +66,8 @@ export function createMembershipService(given: {
     const before = rolesNow();
     change();
     record.recordMembers(tx, actor, organisation, reason);
-    if (isLeftWithoutLead(before, rolesNow())) desk.leftWithoutLead(tx, { actor, organisation });
+    if (organisation.state !== 'archived' && isLeftWithoutLead(before, rolesNow()))
+      desk.leftWithoutLead(tx, { actor, organisation });
   }
 
   function getMember(tx: Transaction, organisation: Organisation, accountId: string): Member {

@@ -4,12 +4,14 @@ import type { Actor } from '#platform/actor.ts';
 import { ConflictError, NotFoundError } from '#platform/errors.ts';
 import { may } from '#platform/permissions.ts';
 import type { Parsed, RawInput } from '#web/input.ts';
+import { TwoVersionsPage } from '#web/layout/index.ts';
 import { html, type InputError, type PageReply, redirect } from '#web/replies.ts';
 import { action, page } from '#web/routing.tsx';
 import type { Site as WebSite } from '#web/site.ts';
+import { unchosen, type VersionDifference, withPicks } from '#web/two-versions.ts';
 import { anyFields, slugInput } from './joining.input.ts';
 import { answerRules, textOf } from './joining.routes.tsx';
-import type { Site } from './organisation.model.ts';
+import type { Organisation, Site } from './organisation.model.ts';
 import { organisationPaths } from './organisation.paths.ts';
 import type { OrganisationService } from './organisation.service.ts';
 import { checkDraft, type OrganisationDraft, placeKeys, readDraft, toDraft } from './organisation-draft.ts';
@@ -21,7 +23,6 @@ import {
 } from './organisation-editing.service.ts';
 import { applyPicks, compareDrafts } from './organisation-merge.ts';
 import type { KeptSite } from './organisation-record.ts';
-import { EditMergePage } from './views/edit-merge-page.tsx';
 import { EditPage } from './views/edit-page.tsx';
 
 /** `/organisations/:slug/edit`: an organisation's own entry, changed by those who lead it. */
@@ -95,7 +96,12 @@ export function organisationEditingRoutes(
     const { organisation } = edited;
     const theirs = draftFor(actor, edited);
     const posted = readDraft(raw, placeKeys(raw));
-    const mine = textOf(raw, 'merged') === '' ? posted : applyPicks(raw, posted, theirs);
+    const isMerged = textOf(raw, 'merged') !== '';
+    if (isMerged) {
+      const asked = withPicks(compareDrafts(undefined, posted, theirs), raw);
+      if (unchosen(asked).length > 0) return twoVersions(site, organisation, raw, asked, true);
+    }
+    const mine = isMerged ? applyPicks(raw, posted, theirs) : posted;
     const version = Number(textOf(raw, 'version'));
     const now = versionOf(organisation);
     if (version === now) return save(site, actor, edited, mine, version);
@@ -104,16 +110,30 @@ export function organisationEditingRoutes(
     const base = began && toDraft(began.organisation, began.sites, nameOf(began.organisation.parentRowId));
     const differences = compareDrafts(base, mine, theirs);
     if (differences.length === 0) return save(site, actor, edited, mine, now);
+    return twoVersions(site, organisation, raw, differences, false);
+  }
+
+  function twoVersions(
+    site: WebSite,
+    organisation: Organisation,
+    raw: RawInput,
+    differences: readonly VersionDifference[],
+    isAskedAgain: boolean,
+  ): PageReply {
     return html(
-      <EditMergePage
+      <TwoVersionsPage
         site={site}
-        slug={organisation.slug}
-        name={organisation.name}
-        version={String(now)}
-        mine={fieldsOf(raw)}
+        heading={`Two of you changed ${organisation.name}`}
+        action={organisationPaths.edit(organisation.slug)}
+        hidden={{ ...fieldsOf(raw), version: String(versionOf(organisation)) }}
         differences={differences}
-      />,
-      { status: 409 },
+        isAskedAgain={isAskedAgain}
+      >
+        <button class="button" type="submit">
+          Save what you chose
+        </button>
+      </TwoVersionsPage>,
+      { status: isAskedAgain ? 422 : 409 },
     );
   }
 

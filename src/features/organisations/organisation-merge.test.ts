@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Version } from '#web/two-versions.ts';
 import type { OrganisationDraft } from './organisation-draft.ts';
 import { applyPicks, compareDrafts } from './organisation-merge.ts';
 import { emptyPlace } from './place-draft.ts';
@@ -20,7 +21,7 @@ const base: OrganisationDraft = {
 const withHall = (change: Partial<typeof hall>) => ({ ...base, places: [{ ...hall, ...change }] });
 
 describe('compareDrafts', () => {
-  it.each<[string, OrganisationDraft, OrganisationDraft, [string, 'mine' | 'theirs'][]]>([
+  it.each<[string, OrganisationDraft, OrganisationDraft, [string, Version | null][]]>([
     ['nothing', base, base, []],
     ['only mine', { ...base, phone: '1' }, base, [['pick-phone', 'mine']]],
     ['only theirs', base, { ...base, phone: '2' }, [['pick-phone', 'theirs']]],
@@ -34,7 +35,7 @@ describe('compareDrafts', () => {
       ],
     ],
     ['both the same', { ...base, phone: '1' }, { ...base, phone: '1' }, []],
-    ['both differently', { ...base, phone: '1' }, { ...base, phone: '2' }, [['pick-phone', 'mine']]],
+    ['both differently', { ...base, phone: '1' }, { ...base, phone: '2' }, [['pick-phone', null]]],
     ['line breaks alone', { ...base, description: 'Light.\r\nWhere it is dark.' }, base, []],
     ['my place', withHall({ name: 'Room' }), base, [['pick-place-hall', 'mine']]],
     ['their place', base, withHall({ name: 'Room' }), [['pick-place-hall', 'theirs']]],
@@ -43,7 +44,7 @@ describe('compareDrafts', () => {
       'a place that they took away and I changed',
       withHall({ name: 'Room' }),
       { ...base, places: [] },
-      [['pick-place-hall', 'mine']],
+      [['pick-place-hall', null]],
     ],
     ['a place that I add', { ...base, places: [hall, emptyPlace()] }, base, []],
     ['a place that they added', base, { ...base, places: [hall, { ...hall, key: 'loft' }] }, []],
@@ -60,7 +61,7 @@ describe('compareDrafts', () => {
       label: 'Telephone number',
       mine: '1',
       theirs: '2',
-      chosen: 'mine',
+      chosen: null,
     });
   });
 });

@@ -1,19 +1,9 @@
 import type { RawInput } from '#web/input.ts';
+import { pickName, pickOf, type VersionDifference, versionToBegin } from '#web/two-versions.ts';
 import { type DraftField, draftFields, type OrganisationDraft } from './organisation-draft.ts';
 import { newPlace, type PlaceDraft, placeFields } from './place-draft.ts';
 
 /** Two people have changed an organisation's entry: what each wrote, part by part, and the outcome of choosing. Pure. */
-
-/** A part in which the two differ. */
-export interface DraftDifference {
-  /** The name of the choice between the two; its value is `mine` or `theirs`. */
-  name: string;
-  label: string;
-  mine: string;
-  theirs: string;
-  /** What counts unless somebody chooses otherwise. */
-  chosen: 'mine' | 'theirs';
-}
 
 const partLabels: Record<DraftField, string> = {
   name: 'Name of the organisation',
@@ -28,20 +18,17 @@ const partLabels: Record<DraftField, string> = {
   website: 'Website',
 };
 
-const pickName = (part: string) => `pick-${part}`;
-
 /**
- * The parts in which two versions differ that began from the same one, both side by side. What only the other has
- * changed is chosen from theirs to begin with, everything else from mine. A place that only the other has added is no
- * difference: it stays.
+ * The parts in which two versions differ that began from the same one, both side by side; `base` is that one, if it is
+ * known. A place that only the other has added is no difference: it stays.
  */
 export function compareDrafts(
   base: OrganisationDraft | undefined,
   mine: OrganisationDraft,
   theirs: OrganisationDraft,
-): DraftDifference[] {
-  const differences: DraftDifference[] = [];
-  const compare = (part: string, label: string, versions: [Version, Version, Version]) => {
+): VersionDifference[] {
+  const differences: VersionDifference[] = [];
+  const compare = (part: string, label: string, versions: [Words, Words, Words]) => {
     const [before, own, other] = versions.map((text) => (text === undefined ? undefined : lines(text)));
     if (own === other) return;
     differences.push({
@@ -49,7 +36,11 @@ export function compareDrafts(
       label,
       mine: own ?? '',
       theirs: other ?? takenAway,
-      chosen: base !== undefined && own === before ? 'theirs' : 'mine',
+      chosen: versionToBegin({
+        isBaseKnown: base !== undefined,
+        mine: own !== before,
+        theirs: other !== before,
+      }),
     });
   };
   for (const field of draftFields) {
@@ -64,7 +55,7 @@ export function compareDrafts(
 }
 
 /** A part as text; undefined where it isn't there. */
-type Version = string | undefined;
+type Words = string | undefined;
 
 const takenAway = 'Taken away';
 const placePart = (key: string) => `place-${key}`;
@@ -75,7 +66,7 @@ export function applyPicks(
   mine: OrganisationDraft,
   theirs: OrganisationDraft,
 ): OrganisationDraft {
-  const isPicked = (part: string) => posted[pickName(part)] === 'theirs';
+  const isPicked = (part: string) => pickOf(posted, part) === 'theirs';
   const picked = { ...mine };
   for (const field of draftFields) if (isPicked(field)) picked[field] = theirs[field];
   picked.places = mine.places.flatMap((place) => {

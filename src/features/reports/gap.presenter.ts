@@ -24,6 +24,8 @@ export interface GapListView {
   /** What to add, where it was typed and couldn't be. */
   added: { what: string; note: string; whatError: string | undefined; noteError: string | undefined };
   gaps: GapView[];
+  /** What stands there where no gap is in this state. */
+  empty: { title: string; text: string };
   newer: string | undefined;
   older: string | undefined;
   errors: { text: string; href: string }[];
@@ -40,6 +42,21 @@ export interface GapView {
   /** Where a change couldn't be taken: what was typed, what is wrong with it, what others wrote meanwhile. */
   trouble: { note: string; error: string | undefined; now: string | undefined } | undefined;
 }
+
+const emptyWords: Record<GapState, GapListView['empty']> = {
+  open: {
+    title: 'No gap is noted',
+    text: 'When people look for something that nobody here has, add it below, so that it isn’t forgotten.',
+  },
+  'under-way': {
+    title: 'Nobody works on a gap just now',
+    text: 'Once somebody does, change how it stands, and it moves here.',
+  },
+  closed: {
+    title: 'No gap is closed yet',
+    text: 'What the borough has found, or needs no more, is kept here.',
+  },
+};
 
 export function toGapList(source: {
   state: GapState;
@@ -74,6 +91,7 @@ export function toGapList(source: {
       whatError: messageFor(onNew, 'what'),
       noteError: messageFor(onNew, 'note'),
     },
+    empty: emptyWords[state],
     gaps: source.gaps.map((gap) => toGap(gap, source.today, trouble?.about === gap.id ? trouble : undefined)),
     newer: page > 1 ? at({ state, page: page - 1 }) : undefined,
     older: source.hasMore ? at({ state, page: page + 1 }) : undefined,

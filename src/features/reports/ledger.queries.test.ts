@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Database, transaction } from '#db/client.ts';
 import { enquiries, exchangeReports, exchanges } from '#db/schema/enquiries.ts';
-import { answerDueOn, unitOf, workingDaysBetween } from '#features/enquiries/index.ts';
+import { answerDueOn, enquiryStates, isOver, unitOf, workingDaysBetween } from '#features/enquiries/index.ts';
 import { type Sector, sectors } from '#features/vocabularies/index.ts';
 import { addDays, londonDay } from '#platform/clock.ts';
 import { addListing, addOrganisation } from '../../../tests/support/factories.ts';
@@ -14,16 +14,6 @@ import { countAsked, countExchanged, listExchanged } from './ledger.queries.ts';
 
 const rows = 1_500;
 const today = '2026-11-23';
-const states = [
-  'asked',
-  'answered',
-  'accepted',
-  'declined',
-  'arranged',
-  'done',
-  'did-not-happen',
-  'cancelled',
-] as const;
 const subjects = ['goods', 'equipment', 'transport', 'skill', 'volunteering', 'space'];
 const themes = ['environment', 'older-people', 'food-essentials', 'mental-health'];
 const wards = [null, 'cockerton', 'mowden', 'northgate'];
@@ -49,7 +39,7 @@ interface Row {
   rowId: number;
   from: Sector;
   to: Sector;
-  state: (typeof states)[number];
+  state: (typeof enquiryStates)[number];
   askedAt: Date;
   firstAnsweredAt: Date | null;
   outcome: 'under-way' | 'done' | 'did-not-happen' | 'cancelled';
@@ -95,7 +85,7 @@ beforeAll(() => {
         rowId,
         from: sectors[giver] as Sector,
         to: sectors[receiver] as Sector,
-        state: pick(states),
+        state: pick(enquiryStates),
         askedAt,
         firstAnsweredAt: roll(3) === 0 ? null : answered,
         outcome: pick(['done', 'done', 'done', 'under-way', 'did-not-happen', 'cancelled']),
@@ -281,7 +271,7 @@ describe.each(filters)('of %s', (_name, change) => {
     const overdue = asked.filter(
       (row) => row.firstAnsweredAt === null && row.state === 'asked' && due(row) < today,
     );
-    const over = asked.filter(({ state }) => !['asked', 'answered', 'accepted', 'arranged'].includes(state));
+    const over = asked.filter(({ state }) => isOver(state));
     const middle = [days[Math.floor((days.length - 1) / 2)], days[Math.floor(days.length / 2)]];
     expect(foldAnswering(countAsked(database, filter), today)).toEqual({
       asked: asked.length,

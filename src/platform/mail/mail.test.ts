@@ -5,6 +5,7 @@ import { type Database, transaction } from '#db/client.ts';
 import { mailMessages } from '#db/schema/mail.ts';
 import { emptyDatabase } from '../../../tests/support/memory-database.ts';
 import { fixedClock } from '../clock.ts';
+import { eraseFromMailIn } from './erasing.ts';
 import {
   type Mail,
   type MailTransport,
@@ -174,5 +175,37 @@ describe('sending', () => {
     };
     expect(await send(picky)).toBe(1);
     expect(mailState(database)).toEqual({ waiting: 1, retrying: 1, failed: 0 });
+  });
+});
+
+describe('erasing an address', () => {
+  const erase = (address: string) => transaction(database, (tx) => eraseFromMailIn(tx, address));
+
+  it('reaches what waits or never got through, to them and to others, and no longer address of which it is a part', async () => {
+    const written = `o'ann@ash.example, jo.o'ann@ash.example, o'ann@ash.example.org; not o'ann@ash.example.`;
+    const html = written.replaceAll("'", '&#39;');
+    queue('theirs', { to: "o'ann@ash.example" });
+    queue('waits', { to: 'ben@ash.example', text: written, html });
+    queue('another’s', { to: 'cat@ash.example', text: 'jo@ash.example' });
+    erase("o'ann@ash.example");
+    const words = `an address that was erased, jo.o'ann@ash.example, o'ann@ash.example.org; not an address that was erased.`;
+    expect(rows().map((row) => [row.causeKey, row.text, row.html])).toEqual([
+      ['waits', words, words.replaceAll("'", '&#39;')],
+      ['another’s', 'jo@ash.example', mail.html],
+    ]);
+  });
+
+  it('reaches what waits behind one that is under way', async () => {
+    queue('a', { to: 'ben@ash.example' });
+    queue('b');
+    const sent: string[] = [];
+    await send({
+      forgetsWords: true,
+      async send({ to }) {
+        sent.push(to);
+        erase(mail.to);
+      },
+    });
+    expect(sent).toEqual(['ben@ash.example']);
   });
 });

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
-import { type Database, type Db, type Transaction, transaction } from '#db/client.ts';
+import { amongValues, type Database, type Db, type Transaction, transaction } from '#db/client.ts';
 import { mailMessages } from '#db/schema/mail.ts';
 import type { Clock } from '../clock.ts';
 import { randomIds } from '../ids.ts';
@@ -83,7 +83,7 @@ export async function sendDueMail(
   onError: (messageId: string, error: unknown) => void,
 ): Promise<number> {
   const due = database
-    .select()
+    .select({ rowId: mailMessages.rowId })
     .from(mailMessages)
     .where(
       and(
@@ -96,7 +96,10 @@ export async function sendDueMail(
     .limit(batchSize)
     .all();
   let sent = 0;
-  for (const row of due) {
+  for (const { rowId } of due) {
+    // Read when its turn comes: while the one before was under way, somebody may have been erased.
+    const row = database.select().from(mailMessages).where(eq(mailMessages.rowId, rowId)).get();
+    if (!row) continue;
     try {
       await transport.send({
         id: row.id,
@@ -142,7 +145,7 @@ export function bouncedAmong(db: Db, addresses: readonly string[]): Set<string> 
   const rows = db
     .select({ recipient: mailMessages.recipient })
     .from(mailMessages)
-    .where(sql`${mailMessages.recipient} in (select value from json_each(${JSON.stringify(addresses)}))`)
+    .where(sql`${mailMessages.recipient} in ${amongValues(addresses)}`)
     .groupBy(mailMessages.recipient)
     .having(sql`max(${mailMessages.bouncedAt}) >= coalesce(max(${mailMessages.sentAt}), 0)`)
     .all();

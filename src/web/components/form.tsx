@@ -14,6 +14,17 @@ export interface PostFormProps {
   children?: Child;
 }
 
+/** Fields that go along unseen. */
+export function HiddenFields({ fields }: { fields: Readonly<Record<string, string | string[]>> }): Html {
+  return (
+    <>
+      {Object.entries(fields).flatMap(([name, value]) =>
+        [value].flat().map((one) => <input type="hidden" name={name} value={one} />),
+      )}
+    </>
+  );
+}
+
 /** A form that is posted; fields and the button are its children. */
 export function PostForm(props: PostFormProps): Html {
   return (

@@ -5,6 +5,7 @@ export * from './facts.tsx';
 export * from './fields.tsx';
 export * from './filters.tsx';
 export * from './form.tsx';
+export * from './form-errors.tsx';
 export * from './home.tsx';
 export * from './notices.tsx';
 export * from './search-form.tsx';

@@ -11,6 +11,7 @@
  * app.use(formBodies());
  * app.use(router); closeRoutes(router);        // closeRoutes(router) before or after app.use, once
  * app.use(unknownAddress());
+ * app.use(leadOn(findPlace));
  * app.use(answerErrors());
  * ```
  */
@@ -19,4 +20,5 @@ export { requestContext } from '../request-context.ts';
 export { accessLog } from './access-log.ts';
 export { compressed, formBodies, staticFiles } from './bodies.ts';
 export { answerErrors, unknownAddress } from './errors.tsx';
+export { leadOn } from './lead-on.ts';
 export { securityHeaders } from './security-headers.ts';

@@ -1,4 +1,12 @@
-import { ButtonLink, FactList, Notice, PostForm, TextField } from '#web/components/index.ts';
+import {
+  ButtonLink,
+  errorOf,
+  FactList,
+  FormErrors,
+  Notice,
+  PostForm,
+  TextField,
+} from '#web/components/index.ts';
 import { ErrorSummary } from '#web/govuk/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
@@ -27,11 +35,7 @@ export function AccountPage(props: {
       breadcrumbs={[{ label: 'My page', href: sitePaths.my }]}
     >
       <div class="stack">
-        {errors.length > 0 && (
-          <ErrorSummary
-            errors={errors.map(({ parameter, message }) => ({ text: message, href: `#${parameter}` }))}
-          />
-        )}
+        <FormErrors errors={errors} />
         {props.done !== undefined && <Notice>{doneWords[props.done]}</Notice>}
         <h1>Your account</h1>
         <FactList
@@ -49,7 +53,7 @@ export function AccountPage(props: {
             value={view.name}
             autocomplete="name"
             maxlength={80}
-            error={errors.find(({ parameter }) => parameter === 'name')?.message}
+            error={errorOf(errors, 'name')}
           />
           <button class="button" type="submit">
             Save my name

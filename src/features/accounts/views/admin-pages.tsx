@@ -1,5 +1,12 @@
-import { Choices, FactList, Notice, PostForm, TextField } from '#web/components/index.ts';
-import { ErrorSummary } from '#web/govuk/index.ts';
+import {
+  Choices,
+  errorOf,
+  FactList,
+  FormErrors,
+  Notice,
+  PostForm,
+  TextField,
+} from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import { sitePaths } from '#web/paths.ts';
@@ -10,19 +17,6 @@ import type { PersonPageView, PersonRow, RolesView } from '../people.presenter.t
 
 const toAdmin = { label: 'Administration', href: accountPaths.admin };
 const toPeople = { label: 'People', href: accountPaths.people };
-
-function Summary({ errors }: { errors: readonly InputError[] }): Html | null {
-  if (errors.length === 0) return null;
-  return (
-    <ErrorSummary
-      errors={errors.map(({ parameter, message }) => ({ text: message, href: `#${parameter}` }))}
-    />
-  );
-}
-
-function messageFor(errors: readonly InputError[], field: string): string | undefined {
-  return errors.find(({ parameter }) => parameter === field)?.message;
-}
 
 /** Where administration begins, with what should worry somebody. */
 export function AdminPage({
@@ -116,7 +110,7 @@ export function PeoplePage(props: {
       breadcrumbs={[toAdmin]}
     >
       <div class="stack">
-        <Summary errors={errors} />
+        <FormErrors errors={errors} />
         <h1>People</h1>
         <PostForm site={site} action={accountPaths.people} class="form">
           <TextField
@@ -126,7 +120,7 @@ export function PeoplePage(props: {
             hint="Part of a name or an e-mail address. Left empty: everybody who has a role."
             value={props.letters}
             maxlength={254}
-            error={messageFor(errors, 'people-search')}
+            error={errorOf(errors, 'people-search')}
           />
           <button class="button" type="submit">
             Find
@@ -174,13 +168,13 @@ export function PeoplePage(props: {
               type="email"
               value={props.email}
               maxlength={254}
-              error={messageFor(errors, 'email')}
+              error={errorOf(errors, 'email')}
             />
             <Choices
               name="role"
               type="radio"
               label="Role"
-              error={messageFor(errors, 'role')}
+              error={errorOf(errors, 'role')}
               choices={[
                 { value: 'curator', label: 'Curator', hint: 'Looks after the entries.' },
                 {
@@ -194,7 +188,7 @@ export function PeoplePage(props: {
               name="reason"
               label="Why (optional)"
               maxlength={300}
-              error={messageFor(errors, 'reason')}
+              error={errorOf(errors, 'reason')}
             />
             <button class="button button-secondary" type="submit">
               Give this role
@@ -225,7 +219,7 @@ export function PersonPage(props: {
       breadcrumbs={[toAdmin, toPeople]}
     >
       <div class="stack">
-        <Summary errors={errors} />
+        <FormErrors errors={errors} />
         {props.isDone && <Notice>The roles are saved.</Notice>}
         <h1>{view.name}</h1>
         <FactList
@@ -241,21 +235,21 @@ export function PersonPage(props: {
             label="Curator"
             hint="Looks after the entries: reviews, merges, confirms by telephone."
             isTicked={view.isCurator}
-            error={messageFor(errors, 'curator')}
+            error={errorOf(errors, 'curator')}
           />
           <RoleBox
             name="administrator"
             label="Administrator"
             hint="Also looks after people and settings."
             isTicked={view.isAdministrator}
-            error={messageFor(errors, 'administrator')}
+            error={errorOf(errors, 'administrator')}
           />
           <TextField
             name="reason"
             label="Why (optional)"
             value={props.reason}
             maxlength={300}
-            error={messageFor(errors, 'reason')}
+            error={errorOf(errors, 'reason')}
           />
           <button class="button" type="submit">
             Save the roles

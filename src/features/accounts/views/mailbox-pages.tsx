@@ -29,7 +29,7 @@ export function MailboxPage({ site, rows }: { site: Site; rows: readonly MailRow
               <tbody>
                 {rows.map((row) => (
                   <tr>
-                    <td>
+                    <td class="mail-subject">
                       <a href={row.href}>{row.subject}</a>
                     </td>
                     <td>{row.to}</td>

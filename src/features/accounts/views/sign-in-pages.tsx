@@ -1,19 +1,9 @@
-import { ButtonLink, PostForm, TextField } from '#web/components/index.ts';
-import { ErrorSummary } from '#web/govuk/index.ts';
+import { ButtonLink, errorOf, FormErrors, PostForm, TextField } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import { sitePaths } from '#web/paths.ts';
 import type { InputError } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
-
-function Summary({ errors }: { errors: readonly InputError[] }): Html | null {
-  if (errors.length === 0) return null;
-  return (
-    <ErrorSummary
-      errors={errors.map(({ parameter, message }) => ({ text: message, href: `#${parameter}` }))}
-    />
-  );
-}
 
 /** Asks for the address to sign in with. */
 export function SignInPage(props: {
@@ -29,7 +19,7 @@ export function SignInPage(props: {
   return (
     <Page site={props.site} title="Sign in" unlisted hasErrors={errors.length > 0}>
       <div class="stack">
-        <Summary errors={errors} />
+        <FormErrors errors={errors} />
         <h1>Sign in</h1>
         <p class="lead">There is no password. We send you an e-mail that lets you in.</p>
         <PostForm site={props.site} action={sitePaths.signIn} class="form">
@@ -43,7 +33,7 @@ export function SignInPage(props: {
             autocomplete="email"
             inputmode="email"
             maxlength={254}
-            error={errors.find(({ parameter }) => parameter === 'email')?.message}
+            error={errorOf(errors, 'email')}
           />
           <button class="button" type="submit">
             Send me the e-mail
@@ -75,7 +65,7 @@ export function CodePage(props: {
   return (
     <Page site={props.site} title="Check your e-mail" unlisted hasErrors={errors.length > 0}>
       <div class="stack">
-        <Summary errors={errors} />
+        <FormErrors errors={errors} />
         <h1>Check your e-mail</h1>
         <p class="lead">
           We sent a mail to <strong>{props.email}</strong>.
@@ -90,7 +80,7 @@ export function CodePage(props: {
             inputmode="numeric"
             maxlength={40}
             width="short"
-            error={errors.find(({ parameter }) => parameter === 'code')?.message}
+            error={errorOf(errors, 'code')}
           />
           <button class="button" type="submit">
             Sign in

@@ -1,5 +1,4 @@
-import { TextField } from '#web/components/index.ts';
-import { ErrorSummary } from '#web/govuk/index.ts';
+import { errorOf, FormErrors, TextField } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import type { InputError } from '#web/replies.ts';
@@ -19,7 +18,6 @@ export function ChooserPage({
   errors: readonly InputError[];
   merges: readonly MergedView[];
 }): Html {
-  const errorOf = (name: string) => errors.find(({ parameter }) => parameter === name)?.message;
   return (
     <Page
       site={site}
@@ -29,11 +27,7 @@ export function ChooserPage({
       back={{ label: 'Likely duplicates', href: curationPaths.deskWith({ list: 'duplicates' }) }}
       hasErrors={errors.length > 0}
     >
-      {errors.length > 0 && (
-        <ErrorSummary
-          errors={errors.map(({ parameter, message }) => ({ text: message, href: `#${parameter}` }))}
-        />
-      )}
+      <FormErrors errors={errors} />
       <h1>Compare two</h1>
       <p>Two entries, or two organisations, that are the same but that nobody noticed.</p>
       <form method="get" action={curationPaths.duplicates} class="form" novalidate>
@@ -42,14 +36,14 @@ export function ChooserPage({
           label="Address of the first page"
           hint="Copied from your browser, such as /listings/food-bank"
           value={typed.one}
-          error={errorOf('one')}
+          error={errorOf(errors, 'one')}
           maxlength={500}
         />
         <TextField
           name="other"
           label="Address of the second page"
           value={typed.other}
-          error={errorOf('other')}
+          error={errorOf(errors, 'other')}
           maxlength={500}
         />
         <button type="submit" class="button">

@@ -1,5 +1,4 @@
-import { Choices, PostForm, TextArea } from '#web/components/index.ts';
-import { ErrorSummary } from '#web/govuk/index.ts';
+import { Choices, errorOf, FormErrors, PostForm, TextArea } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import { sitePaths, withQuery } from '#web/paths.ts';
@@ -21,7 +20,6 @@ export function ReportPage(props: {
   began: string;
   errors: readonly InputError[];
 }): Html {
-  const errorOf = (name: string) => props.errors.find((error) => error.parameter === name)?.message;
   return (
     <Page
       site={props.site}
@@ -30,11 +28,7 @@ export function ReportPage(props: {
       back={{ label: props.title, href: props.path }}
       hasErrors={props.errors.length > 0}
     >
-      {props.errors.length > 0 && (
-        <ErrorSummary
-          errors={props.errors.map(({ parameter, message }) => ({ text: message, href: `#${parameter}` }))}
-        />
-      )}
+      <FormErrors errors={props.errors} />
       <h1>Tell us what is wrong</h1>
       <p class="lead">With “{props.title}”. You need no account, and we don’t ask who you are.</p>
       <PostForm site={props.site} action={props.action} class="form">
@@ -42,7 +36,7 @@ export function ReportPage(props: {
           name="type"
           label="What is it?"
           type="radio"
-          error={errorOf('type')}
+          error={errorOf(props.errors, 'type')}
           choices={[
             {
               value: 'correction',
@@ -64,7 +58,7 @@ export function ReportPage(props: {
           rows={5}
           maxlength={longestReport}
           value={props.words}
-          error={errorOf('words')}
+          error={errorOf(props.errors, 'words')}
         />
         <div class="trap" aria-hidden="true">
           <label for="website">Leave this empty</label>

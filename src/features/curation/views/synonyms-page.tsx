@@ -1,6 +1,7 @@
 import {
   ButtonLink,
   Choices,
+  EmptyState,
   Pagination,
   PostForm,
   Tabs,
@@ -52,30 +53,36 @@ export function SynonymsPage({ site, view }: { site: Site; view: SynonymListView
         </button>
       </form>
       <Tabs tabs={view.tabs} />
-      <h2 id="groups">{view.total}</h2>
-      {view.rows.length > 0 && (
-        <section class="table-wrap" tabindex="0" aria-labelledby="groups">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Words</th>
-                <th scope="col">Also find</th>
-                <th scope="col">Where from</th>
-              </tr>
-            </thead>
-            <tbody>
-              {view.rows.map((row) => (
+      {view.rows.length === 0 ? (
+        <EmptyState title={view.empty.title}>
+          <p>{view.empty.text}</p>
+        </EmptyState>
+      ) : (
+        <>
+          <h2 id="groups">{view.total}</h2>
+          <section class="table-wrap" tabindex="0" aria-labelledby="groups">
+            <table>
+              <thead>
                 <tr>
-                  <td>
-                    <a href={row.href}>{row.terms}</a>
-                  </td>
-                  <td>{row.finds ?? <span class="muted">each other</span>}</td>
-                  <td>{row.note}</td>
+                  <th scope="col">Words</th>
+                  <th scope="col">Also find</th>
+                  <th scope="col">Where from</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+              </thead>
+              <tbody>
+                {view.rows.map((row) => (
+                  <tr>
+                    <td>
+                      <a href={row.href}>{row.terms}</a>
+                    </td>
+                    <td>{row.finds ?? <span class="muted">each other</span>}</td>
+                    <td>{row.note}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        </>
       )}
       <Pagination page={view.page} totalPages={view.totalPages} href={view.pageHref} />
     </Page>

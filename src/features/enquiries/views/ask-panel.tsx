@@ -11,6 +11,8 @@ export function AskPanel(props: {
   waitingSince: string | null;
   /** How many exchanges were agreed about it. */
   agreed: number;
+  /** How much was arranged in all: "45 items". */
+  amount: string | null;
   isPartlyMet: boolean;
   /** How many questions about it are open, for its own people. */
   open: number;
@@ -47,13 +49,18 @@ export function AskPanel(props: {
 function agreedText({
   kind,
   agreed,
+  amount,
   isPartlyMet,
 }: {
   kind: string;
   agreed: number;
+  amount: string | null;
   isPartlyMet: boolean;
 }): string {
   const times = agreed === 1 ? 'One exchange' : `${agreed} exchanges`;
-  if (kind !== 'need') return `${times} agreed.`;
-  return isPartlyMet ? `Met in part: ${times.toLowerCase()} agreed.` : `${times} agreed for it.`;
+  const inAll = amount === null ? '' : `, ${amount} in all`;
+  if (kind !== 'need') return `${times} agreed${inAll}.`;
+  return isPartlyMet
+    ? `Met in part: ${times.toLowerCase()} agreed${inAll}.`
+    : `${times} agreed for it${inAll}.`;
 }

@@ -230,6 +230,21 @@ function ReportFields({ view, text, error }: Field): Html {
           {...error('need_met')}
         />
       )}
+      {report?.asksOfferTaken === true && (
+        <Choices
+          name="offer_taken"
+          label="Your offer"
+          type="checkbox"
+          choices={[
+            {
+              value: 'yes',
+              label: 'Nothing is left of it: mark it as taken',
+              hint: 'Otherwise it stays listed for others.',
+              isChosen: text('offer_taken') === 'yes',
+            },
+          ]}
+        />
+      )}
       <TextField
         name="sentence"
         label="What came of it, in a sentence (optional)"

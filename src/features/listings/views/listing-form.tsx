@@ -101,6 +101,9 @@ export function ListingFormPage(props: ListingFormPageProps): Html {
             {view.isDraft ? 'Save as a draft' : 'Keep it for later'}
           </button>
         </div>
+        <noscript>
+          <p class="second">“Look at it first” also shows what is there already, and what goes with yours.</p>
+        </noscript>
         <p class="second">The CVS looks at some entries first, usually within two working days.</p>
         <DraftState text={props.saved} />
       </PostForm>

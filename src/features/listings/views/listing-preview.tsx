@@ -1,10 +1,9 @@
-import { Notice, PostForm } from '#web/components/index.ts';
+import { HiddenFields, Notice, PostForm } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import type { Site } from '#web/site.ts';
 import type { TypedFields } from '../listing.model.ts';
 import type { ListingPageView } from '../listing.presenter.ts';
-import { HiddenFields } from './listing-merge.tsx';
 import { Contact, ListingArticle } from './listing-page.tsx';
 
 /** A listing as people will see it; everything that was typed goes along to the next step. */
@@ -20,10 +19,7 @@ export function PreviewPage(props: {
     <Page site={props.site} title={`Before you show it: ${props.view.title}`} unlisted search={false}>
       <Notice>This is how people will see it. It isn’t public yet.</Notice>
       <PostForm site={props.site} action={props.action} class="button-row">
-        {props.hidden.map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
-        <HiddenFields fields={props.fields} />
+        <HiddenFields fields={{ ...props.fields, ...Object.fromEntries(props.hidden) }} />
         <button type="submit" class="button">
           Show it to the borough
         </button>

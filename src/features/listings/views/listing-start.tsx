@@ -54,10 +54,10 @@ export function SentPage(props: {
           The CVS will look at this, usually within two working days.{' '}
           {props.isPublicAlready ? 'Until then people see it as it was before.' : 'It isn’t public yet.'}
         </p>
-        <p>
+        <p class="button-row">
           <ButtonLink href="/my" primary>
             Go to my page
-          </ButtonLink>{' '}
+          </ButtonLink>
           <ButtonLink href={props.editHref}>Change it again</ButtonLink>
         </p>
       </div>

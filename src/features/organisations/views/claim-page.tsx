@@ -1,11 +1,10 @@
 /** Says that one belongs to an organisation that is listed already. */
-import { PostForm, TextArea } from '#web/components/index.ts';
+import { errorOf, FormErrors, PostForm, TextArea } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import type { InputError } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
 import { organisationPaths } from '../organisation.paths.ts';
-import { errorOf, FormErrors } from './form-pieces.tsx';
 
 export function ClaimPage(props: {
   site: Site;

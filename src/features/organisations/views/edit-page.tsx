@@ -1,12 +1,12 @@
 /** Changes an organisation's own entry. */
-import { PostForm, TextField } from '#web/components/index.ts';
+import { errorOf, FormErrors, PostForm, TextField } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import type { Site } from '#web/site.ts';
 import { organisationPaths } from '../organisation.paths.ts';
 import type { DraftText, EditPageView } from '../organisation-editing.presenter.ts';
 import { emptyPlace, newPlace } from '../place-draft.ts';
-import { errorOf, FactFields, FormErrors, NumberFields, ReachFields } from './form-pieces.tsx';
+import { FactFields, NumberFields, ReachFields } from './form-pieces.tsx';
 import { PlaceFields, type WardOption } from './place-fields.tsx';
 
 export function EditPage(

@@ -1,25 +1,9 @@
 /** What the forms of organisations have in common. */
 import { sectorLabels, sectors } from '#features/vocabularies/index.ts';
-import { SelectField, TextArea, TextField } from '#web/components/index.ts';
-import { ErrorSummary } from '#web/govuk/index.ts';
+import { errorOf, SelectField, TextArea, TextField } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import type { InputError } from '#web/replies.ts';
 import type { OrganisationDraft } from '../organisation-draft.ts';
-
-/** What is wrong with a form, above everything else on its page. */
-export function FormErrors({ errors }: { errors: readonly InputError[] }): Html | null {
-  if (errors.length === 0) return null;
-  return (
-    <ErrorSummary
-      errors={errors.map(({ parameter, message }) => ({ text: message, href: `#${parameter}` }))}
-    />
-  );
-}
-
-/** What is wrong with one field. */
-export function errorOf(errors: readonly InputError[], parameter: string): string | undefined {
-  return errors.find((error) => error.parameter === parameter)?.message;
-}
 
 interface DraftProps {
   draft: OrganisationDraft;

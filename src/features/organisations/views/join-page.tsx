@@ -1,5 +1,13 @@
 /** Where somebody finds their organisation: what they are invited to, what waits, and three ways in. */
-import { ButtonLink, EmptyState, PostForm, SectorTag, TextArea } from '#web/components/index.ts';
+import {
+  ButtonLink,
+  EmptyState,
+  errorOf,
+  FormErrors,
+  PostForm,
+  SectorTag,
+  TextArea,
+} from '#web/components/index.ts';
 import type { Child, Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import type { InputError } from '#web/replies.ts';
@@ -7,7 +15,6 @@ import type { Site } from '#web/site.ts';
 import type { InvitationRow, OwnOrganisationRow, RequestRow } from '../joining.presenter.ts';
 import { organisationPaths } from '../organisation.paths.ts';
 import type { OrganisationRow } from '../organisation.presenter.ts';
-import { errorOf, FormErrors } from './form-pieces.tsx';
 
 export interface JoinPageProps {
   site: Site;

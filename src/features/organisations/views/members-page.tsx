@@ -1,12 +1,11 @@
 /** Who belongs to an organisation, for those who lead it. */
-import { Choices, PostForm, TextField } from '#web/components/index.ts';
+import { Choices, errorOf, FormErrors, PostForm, TextField } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import type { InputError } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
 import type { MemberRow, OpenInvitationRow } from '../member.presenter.ts';
 import { organisationPaths } from '../organisation.paths.ts';
-import { errorOf, FormErrors } from './form-pieces.tsx';
 
 export interface MembersPageProps {
   site: Site;

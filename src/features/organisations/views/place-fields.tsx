@@ -1,5 +1,5 @@
 /** A place in the forms of organisations, and of what takes place there. */
-import { Choices, SelectField, TextField } from '#web/components/index.ts';
+import { Choices, errorOf, SelectField, TextField } from '#web/components/index.ts';
 import type { Child, Html } from '#web/jsx/index.ts';
 import type { InputError } from '#web/replies.ts';
 import {
@@ -10,7 +10,6 @@ import {
   type PlaceFound,
   placeFieldName,
 } from '../place-draft.ts';
-import { errorOf } from './form-pieces.tsx';
 
 /** A ward to choose: its slug and its name. */
 export interface WardOption {

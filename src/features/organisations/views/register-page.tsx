@@ -1,5 +1,5 @@
 /** Tells the CVS of an organisation that isn't listed yet. */
-import { Choices, PostForm, TextArea } from '#web/components/index.ts';
+import { Choices, errorOf, FormErrors, PostForm, TextArea } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import type { InputError } from '#web/replies.ts';
@@ -8,7 +8,7 @@ import type { SimilarRow } from '../joining.presenter.ts';
 import { organisationPaths } from '../organisation.paths.ts';
 import type { OrganisationDraft } from '../organisation-draft.ts';
 import { newPlace } from '../place-draft.ts';
-import { errorOf, FactFields, FormErrors, NumberFields, ReachFields } from './form-pieces.tsx';
+import { FactFields, NumberFields, ReachFields } from './form-pieces.tsx';
 import { PlaceFields, type WardOption } from './place-fields.tsx';
 
 export interface RegisterPageProps {

@@ -1,4 +1,4 @@
-import { PostForm, SelectField, Tabs, TextArea, TextField } from '#web/components/index.ts';
+import { EmptyState, PostForm, SelectField, Tabs, TextArea, TextField } from '#web/components/index.ts';
 import { ErrorSummary } from '#web/govuk/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
@@ -31,7 +31,9 @@ export function GapListPage({ site, view }: { site: Site; view: GapListView }): 
       )}
       <Tabs tabs={view.tabs} />
       {view.gaps.length === 0 ? (
-        <p>None.</p>
+        <EmptyState title={view.empty.title}>
+          <p>{view.empty.text}</p>
+        </EmptyState>
       ) : (
         <ul class="gap-list">
           {view.gaps.map((gap) => (

@@ -114,7 +114,13 @@ class Walk {
       // The first letter of what was typed belongs to the first letter of the word.
       row[1] = depth - 1;
       let smallest = depth - 1;
-      for (let at = 2; at <= width; at += 1) {
+      // Further away from the diagonal there are more errors than are forgiven, whatever the letters are.
+      const from = Math.max(2, depth - errors);
+      const until = Math.min(width, depth + errors);
+      row[width] = errors + 1;
+      if (from > 2 && from <= width) row[from - 1] = errors + 1;
+      if (until < width) row[until + 1] = errors + 1;
+      for (let at = from; at <= until; at += 1) {
         const same = typed[at - 1] === code;
         let value = Math.min(
           (above[at] ?? 0) + 1,

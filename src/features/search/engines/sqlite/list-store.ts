@@ -1,5 +1,5 @@
 import { type PlaceList, packPlaces, placesAmong } from './places.ts';
-import { amongPacked, packRows, unpackRows } from './row-lists.ts';
+import { amongPacked, intersection, packRows, questionNumber, unpackRows } from './row-lists.ts';
 
 /** Where a list lies and how it is packed. */
 const chunkBytes = 65_536;
@@ -38,6 +38,10 @@ export class ListStore {
   #last = -1;
   #end = chunkBytes;
 
+  /** Lists that the question under way has unpacked: it asks for most of them several times. */
+  readonly #unpacked = new Map<number, Uint32Array>();
+  #question = 0;
+
   /** The number of a term; -1 for one that has no list. */
   find(term: string): number {
     const mask = this.#table.length - 1;
@@ -61,8 +65,12 @@ export class ListStore {
   }
 
   rows(number: number): Uint32Array {
+    const known = this.#unpackedNow().get(number);
+    if (known) return known;
     const [bytes, from, until] = this.#place(number);
-    return unpackRows(bytes, from, until, this.#isBits[number] === 1, this.#counts[number] ?? 0);
+    const rows = unpackRows(bytes, from, until, this.#isBits[number] === 1, this.#counts[number] ?? 0);
+    this.#unpacked.set(number, rows);
+    return rows;
   }
 
   /** Whether it is kept where the term stands in its rows. */
@@ -78,6 +86,8 @@ export class ListStore {
 
   /** The rows of a list that a term's list has too. */
   among(rows: Uint32Array, number: number): Uint32Array {
+    const known = this.#unpackedNow().get(number);
+    if (known) return intersection(rows, known);
     const [bytes, from, until] = this.#place(number);
     return amongPacked(rows, bytes, from, until, this.#isBits[number] === 1);
   }
@@ -87,6 +97,7 @@ export class ListStore {
     const known = this.find(term);
     const number = known < 0 ? this.#add(term) : known;
     if (known >= 0) this.#release(number);
+    this.#unpacked.delete(number);
     const { bytes, isBits } = packRows(rows);
     this.#write(number, places ? joined(bytes, packPlaces(places)) : bytes);
     this.#rowLengths[number] = bytes.length;
@@ -102,6 +113,14 @@ export class ListStore {
     const length = this.#lengths[number] ?? 0;
     this.#release(number);
     this.#write(number, bytes.subarray(from, from + length));
+  }
+
+  #unpackedNow(): Map<number, Uint32Array> {
+    if (this.#question !== questionNumber()) {
+      this.#question = questionNumber();
+      this.#unpacked.clear();
+    }
+    return this.#unpacked;
   }
 
   /** Where the packed rows of a term are. */

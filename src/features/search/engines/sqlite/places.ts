@@ -60,7 +60,10 @@ export function placesAmong(
   let found = 0;
   let at = from;
   for (let index = 0; index < rows.length && found < wanted.length; index += 1) {
-    const isWanted = rows[index] === wanted[found];
+    if (rows[index] !== wanted[found]) {
+      at = afterRow(bytes, at);
+      continue;
+    }
     for (let more = 1; more === 1; ) {
       let byte = bytes[at] ?? 0;
       more = byte & 1;
@@ -71,7 +74,6 @@ export function placesAmong(
         at += 1;
         value |= (byte & 127) << shift;
       }
-      if (!isWanted) continue;
       if (count === places.length) {
         const longer = takeRoom(2 * count);
         longer.set(places);
@@ -80,11 +82,21 @@ export function placesAmong(
       places[count] = value >>> 1;
       count += 1;
     }
-    if (!isWanted) continue;
     found += 1;
     starts[found] = count;
   }
   return { starts, places: places.subarray(0, count) };
+}
+
+/** Where the places of the row that begin somewhere end. */
+function afterRow(bytes: Uint8Array, from: number): number {
+  let at = from;
+  for (let more = 1; more === 1; ) {
+    more = (bytes[at] ?? 0) & 1;
+    while ((bytes[at] ?? 0) > 127) at += 1;
+    at += 1;
+  }
+  return at;
 }
 
 /**

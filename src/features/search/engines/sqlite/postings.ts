@@ -18,6 +18,8 @@ export interface Postings {
   isAnywhere(expression: Expression): boolean;
 }
 
+/** Of a list that is so many times longer than the rows that it is asked for, only those are looked up. */
+const timesLonger = 8;
 /** Rows of a phrase are looked up one by one where that is so many times fewer than its rarest term has. */
 const timesFewer = 64;
 
@@ -81,10 +83,16 @@ export function createPostings(fullText: FullText, lists: TermLists): Postings {
         return amongAny(
           rows,
           expression.parts.map((part) =>
-            part.kind === 'term' ? lists.rows(part.term) : findAmong(rows, part),
+            part.kind === 'term' && lists.most(part.term) < timesLonger * rows.length
+              ? lists.rows(part.term)
+              : findAmong(rows, part),
           ),
         );
     }
+  }
+
+  function isAnywhere(expression: Expression): boolean {
+    return expression.kind === 'anyOf' ? expression.parts.some(isAnywhere) : find(expression).length > 0;
   }
 
   /** Those of some rows in which terms stand side by side. */
@@ -110,7 +118,7 @@ export function createPostings(fullText: FullText, lists: TermLists): Postings {
       return intersection(found.rows, fullText.rows(`${found.expression.text} AND ${expression.text}`));
     },
     isAnywhere: (expression) =>
-      knows(expression) ? find(expression).length > 0 : fullText.isAnywhere(expression.text),
+      knows(expression) ? isAnywhere(expression) : fullText.isAnywhere(expression.text),
   };
 }
 

@@ -1,4 +1,4 @@
-import { columnNames, nextPlace, type PlaceList } from './places.ts';
+import { columnNames } from './places.ts';
 import { intersection, noRows, takeRoom } from './row-lists.ts';
 
 /**
@@ -29,17 +29,16 @@ export class RecentChanges {
       isChanged.set(this.#isChanged);
       this.#isChanged = isChanged;
     }
-    this.#takeOut(row);
+    // Most of an entry's terms stay when it changes again.
+    const terms = termsOf(text);
+    const before = this.#termsOf(row);
+    for (const term of before) if (!terms.has(term)) this.#takeOut(row, term);
+    for (const term of terms) if (!before.has(term)) this.#putIn(row, term);
     this.#isChanged[row] = 1;
     this.#changes += 1;
     // Behind the others, so that they stand in the order of their last changes.
     this.#rows.delete(row);
     this.#rows.set(row, { text, change: this.#changes });
-    for (const term of termsOf(text)) {
-      const rows = this.#byTerm.get(term);
-      if (rows) rows.splice(placeOf(row, rows), 0, row);
-      else this.#byTerm.set(term, [row]);
-    }
   }
 
   /**
@@ -53,7 +52,7 @@ export class RecentChanges {
       if (last.change > change) return false;
       if (left === 0) return true;
       left -= 1;
-      this.#takeOut(row);
+      for (const term of this.#termsOf(row)) this.#takeOut(row, term);
       this.#rows.delete(row);
       this.#isChanged[row] = 0;
     }
@@ -65,9 +64,9 @@ export class RecentChanges {
     return this.#byTerm.get(term) ?? none;
   }
 
-  /** Every term that a changed row has. */
-  terms(): Iterable<string> {
-    return this.#byTerm.keys();
+  /** The rows with their texts and the numbers of their last changes, in the order of those, also of those to come. */
+  entries(): Iterator<[row: number, { text: string; change: number }]> {
+    return this.#rows.entries();
   }
 
   /** A list as it is now: without the rows that changed, and with those of them that are given. */
@@ -111,49 +110,27 @@ export class RecentChanges {
     });
   }
 
-  /**
-   * Where a term stands in rows that have it now.
-   * @param packed the rows of its packed list, to which `places` belong
-   */
-  placesIn(rows: Uint32Array, term: string, packed: Uint32Array, places: PlaceList): PlaceList {
-    const starts = new Uint32Array(rows.length + 1);
-    const found: number[] = [];
-    let index = 0;
-    for (let at = 0; at < rows.length; at += 1) {
-      const row = rows[at] ?? 0;
-      if (this.#isChanged[row] === 1) found.push(...this.#places(row, term));
-      else {
-        while (packed[index] !== row) index += 1;
-        const end = places.starts[index + 1] ?? 0;
-        for (let from = places.starts[index] ?? 0; from < end; from += 1)
-          found.push(places.places[from] ?? 0);
-      }
-      starts[at + 1] = found.length;
-    }
-    return { starts, places: Uint32Array.from(found) };
-  }
-
-  /** Whether a packed list has become another. */
-  touches(list: Uint32Array, term: string): boolean {
-    if (this.#byTerm.has(term)) return true;
+  /** Whether any of some rows has changed. */
+  hasChanged(list: Uint32Array): boolean {
     for (let at = 0; at < list.length; at += 1) if (this.#isChanged[list[at] ?? 0] === 1) return true;
     return false;
   }
 
-  #places(row: number, term: string): number[] {
-    const columns = this.#rows.get(row)?.text.split('\n') ?? [];
-    return columns.flatMap((text, column) =>
-      text.split(' ').flatMap((each, position) => (each === term ? [position * nextPlace + column] : [])),
-    );
+  #termsOf(row: number): Set<string> {
+    return termsOf(this.#rows.get(row)?.text ?? '');
   }
 
-  #takeOut(row: number): void {
-    for (const term of termsOf(this.#rows.get(row)?.text ?? '')) {
-      const rows = this.#byTerm.get(term);
-      if (!rows) continue;
-      rows.splice(placeOf(row, rows), 1);
-      if (rows.length === 0) this.#byTerm.delete(term);
-    }
+  #putIn(row: number, term: string): void {
+    const rows = this.#byTerm.get(term);
+    if (rows) rows.splice(placeOf(row, rows), 0, row);
+    else this.#byTerm.set(term, [row]);
+  }
+
+  #takeOut(row: number, term: string): void {
+    const rows = this.#byTerm.get(term);
+    if (!rows) return;
+    rows.splice(placeOf(row, rows), 1);
+    if (rows.length === 0) this.#byTerm.delete(term);
   }
 }
 

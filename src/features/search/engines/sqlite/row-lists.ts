@@ -10,6 +10,12 @@ export const noRows = new Uint32Array(0);
  */
 let room = new Uint32Array(1 << 16);
 let used = 0;
+let question = 0;
+
+/** The number of the question that lists are made for: what is kept for one is no longer true for the next. */
+export function questionNumber(): number {
+  return question;
+}
 
 /** Takes room for so many numbers, which hold anything. */
 export function takeRoom(length: number): Uint32Array {
@@ -26,6 +32,7 @@ export function takeRoom(length: number): Uint32Array {
 /** Begins another question: lists of the one before are no longer true. */
 export function freeRoom(): void {
   used = 0;
+  question += 1;
   if (room.length > mostRoom) room = new Uint32Array(mostRoom);
 }
 
@@ -163,17 +170,41 @@ export function amongPacked(
 
 /** The rows that both lists have. */
 export function intersection(a: Uint32Array, b: Uint32Array): Uint32Array {
-  const rows = takeRoom(Math.min(a.length, b.length));
+  const [few, many] = a.length <= b.length ? [a, b] : [b, a];
+  if (few.length * timesLonger < many.length) return amongMany(few, many);
+  const rows = takeRoom(few.length);
   let count = 0;
-  for (let left = 0, right = 0; left < a.length && right < b.length; ) {
-    const fromA = a[left] ?? 0;
-    const fromB = b[right] ?? 0;
-    if (fromA === fromB) {
-      rows[count] = fromA;
+  for (let left = 0, right = 0; left < few.length && right < many.length; ) {
+    const one = few[left] ?? 0;
+    const other = many[right] ?? 0;
+    if (one === other) {
+      rows[count] = one;
       count += 1;
     }
-    if (fromA <= fromB) left += 1;
-    if (fromB <= fromA) right += 1;
+    if (one <= other) left += 1;
+    if (other <= one) right += 1;
+  }
+  return rows.subarray(0, count);
+}
+
+/** A list so many times longer than another is not walked through: what it has of the other is looked up. */
+const timesLonger = 16;
+
+function amongMany(few: Uint32Array, many: Uint32Array): Uint32Array {
+  const rows = takeRoom(few.length);
+  let count = 0;
+  let low = 0;
+  for (let index = 0; index < few.length; index += 1) {
+    const row = few[index] ?? 0;
+    let high = many.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((many[middle] ?? 0) < row) low = middle + 1;
+      else high = middle;
+    }
+    if (many[low] !== row) continue;
+    rows[count] = row;
+    count += 1;
   }
   return rows.subarray(0, count);
 }

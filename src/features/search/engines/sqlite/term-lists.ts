@@ -1,3 +1,4 @@
+import { ChangedPlaces, placesOfBoth } from './changed-places.ts';
 import type { CountedTerm, FullText } from './full-text.ts';
 import { ListStore } from './list-store.ts';
 import { columnNames, noPlaces, type PlaceList, rowsSideBySide } from './places.ts';
@@ -6,9 +7,13 @@ import { noRows } from './row-lists.ts';
 
 /** What the lists of all entries may take. Terms that come after it is used up are asked of FTS5. */
 const mostBytes = 200_000_000;
-/** Changed rows after which lists are packed anew: at least, and as a share of all. */
+/**
+ * Changed rows after which lists are packed anew, as a share of all, between bounds: packing looks at every list however
+ * many have changed, so the more wait for it the less it costs each. Waiting, one takes a kilobyte or two.
+ */
+const foldedShare = 0.2;
 const leastFolded = 500;
-const foldedShare = 0.01;
+const mostFolded = 5_000;
 /** Changed rows beyond which reading everything anew is quicker than following. */
 const mostChanged = 20_000;
 /** Places that are read at once, some milliseconds' worth. */
@@ -22,6 +27,16 @@ const afterAllTerms = '{';
 const keptTerm = /^[0-9a-z_^]+$/;
 /** Terms whose places nobody asks for: the marks. */
 const placelessTerm = /^[_^]/;
+
+interface Folding {
+  /** What changed after this one waits for the next time. */
+  change: number;
+  /** Changed rows whose texts are still to be taken apart, as far as they changed before. */
+  changed: Iterator<[row: number, { text: string; change: number }]>;
+  places: ChangedPlaces;
+  /** The list to pack next; null until all texts have been taken apart. */
+  next: number | null;
+}
 
 /**
  * The rows of each term in memory, marks included, and where it stands in them. They are read from FTS5 a few at a
@@ -38,8 +53,8 @@ export class TermLists {
   #waiting: CountedTerm[] = [];
   /** The beginning of a long list, and the row from which to read on. */
   #begun: { parts: Uint32Array[]; from: number } | null = null;
-  /** Where packing anew has come to; what changed after `change` waits for the next time. */
-  #folding: { next: number; change: number } | null = null;
+  /** Where packing anew has come to. */
+  #folding: Folding | null = null;
 
   /** Bytes that the packed lists take. */
   get bytes(): number {
@@ -207,42 +222,53 @@ export class TermLists {
   }
 
   #isFoldingDue(entries: number): boolean {
-    return this.#recent.size >= Math.max(leastFolded, foldedShare * entries);
+    return this.#recent.size >= Math.min(Math.max(leastFolded, foldedShare * entries), mostFolded);
   }
 
   #beginFolding(): void {
-    this.#folding = { next: 0, change: this.#recent.change };
-    for (const term of this.#recent.terms()) {
-      if (this.knows(term) && this.#store.find(term) < 0) this.#pack(term, noRows, noPlaces);
-    }
+    const { change } = this.#recent;
+    this.#folding = { change, changed: this.#recent.entries(), places: new ChangedPlaces(), next: null };
   }
 
   /** Packing a list twice does no harm: recent changes say the same of it before and after. */
-  #fold(folding: { next: number; change: number }, until: number): void {
+  #fold(folding: Folding, until: number): void {
+    if (folding.next === null) {
+      if (!this.#gather(folding, until)) return;
+      folding.next = 0;
+    }
     while (folding.next < this.#store.size) {
       const end = Math.min(folding.next + listsAtOnce, this.#store.size);
-      for (; folding.next < end; folding.next += 1) this.#packAnew(folding.next);
+      for (; folding.next < end; folding.next += 1) this.#packAnew(folding.next, folding.places);
       if (performance.now() >= until) return;
     }
     while (this.#recent.forgetSome(folding.change, listsAtOnce)) if (performance.now() >= until) return;
     this.#folding = null;
   }
 
-  #packAnew(number: number): void {
+  /** Takes the texts of changed rows apart; returns whether that is done. A row that has changed again counts as new. */
+  #gather({ changed, change, places }: Folding, until: number): boolean {
+    while (performance.now() < until) {
+      const next = changed.next();
+      if (next.done || next.value[1].change > change) return true;
+      for (const term of places.add(next.value[0], next.value[1].text)) {
+        if (!this.knows(term) || this.#store.find(term) >= 0) continue;
+        this.#store.put(term, noRows, placelessTerm.test(term) ? null : noPlaces);
+      }
+    }
+    return false;
+  }
+
+  #packAnew(number: number, places: ChangedPlaces): void {
     const term = this.#store.term(number);
     const packed = this.#store.rows(number);
-    if (!this.#recent.touches(packed, term)) {
+    const changed = places.of(term);
+    if (changed.rows.length === 0 && !this.#recent.hasChanged(packed)) {
       this.#store.tidy(number);
       return;
     }
+    const rows = this.#recent.applyTo(packed, changed.rows);
     const keepsPlaces = packed.length === 0 ? !placelessTerm.test(term) : this.#store.hasPlaces(number);
-    this.#pack(term, packed, keepsPlaces ? this.#store.places(number, packed) : null);
-  }
-
-  /** Packs a list with what has changed of it. */
-  #pack(term: string, packed: Uint32Array, places: PlaceList | null): void {
-    const rows = this.#recent.applyTo(packed, this.#recent.rowsWith(term));
-    const isPlaceless = places === null || placelessTerm.test(term);
-    this.#store.put(term, rows, isPlaceless ? null : this.#recent.placesIn(rows, term, packed, places));
+    const before = keepsPlaces ? this.#store.places(number, packed) : null;
+    this.#store.put(term, rows, before && placesOfBoth(rows, { rows: packed, ...before }, changed));
   }
 }

@@ -1,0 +1,123 @@
+import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import type { Db, Transaction } from '#db/client.ts';
+import { accounts, memberships } from '#db/schema/accounts.ts';
+import { enquiryEvents, enquiryRecipients } from '#db/schema/enquiries.ts';
+import { emailLinks } from '#db/schema/mail.ts';
+import type { Party } from './enquiry.model.ts';
+import type { Enquiry } from './enquiry.queries.ts';
+
+/** Who is written to about an enquiry, and by which links they get in. */
+
+export type Recipient = Readonly<typeof enquiryRecipients.$inferSelect>;
+
+/** An entry's people: accounts that belong to its organisation and can be written to, leads first. */
+export function listReachable(
+  db: Db,
+  organisationRowId: number,
+  limit: number,
+): { accountRowId: number; email: string }[] {
+  return db
+    .select({ accountRowId: accounts.rowId, email: accounts.email })
+    .from(memberships)
+    .innerJoin(accounts, eq(accounts.rowId, memberships.accountRowId))
+    .where(
+      and(
+        eq(memberships.organisationRowId, organisationRowId),
+        isNull(accounts.leftAt),
+        isNotNull(accounts.email),
+      ),
+    )
+    .orderBy(asc(memberships.role), asc(memberships.rowId))
+    .limit(limit)
+    .all()
+    .map(({ accountRowId, email }) => ({ accountRowId, email: email ?? '' }));
+}
+
+/** Accounts that did something about an enquiry on one side. */
+export function listActive(db: Db, enquiryRowId: number, party: Party): number[] {
+  return db
+    .selectDistinct({ accountRowId: enquiryEvents.accountRowId })
+    .from(enquiryEvents)
+    .where(
+      and(
+        eq(enquiryEvents.enquiryRowId, enquiryRowId),
+        eq(enquiryEvents.side, party),
+        isNotNull(enquiryEvents.accountRowId),
+      ),
+    )
+    .all()
+    .map((row) => row.accountRowId ?? 0);
+}
+
+/** Recipients of one side that there are already; null stands for the role mailbox. */
+export function listRecipients(db: Db, enquiryRowId: number, party: Party): Recipient[] {
+  return db
+    .select()
+    .from(enquiryRecipients)
+    .where(and(eq(enquiryRecipients.enquiryRowId, enquiryRowId), eq(enquiryRecipients.side, party)))
+    .all();
+}
+
+export function insertRecipient(tx: Transaction, values: Omit<Recipient, 'rowId'>): Recipient {
+  return tx.insert(enquiryRecipients).values(values).returning().get();
+}
+
+/** Whom a link was sent to. */
+export function findRecipient(db: Db, id: string): Recipient | undefined {
+  return db.select().from(enquiryRecipients).where(eq(enquiryRecipients.id, id)).get();
+}
+
+/** All links about an enquiry, or those of one side, are over: now, or at a later moment. */
+export function endLinks(
+  tx: Transaction,
+  enquiryRowId: number,
+  end: { endedAt: Date } | { expiresAt: Date },
+  party?: Party,
+): void {
+  const ids = tx
+    .select({ id: enquiryRecipients.id })
+    .from(enquiryRecipients)
+    .where(
+      and(
+        eq(enquiryRecipients.enquiryRowId, enquiryRowId),
+        party === undefined ? undefined : eq(enquiryRecipients.side, party),
+      ),
+    );
+  tx.update(emailLinks)
+    .set(end)
+    .where(
+      and(eq(emailLinks.purpose, 'answer'), inArray(emailLinks.subjectId, ids), isNull(emailLinks.endedAt)),
+    )
+    .run();
+}
+
+/** Whether an account belongs to an organisation now. */
+export function belongsTo(db: Db, accountRowId: number, organisationRowId: number): boolean {
+  const found = db
+    .select({ rowId: memberships.rowId })
+    .from(memberships)
+    .where(
+      and(eq(memberships.accountRowId, accountRowId), eq(memberships.organisationRowId, organisationRowId)),
+    )
+    .get();
+  return found !== undefined;
+}
+
+/** The address of whoever last spoke for a side, if they can be reached. */
+export function spokenForBy(db: Db, enquiry: Enquiry, party: Party): string[] {
+  const row = db
+    .select({ email: accounts.email })
+    .from(enquiryEvents)
+    .innerJoin(accounts, eq(accounts.rowId, enquiryEvents.accountRowId))
+    .where(
+      and(
+        eq(enquiryEvents.enquiryRowId, enquiry.rowId),
+        eq(enquiryEvents.side, party),
+        isNotNull(accounts.email),
+      ),
+    )
+    .orderBy(desc(enquiryEvents.rowId))
+    .limit(1)
+    .get();
+  return row?.email ? [row.email] : [];
+}

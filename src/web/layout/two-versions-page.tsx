@@ -1,0 +1,86 @@
+/** Two people have changed the same at once: both versions side by side, part by part, and nothing is lost. */
+import { FormErrors, HiddenFields, PostForm } from '../components/index.ts';
+import { ErrorSummary } from '../govuk/index.ts';
+import type { Child, Html } from '../jsx/index.ts';
+import type { Site } from '../site.ts';
+import { unchosen, type Version, type VersionDifference } from '../two-versions.ts';
+import { Page } from './page.tsx';
+
+export function TwoVersionsPage(props: {
+  site: Site;
+  /** "Two of you changed “Lamp lending”". */
+  heading: string;
+  action: string;
+  /** What goes along unseen: one's own version, and what it is compared with. */
+  hidden: Readonly<Record<string, string | string[]>>;
+  differences: readonly VersionDifference[];
+  /** Whether it was sent without choosing everywhere. */
+  isAskedAgain: boolean;
+  /** The buttons. */
+  children: Child;
+}): Html {
+  const { site, heading, differences } = props;
+  return (
+    <Page site={site} title={heading} unlisted search={false} hasErrors>
+      {props.isAskedAgain ? (
+        <FormErrors errors={unchosen(differences)} />
+      ) : (
+        <ErrorSummary
+          title="Somebody else changed this while you did"
+          description="Nothing is lost, and nothing of yours is saved yet. Choose what counts, part by part."
+        />
+      )}
+      <h1>{heading}</h1>
+      <PostForm site={site} action={props.action} class="form merge">
+        <input type="hidden" name="merged" value="1" />
+        <HiddenFields fields={props.hidden} />
+        {differences.map((difference) => (
+          <Part difference={difference} isWrong={props.isAskedAgain && difference.chosen === null} />
+        ))}
+        <div class="button-row">{props.children}</div>
+      </PostForm>
+    </Page>
+  );
+}
+
+function Part({ difference, isWrong }: { difference: VersionDifference; isWrong: boolean }): Html {
+  const errorId = `${difference.name}-error`;
+  return (
+    <fieldset class="form-group merge-part" aria-describedby={isWrong ? errorId : undefined}>
+      <legend class="field-label">{difference.label}</legend>
+      {isWrong && (
+        <p class="field-error" id={errorId}>
+          <span class="visually-hidden">Error: </span>
+          Choose which counts
+        </p>
+      )}
+      <div class="merge-sides">
+        <Side difference={difference} version="mine" label="Yours" id={difference.name} />
+        <Side difference={difference} version="theirs" label="Theirs" id={`${difference.name}-theirs`} />
+      </div>
+    </fieldset>
+  );
+}
+
+function Side(props: { difference: VersionDifference; version: Version; label: string; id: string }): Html {
+  const { difference, version, id } = props;
+  const text = difference[version];
+  return (
+    <div class="merge-side">
+      <div class="choice">
+        <input
+          id={id}
+          name={difference.name}
+          type="radio"
+          value={version}
+          checked={difference.chosen === version}
+          aria-describedby={`${id}-text`}
+        />
+        <label for={id}>{props.label}</label>
+      </div>
+      <p class="merge-text" id={`${id}-text`}>
+        {text === '' ? <span class="muted">Nothing</span> : text}
+      </p>
+    </div>
+  );
+}
