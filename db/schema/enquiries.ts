@@ -114,7 +114,9 @@ export const enquiryRecipients = sqliteTable(
   },
   (table) => [
     uniqueIndex('enquiry_recipients_once').on(table.enquiryRowId, table.side, table.accountRowId),
-    index('enquiry_recipients_by_account').on(table.accountRowId),
+    index('enquiry_recipients_by_account')
+      .on(table.accountRowId)
+      .where(sql`${table.accountRowId} is not null`),
   ],
 );
 
@@ -194,6 +196,6 @@ export const exchangeReports = sqliteTable(
   },
   (table) => [
     uniqueIndex('exchange_reports_once').on(table.exchangeRowId, table.side),
-    index('exchange_reports_by_account').on(table.accountRowId),
+    index('exchange_reports_by_account').on(table.accountRowId).where(sql`${table.accountRowId} is not null`),
   ],
 );

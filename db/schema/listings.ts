@@ -77,6 +77,7 @@ export const listings = sqliteTable(
       table.updatedAt,
     ),
     index('listings_by_state').on(table.state, table.publishedAt),
+    // A person may ask for all that is kept about them; so may those below in other tables.
     index('listings_by_author').on(table.createdByRowId).where(sql`${table.createdByRowId} is not null`),
     // What the calendar of freshness looks for: entries that nobody was asked about yet, and those that were. The
     // state leads though it is always the same: without it SQLite takes an index of all that is live.

@@ -9,6 +9,7 @@ import {
   addressOf,
   buildProduct,
   type ProductProcess,
+  runCommandProcess,
   startProcess,
   stopProcess,
   temporaryFolder,
@@ -107,6 +108,24 @@ describe('a first start', () => {
     expect(directoryContent(databaseOf(cut))).toEqual(undisturbed);
     removeCut();
   });
+});
+
+it('`npm run admin` makes the first administrator of a directory, and says what is no address', async () => {
+  const { folder, remove } = temporaryFolder();
+  copyFileSync(inject('templates').empty, databaseOf(folder));
+  const run = (...parameters: string[]) => runCommandProcess('admin', folder, ...parameters);
+  expect(await run('nobody')).toMatchObject({ code: 1, err: 'nobody is no e-mail address\n', out: '' });
+  const made = await run('First@council.example');
+  expect([made.code, made.out]).toEqual([
+    0,
+    'first@council.example is an administrator now, and signs in with that address\n',
+  ]);
+  const client = readDatabase(databaseOf(folder));
+  expect(client.prepare('SELECT email, is_administrator AS may FROM accounts').all()).toEqual([
+    { email: 'first@council.example', may: 1 },
+  ]);
+  client.close();
+  remove();
 });
 
 describe('a start that can’t be', () => {
