@@ -71,7 +71,7 @@ export async function partialHits(
       if (hit) scores.set(entry, (scores.get(entry) ?? 0) + (worths[index]?.worth(hit) ?? 0));
     }
   }
-  // Equals stay as the server had them: the fresher first.
+  // Equals stay in the order in which the server put them.
   return [...candidates.values()]
     .sort((a, b) => (scores.get(b.entry) ?? 0) - (scores.get(a.entry) ?? 0))
     .slice(0, mostPartial);

@@ -13,7 +13,8 @@ const mostWords = 9;
 
 /**
  * The words by which the entries that pass the filters are put in order, in the index's own terms. It begins with
- * the word that every entry has: words are left out from the last on, and so no entry is.
+ * the word that every entry has: words are left out from the last on, and so no entry is. It ends with a space, which
+ * keeps the server from taking a whole word for the beginning of others, unless the last may still be being typed.
  */
 export function rankingText(plan: QueryPlan, reading: Reading, wording: Wording): string {
   if (plan.isFillersOnly) return '';
@@ -21,8 +22,10 @@ export function rankingText(plan: QueryPlan, reading: Reading, wording: Wording)
   const rarest = new Set(
     words.toSorted((a, b) => entriesOf(a, wording) - entriesOf(b, wording)).slice(0, mostWords),
   );
-  const terms = words.filter((word) => rarest.has(word)).flatMap((word) => termsFor(word, reading));
-  return [commonToken, ...terms.slice(0, mostWords).map(tokensOf)].join(' ');
+  const chosen = words.filter((word) => rarest.has(word));
+  const terms = chosen.flatMap((word) => termsFor(word, reading));
+  const end = chosen.at(-1)?.entries === 0 ? '' : ' ';
+  return [commonToken, ...terms.slice(0, mostWords).map(tokensOf)].join(' ') + end;
 }
 
 /** What a word is most likely found as. */

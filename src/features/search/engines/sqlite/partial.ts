@@ -10,7 +10,7 @@ import type { Postings } from './postings.ts';
 import { type Matched, positionsOf, relevanceOf } from './relevance.ts';
 
 /** Rows looked through, about, beyond those of the rarest word: no search may hold up the others. */
-const mostCandidates = 20_000;
+const mostCandidates = 5_000;
 
 /**
  * The rows that have the most of a search's words, each by how much it tells, and where they stand; best first.
