@@ -40,7 +40,7 @@ const mostCandidatesEach = 15;
 /** Entries of one's own for which the best are looked for at once. */
 const mostOwnEntries = 12;
 /** Below this a match is none: nobody is shown it. */
-const leastScore = 0.55;
+const leastScore = 0.5;
 
 /** An entry of the directory with what it stands on. */
 type Row = Entry & { listing: Listing; organisation: Organisation };
