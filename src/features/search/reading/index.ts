@@ -3,6 +3,7 @@ export { createKnownSynonyms, type KnownSynonyms } from './known-synonyms.ts';
 export { Lexicon } from './lexicon.ts';
 export {
   candidateBlocks,
+  countedWordWeight,
   fewMatches,
   mostPartial,
   partialReading,

@@ -2,8 +2,8 @@ import type { Block } from './query-plan.ts';
 import { entriesOfBlock, rarityOf, type Wording } from './readings.ts';
 
 /*
- * What of a search's words an entry has, where it doesn't have them all. A word counts as much as it tells, by how
- * rare it is: so "most words" is not decided by words that everybody uses, and a rare word is not outdone by them.
+ * What of a search's words an entry has, where it doesn't have them all: most words first, and of as many the rarest.
+ * Words that everybody uses are not counted among them, as stop words aren't; they still tell a little, by their rarity.
  */
 
 /** Fewer matches than these are followed by partial ones. */
@@ -23,7 +23,14 @@ export interface TellingBlock {
   share: number;
   /** About how many entries have it. */
   entries: number;
+  /** How many words it counts for: none where everybody uses it. */
+  counted: number;
 }
+
+/** What one more word is worth beside all else that tells how near an entry comes. */
+export const countedWordWeight = 100;
+/** A word that more than this share of all entries has says little of any; in a small directory it takes some entries. */
+const everydayWord = { share: 0.1, least: 20 } as const;
 
 /** The blocks of a search that something of the index has, rarest first. */
 export function tellingBlocks(known: readonly Block[], wording: Wording): TellingBlock[] {
@@ -31,9 +38,15 @@ export function tellingBlocks(known: readonly Block[], wording: Wording): Tellin
     const entries = entriesOfBlock(block, wording);
     return { block, entries, rarity: rarityOf(entries, wording) };
   });
+  const everyday = Math.max(everydayWord.least, wording.size * everydayWord.share);
   const total = weighed.reduce((sum, { rarity }) => sum + rarity, 0) || 1;
   return weighed
-    .map(({ block, entries, rarity }) => ({ block, entries, share: rarity / total }))
+    .map(({ block, entries, rarity }) => ({
+      block,
+      entries,
+      share: rarity / total,
+      counted: entries > everyday ? 0 : block.words.length,
+    }))
     .sort((a, b) => b.share - a.share);
 }
 

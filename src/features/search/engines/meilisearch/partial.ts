@@ -2,6 +2,7 @@ import {
   type Block,
   blockPhrases,
   candidateBlocks,
+  countedWordWeight,
   mostPartial,
   neighbours,
   partialReading,
@@ -55,9 +56,9 @@ export async function partialHits(
   const scores = new Map([...candidates.keys()].map((entry) => [entry, 0]));
   const pairs = phrasesFilter(neighbours(plan));
   const worths = [
-    ...telling.map(({ block, filter, share }) => {
+    ...telling.map(({ block, filter, share, counted }) => {
       const findings = findingsOf(block);
-      return { filter, worth: (hit: Hit) => share * worthIn(hit, findings) };
+      return { filter, worth: (hit: Hit) => countedWordWeight * counted + share * worthIn(hit, findings) };
     }),
     ...(pairs === null ? [] : [{ filter: pairs, worth: () => rankingWeights.adjacent }]),
   ];

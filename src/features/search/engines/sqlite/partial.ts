@@ -1,4 +1,10 @@
-import { candidateBlocks, mostPartial, partialReading, tellingBlocks } from '../../reading/index.ts';
+import {
+  candidateBlocks,
+  countedWordWeight,
+  mostPartial,
+  partialReading,
+  tellingBlocks,
+} from '../../reading/index.ts';
 import type { SearchQuery } from '../../search.model.ts';
 import type { RankingWeights } from '../ranking-weights.ts';
 import { passingRows } from './filters.ts';
@@ -46,7 +52,8 @@ export function partialRows(
   const scores = relevanceOf(rows, partly, memory, postings, today, weights);
   const positions = positionsOf(rows, memory.columns.end);
   for (const [index, each] of expressions.entries()) {
-    const worth = weights.partial * (telling[index]?.share ?? 0);
+    const { share, counted } = telling[index] ?? { share: 0, counted: 0 };
+    const worth = countedWordWeight * counted + weights.partial * share;
     for (const row of postings.among({ expression, rows }, each)) {
       const position = positions(row);
       if (position >= 0) scores[position] = (scores[position] ?? 0) + worth;
