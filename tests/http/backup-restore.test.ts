@@ -2,7 +2,8 @@ import { copyFileSync, existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
-import { directoryContent, faultsOf } from '../support/directory-content.ts';
+import { londonDay } from '../../src/platform/clock.ts';
+import { directoryContent, faultsOf, readDatabase } from '../support/directory-content.ts';
 import {
   addressOf,
   buildProduct,
@@ -49,6 +50,17 @@ function telephone(slug: string, number: string): void {
   client.close();
 }
 
+/** The demonstration's dates follow the calendar in steps, beside what is looked at here. */
+async function untilDatesHaveFollowed(): Promise<void> {
+  const client = readDatabase(file);
+  const state = client.prepare<[], string>(`SELECT value FROM settings WHERE key = 'demonstration'`).pluck();
+  await vi.waitFor(
+    () => expect(JSON.parse(state.get() ?? '')).toMatchObject({ datesCountFrom: londonDay(new Date()) }),
+    { timeout: 300_000, interval: 100 },
+  );
+  client.close();
+}
+
 describe('a backup', () => {
   it('is made while the product serves, refused back while it does, and put back when it has stopped', async () => {
     const organisations = directoryContent(file).organisations as { slug: string; state: string }[];
@@ -56,6 +68,7 @@ describe('a backup', () => {
     const organisation = async (address: string) => (await fetch(`${address}/organisations/${slug}`)).text();
     telephone(slug, '01325 111 111');
     const address = await serve();
+    await untilDatesHaveFollowed();
 
     const backup = path.join(place.folder, 'elsewhere', 'monday.db');
     const made = await runCommandProcess('backup', place.folder, backup);
