@@ -44,6 +44,10 @@ export const reviewItems = sqliteTable(
     index('review_queue').on(table.openedAt).where(sql`${table.state} = 'open'`),
     index('review_queue_by_type').on(table.type, table.openedAt).where(sql`${table.state} = 'open'`),
     index('review_items_by_subject').on(table.subjectType, table.subjectRowId, table.state),
+    // Of these a council has thousands to be looked up at once: as few pages as can be, and nothing beside them.
+    index('review_items_pending')
+      .on(table.subjectRowId, table.type, table.state)
+      .where(sql`${table.subjectType} = 'listing' and ${table.state} in ('open', 'sent-back')`),
     index('review_items_by_assignee').on(table.assigneeRowId).where(sql`${table.assigneeRowId} is not null`),
     index('review_items_by_opener')
       .on(table.openedByRowId, table.type, table.state)

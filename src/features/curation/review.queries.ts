@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import { among, type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { reviewEvents, reviewItems } from '#db/schema/curation.ts';
-import { listingSites, listings } from '#db/schema/listings.ts';
+import { listingSites } from '#db/schema/listings.ts';
 import type { ReviewEvent, ReviewItem, ReviewStateName, ReviewSubject, ReviewType } from './review.model.ts';
 
 /** Which part of the queue is asked for. */
@@ -132,20 +132,17 @@ export function listItemsAbout(
   });
 }
 
-const pendingStates = (database: Database) =>
-  database
-    .select({ rowId: reviewItems.subjectRowId, state: reviewItems.state, type: reviewItems.type })
-    .from(reviewItems)
-    .where(
-      and(
-        eq(reviewItems.subjectType, 'listing'),
-        // Not a join: SQLite would read all that was ever asked about a listing.
-        sql`${reviewItems.subjectRowId} in (select ${listings.rowId} from ${listings}
-          where ${listings.organisationRowId} in ${among('organisationRowIds')})`,
-        inArray(reviewItems.state, ['open', 'sent-back']),
-      ),
-    )
-    .prepare();
+/** The index is named, since SQLite would rather look through all that was ever asked about each listing. */
+const pendingStates = ({ $client }: Database) =>
+  $client.prepare<
+    { organisationRowIds: string },
+    { rowId: number; state: ReviewStateName; type: ReviewType }
+  >(`
+    select review_items.subject_row_id as rowId, review_items.state, review_items.type
+    from listings
+    join review_items indexed by review_items_pending on review_items.subject_row_id = listings.row_id
+    where review_items.subject_type = 'listing' and review_items.state in ('open', 'sent-back')
+      and listings.organisation_row_id in (select value from json_each(@organisationRowIds))`);
 
 /** How what is pending about the listings of some organisations stands, without what it says. */
 export function readPendingStates(

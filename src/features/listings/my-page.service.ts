@@ -2,7 +2,6 @@ import type { Database } from '#db/client.ts';
 import { type Organisation, readOrganisations } from '#features/organisations/index.ts';
 import type { Person } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
-import { type ListingState, listingStates } from './listing.model.ts';
 import { countOwn, listOwn, type OwnRow, type Standing, standings } from './own-entries.queries.ts';
 import type { PublishingGate, WaitingChange } from './publishing.ts';
 import type { UnfinishedChanges } from './unfinished-changes.ts';
@@ -40,15 +39,12 @@ export function createMyPageService(given: {
   return {
     entriesOf(person, { withdrawn, offset, limit }) {
       const organisationRowIds = person.memberships.map((each) => each.organisationRowId);
-      const states: readonly ListingState[] = withdrawn
-        ? ['archived']
-        : listingStates.filter((state) => state !== 'archived');
       const pending = withdrawn ? [] : [...gate.waitingStatesOf(organisationRowIds)];
       const rowsThat = (state: WaitingChange['state']) =>
         pending.flatMap(([rowId, each]) => (each === state ? [rowId] : []));
       const asked = {
         organisationRowIds,
-        states,
+        withdrawn,
         today: londonDay(clock.now()),
         sentBack: rowsThat('sent-back'),
         waiting: rowsThat('waits'),

@@ -37,14 +37,15 @@ export type OwnRow = Pick<
 /** Whose entries are asked for, and what isn't in their rows. */
 export interface OwnAsked {
   organisationRowIds: readonly number[];
-  states: readonly Listing['state'][];
+  /** Whether what was withdrawn is asked for, and nothing else. */
+  withdrawn: boolean;
   today: IsoDate;
   /** Rows of which a change was sent back, and of which one waits. */
   sentBack: readonly number[];
   waiting: readonly number[];
 }
 
-const isOwn = sql`${listings.organisationRowId} in ${among('organisations')} and ${listings.state} in ${among('states')}`;
+const isOwn = sql`${listings.organisationRowId} in ${among('organisations')} and (${listings.state} = 'archived') = ${sql.placeholder('withdrawn')}`;
 /** A standing's place in {@link standings}. Worked out here, since a council's entries are too many to read them all. */
 const standing = sql<number>`case
   when ${listings.state} = 'archived' then ${standings.indexOf('withdrawn')}
@@ -111,9 +112,9 @@ export function listOwn(
     .map(({ row, standing: place }) => ({ row, standing: standings[place] as Standing }));
 }
 
-const placeholders = ({ organisationRowIds, states, today, sentBack, waiting }: OwnAsked) => ({
+const placeholders = ({ organisationRowIds, withdrawn, today, sentBack, waiting }: OwnAsked) => ({
   organisations: JSON.stringify(organisationRowIds),
-  states: JSON.stringify(states),
+  withdrawn: withdrawn ? 1 : 0,
   today,
   sentBack: JSON.stringify(sentBack),
   waiting: JSON.stringify(waiting),
