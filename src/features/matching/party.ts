@@ -101,21 +101,21 @@ export function toParty(
  * share "eleven", "Thursday" or "while" aren't about the same.
  */
 const besideTheSubject: ReadonlySet<string> = new Set(
-  `two three four five six seven eight nine ten eleven twelve thirteen fifteen sixteen twenty thirty forty fifty sixty eighty
-  ninety hundred dozen half quarter first second third monday mondays tuesday tuesdays wednesday wednesdays thursday thursdays
-  friday fridays saturday saturdays sunday sundays january february march april may june july august september october november
-  december day days week weeks month months year years hour hours minute minutes morning mornings afternoon afternoons evening
-  evenings weekend weekends time times all any anything anybody anyone everything everybody everyone something somebody someone
-  nobody nothing each every through down away own another whole while although though until since without within along among
-  around because before after between both either neither else even ever few fewer just less least like likely many might more
-  most much must never next now often once only other others over per perhaps quite rather really same several should soon still
-  such than then there therefore together too under upon usually very via well whatever when where whether which who whose why
-  will would yet able across already almost always back enough here instead later lot lots maybe perhaps sometimes somewhere
-  ask asks asked bring brings come comes coming get gets getting give gives given go goes going keep keeps kept know knows let
-  lets look looks looking make makes making put puts say says said see sees seen take takes taken taking tell tells try tries use
-  used uses using want wants wanted talk talks welcome ready happy glad good great nice right long full way ways thing things`.split(
-    /\s+/,
-  ),
+  `two three four five six seven eight nine ten eleven twelve thirteen fifteen sixteen twenty thirty forty fifty
+  sixty eighty ninety hundred dozen half quarter first second third monday mondays tuesday tuesdays wednesday
+  wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays january february march april may
+  june july august september october november december day days week weeks month months year years hour hours minute
+  minutes morning mornings afternoon afternoons evening evenings weekend weekends time times all any anything
+  anybody anyone everything everybody everyone something somebody someone nobody nothing each every through down
+  away own another whole while although though until since without within along among around because before after
+  between both either neither else even ever few fewer just less least like likely many might more most much must
+  never next now often once only other others over per perhaps quite rather really same several should soon still
+  such than then there therefore together too under upon usually very via well whatever when where whether which who
+  whose why will would yet able across already almost always back enough here instead later lot lots maybe sometimes
+  somewhere ask asks asked bring brings come comes coming get gets getting give gives given go goes going keep keeps
+  kept know knows let lets look looks looking make makes making put puts say says said see sees seen take takes
+  taken taking tell tells try tries use used uses using want wants wanted talk talks welcome ready happy glad good
+  great nice right long full way ways thing things`.split(/\s+/),
 );
 
 /** The words of a text that say what it is about. */

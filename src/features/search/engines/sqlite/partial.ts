@@ -33,9 +33,12 @@ export function partialRows(
 ): number[] {
   if (plan.isFillersOnly || plan.blocks.length < 2) return [];
   const known = plan.blocks.filter((block) => isFound(blockExpression(block, partialReading), postings));
-  const telling = tellingBlocks(known, memory.wording());
-  const expressions = telling.flatMap(({ block }) => blockExpression(block, partialReading) ?? []);
-  const expression = anyOf(expressions.slice(0, candidateBlocks(telling, mostCandidates)));
+  const telling = tellingBlocks(known, memory.wording()).flatMap((each) => {
+    const found = blockExpression(each.block, partialReading);
+    return found === null ? [] : [{ ...each, found }];
+  });
+  const rarest = telling.slice(0, candidateBlocks(telling, mostCandidates));
+  const expression = anyOf(rarest.map(({ found }) => found));
   if (expression === null) return [];
   const isFull = new Set(full);
   const rows = passingRows(postings.rows(expression), query, memory.columns, memory.values).filter(
@@ -51,10 +54,9 @@ export function partialRows(
   };
   const scores = relevanceOf(rows, partly, memory, postings, today, weights);
   const positions = positionsOf(rows, memory.columns.end);
-  for (const [index, each] of expressions.entries()) {
-    const { share, counted } = telling[index] ?? { share: 0, counted: 0 };
+  for (const { found, share, counted } of telling) {
     const worth = countedWordWeight * counted + weights.partial * share;
-    for (const row of postings.among({ expression, rows }, each)) {
+    for (const row of postings.among({ expression, rows }, found)) {
       const position = positions(row);
       if (position >= 0) scores[position] = (scores[position] ?? 0) + worth;
     }
