@@ -45,7 +45,10 @@ export function enquiryFaults(client: Sqlite.Database, before: Before, asked: As
   ];
 }
 
-/** What was acknowledged is said once, in the conversation that it was said in; what was cut off, at most once. */
+/**
+ * What was acknowledged is said once, in the conversation that it was said in; what was cut off, at most once; what was
+ * refused, not at all.
+ */
 function stepsAgainstWords(client: Sqlite.Database, since: readonly EventRow[], { steps }: Asked): string[] {
   const sentences = client
     .prepare<[], { enquiry: string; words: string }>(
@@ -57,13 +60,19 @@ function stepsAgainstWords(client: Sqlite.Database, since: readonly EventRow[], 
     marksIn(words).map((mark) => ({ enquiry, mark })),
   );
   const places = groupedBy(said, ({ mark }) => mark);
-  return steps.flatMap(({ enquiryId, move, mark, isAcknowledged }) => {
+  const taken = new Set(steps.map(({ mark }) => mark));
+  const refused = said.filter(({ mark }) => !taken.has(mark));
+  const lostOrDoubled = steps.flatMap(({ enquiryId, move, mark, isAcknowledged }) => {
     const found = places.get(mark) ?? [];
     const step = `Enquiry ${enquiryId}: “${move}” with ${mark}`;
     if (found.length > 1) return [`${step} is there ${found.length} times`];
     if (found.length === 0) return isAcknowledged ? [`${step} was acknowledged and is lost`] : [];
     return enquiryId === null || found[0]?.enquiry === enquiryId ? [] : [`${step} stands in another one`];
   });
+  return [
+    ...lostOrDoubled,
+    ...refused.map(({ enquiry, mark }) => `Enquiry ${enquiry}: ${mark} was refused and is there`),
+  ];
 }
 
 /** Each row, its exchange, its reports and its links are as what happened says. */
