@@ -4,7 +4,9 @@ import { alerts } from '../../db/schema/notifications.ts';
 import type { Listing, ListingContent } from '../../src/features/listings/index.ts';
 import type { Organisation } from '../../src/features/organisations/index.ts';
 import { type Client, linkIn, newClient, readMail, signIn, type TestMail } from '../support/client.ts';
+import { fillDisk, lockDatabase } from '../support/database-faults.ts';
 import { addListing, addOrganisation } from '../support/factories.ts';
+import { everything } from '../support/memory-services.ts';
 import { addPerson } from '../support/people.ts';
 import { publishEntry } from '../support/publishing.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
@@ -177,6 +179,56 @@ describe('following', () => {
     expect([full.status, full.html.includes('Stop one of them first')]).toEqual([422, true]);
     expect((await post('/my/alerts', ['stop', 'all'])).location).toBe('/my/alerts?done=stopped-all');
     expect((await client.get('/my/alerts')).html).toContain('We write to you about nothing now');
+  });
+});
+
+describe('while nothing can be written', () => {
+  const troubles: [string, () => () => void][] = [
+    ['a locked database', () => lockDatabase(app.database)],
+    ['a full disk', () => fillDisk(app.database, { table: 'alerts', column: 'name' })],
+  ];
+
+  it.each(troubles)('%s: 503 soon, everything as it was, and then it works', async (name, cause) => {
+    const email = `${name.replaceAll(' ', '-')}@x.example`;
+    addPerson(app, email);
+    const client = signIn(app, email);
+    await follow(client, 'q=lanterns', { frequency: 'daily' });
+    const [alert] = ownAlerts(email);
+    const csrf = await token(client);
+    const often = `often-${alert?.id}`;
+    const forms: [string, [string, string][]][] = [
+      [
+        '/my/alerts/new?q=candles',
+        [
+          ['name', 'Candles'],
+          ['frequency', 'weekly'],
+        ],
+      ],
+      ['/my/alerts', [[often, 'at-once']]],
+      [
+        '/my/alerts',
+        [
+          [often, 'daily'],
+          ['stop', alert?.id ?? ''],
+        ],
+      ],
+    ];
+    const post = (path: string, fields: [string, string][]) =>
+      client.post(path, [['_csrf', csrf], ...fields]);
+    const end = cause();
+    try {
+      const before = everything(app.database);
+      for (const [path, fields] of forms) {
+        const { status, headers } = await post(path, fields);
+        expect([path, status, headers.get('Retry-After')]).toEqual([path, 503, '5']);
+      }
+      expect((await client.get('/my/alerts')).status).toBe(200);
+      expect(everything(app.database)).toEqual(before);
+    } finally {
+      end();
+    }
+    for (const [path, fields] of forms) expect((await post(path, fields)).status, path).toBe(303);
+    expect(ownAlerts(email)).toMatchObject([{ endedBecause: 'stopped' }, { subject: 'q=candles' }]);
   });
 });
 

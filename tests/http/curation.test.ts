@@ -135,6 +135,28 @@ describe('a change that waits', () => {
     expect(again.html).toContain('Which books?');
   });
 
+  it('has a history that only grows: what is decided, undone and written anew is added to it', async () => {
+    const allEvents = () =>
+      app.database.$client.prepare<[], object>('select * from review_events order by row_id').all();
+    const steps = [
+      () => decideShown(curator, 'agree'),
+      async () => {
+        const { html } = await curator.get('/curate/decided');
+        const undo = formsOf(html).find((form) => form.action === '/curate/undo');
+        return curator.post('/curate/undo', undo?.fields ?? []);
+      },
+      () => decideShown(curator, 'decline', 'Which books?'),
+      async () => submitChange(app, charity, slug, { title: 'Bookkeeping for a kitchen' }),
+    ];
+    for (const step of steps) {
+      const before = allEvents();
+      await step();
+      const after = allEvents();
+      expect(after.length).toBeGreaterThan(before.length);
+      expect(after.slice(0, before.length)).toEqual(before);
+    }
+  });
+
   it('decided by two at once: the second is told, with what they typed, and nothing is lost', async () => {
     const other = signIn(app, 'admin@demo.example');
     const seenByOther = decisionFields((await other.get('/curate')).html);

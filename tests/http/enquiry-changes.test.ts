@@ -1,4 +1,3 @@
-import Sqlite from 'better-sqlite3';
 import { eq, like } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schema from '../../db/schema/index.ts';
@@ -6,6 +5,7 @@ import type { Organisation } from '../../src/features/organisations/index.ts';
 import { localTransport, smtpTransport } from '../../src/platform/mail/transports.ts';
 import { capturedLog } from '../support/captured-log.ts';
 import { type Client, linkIn, newClient, readMail, signIn } from '../support/client.ts';
+import { fillDisk, lockDatabase } from '../support/database-faults.ts';
 import { addListing, addOrganisation } from '../support/factories.ts';
 import { everything } from '../support/memory-services.ts';
 import { addPerson } from '../support/people.ts';
@@ -175,78 +175,53 @@ describe('one offer for several needs', () => {
 });
 
 describe('faults', () => {
-  /** What causes it and returns what ends it, and how many of the last forms may still find room. */
-  const troubles: [string, () => () => void, number][] = [
-    [
-      'a locked database',
-      () => {
-        const other = new Sqlite(app.database.$client.name);
-        other.exec('BEGIN IMMEDIATE');
-        return () => other.close();
-      },
-      0,
-    ],
-    [
-      'a full disk',
-      () => {
-        const client = app.database.$client;
-        // No room left of what was deleted.
-        client.exec('VACUUM');
-        client.pragma(`max_page_count = ${client.pragma('page_count', { simple: true })}`);
-        return () => client.pragma('max_page_count = 1000000');
-      },
-      3,
-    ],
+  /** What causes it; it returns what ends it. */
+  const troubles: [string, () => () => void][] = [
+    ['a locked database', () => lockDatabase(app.database)],
+    ['a full disk', () => fillDisk(app.database, { table: 'enquiry_events', column: 'words' })],
   ];
 
-  it.each(troubles)(
-    '%s: 503 soon, nothing lost or half done, and then it works',
-    async (_name, cause, fitting) => {
-      const [sides, asked, agreed, arranged] = [twoSides(), twoSides(), twoSides(), twoSides()];
-      const path = await ask(sides);
-      const link = await answerLink(sides.ownerEmail);
-      const mailbox = newClient(app);
-      const paths = [await ask(agreed), await ask(arranged)] as const;
-      for (const [at, { owning }] of [agreed, arranged].entries())
-        await act(owning, paths[at] ?? '', 'accept');
-      // Too long for what is left of any page of the file.
-      const long = 'Lamps, and what belongs to them. '.repeat(60).slice(0, 1990);
-      const days = { repeats: 'once', starts: '2026-12-08', arrange_words: long };
-      const went = { helpful: '5', items: '3', sentence: long.slice(0, 290) };
-      const { html } = await asked.asking.get(`${asked.about}/ask`);
-      const token = /name="_csrf" value="([^"]*)"/.exec(html)?.[1] ?? '';
-      const forms: [Client, string, (readonly [string, string])[]][] = [
-        [mailbox, link, await prepare(mailbox, link, 'accept', { accept_words: long })],
-        [
-          asked.asking,
-          `${asked.about}/ask`,
-          Object.entries({ _csrf: token, organisation: asked.asker.id, words: long }),
-        ],
-        [agreed.asking, paths[0], await prepare(agreed.asking, paths[0], 'arrange', days)],
-        [arranged.owning, paths[1], await prepare(arranged.owning, paths[1], 'report', went)],
-        [sides.asking, path, await prepare(sides.asking, path, 'write', { words: long })],
-      ];
-      const refused = forms.slice(0, forms.length - fitting);
+  it.each(troubles)('%s: 503 soon, nothing lost or half done, and then it works', async (_name, cause) => {
+    const [sides, asked, agreed, arranged] = [twoSides(), twoSides(), twoSides(), twoSides()];
+    const path = await ask(sides);
+    const link = await answerLink(sides.ownerEmail);
+    const mailbox = newClient(app);
+    const paths = [await ask(agreed), await ask(arranged)] as const;
+    for (const [at, { owning }] of [agreed, arranged].entries()) await act(owning, paths[at] ?? '', 'accept');
+    const days = { repeats: 'once', starts: '2026-12-08', arrange_words: 'At the back door' };
+    const went = { helpful: '5', items: '3', sentence: 'Three lamps shine again' };
+    const { html } = await asked.asking.get(`${asked.about}/ask`);
+    const token = /name="_csrf" value="([^"]*)"/.exec(html)?.[1] ?? '';
+    const forms: [Client, string, (readonly [string, string])[]][] = [
+      [mailbox, link, await prepare(mailbox, link, 'accept', { accept_words: 'Gladly' })],
+      [
+        asked.asking,
+        `${asked.about}/ask`,
+        Object.entries({ _csrf: token, organisation: asked.asker.id, words }),
+      ],
+      [agreed.asking, paths[0], await prepare(agreed.asking, paths[0], 'arrange', days)],
+      [arranged.owning, paths[1], await prepare(arranged.owning, paths[1], 'report', went)],
+      [sides.asking, path, await prepare(sides.asking, path, 'write', { words: 'It is the big one' })],
+    ];
+    const end = cause();
+    try {
       const before = everything(app.database);
-      const end = cause();
-      try {
-        for (const [client, target, fields] of refused) {
-          const answer = await client.post(target, fields);
-          expect([target, answer.status, answer.headers.get('Retry-After')]).toEqual([target, 503, '5']);
-        }
-        // Everybody goes on reading.
-        for (const page of [path, link, '/enquiries', '/reports/exchanges', '/my/alerts']) {
-          expect((await sides.asking.get(page)).status, page).toBe(200);
-        }
-      } finally {
-        end();
+      for (const [client, target, fields] of forms) {
+        const answer = await client.post(target, fields);
+        expect([target, answer.status, answer.headers.get('Retry-After')]).toEqual([target, 503, '5']);
+      }
+      // Everybody goes on reading.
+      for (const page of [path, link, '/enquiries', '/reports/exchanges', '/my/alerts']) {
+        expect((await sides.asking.get(page)).status, page).toBe(200);
       }
       expect(everything(app.database)).toEqual(before);
-      for (const [client, target, fields] of refused) {
-        expect((await client.post(target, fields)).status, target).toBe(303);
-      }
-    },
-  );
+    } finally {
+      end();
+    }
+    for (const [client, target, fields] of forms) {
+      expect((await client.post(target, fields)).status, target).toBe(303);
+    }
+  });
 
   it('no mail server: everything goes on, and the mail goes out later', async () => {
     const sides = twoSides();

@@ -16,6 +16,7 @@ it('loses nothing, doubles nothing and leaves nothing half done when it is kille
     // Else it would have shown nothing.
     expect(boroughs.flatMap(({ record }) => record.edits)).not.toEqual([]);
     expect(boroughs.flatMap(({ record }) => record.decisions)).not.toEqual([]);
+    expect(boroughs.flatMap(({ record }) => record.steps)).not.toEqual([]);
     expect(boroughs.flatMap(({ deliveries }) => deliveries)).not.toEqual([]);
   } finally {
     remove();

@@ -3,7 +3,13 @@ import type { Random } from '../../seeds/scale/index.ts';
 import { type Client, newClient } from '../support/client.ts';
 import { readDatabase } from '../support/directory-content.ts';
 import { addressOf, type ProductProcess, startProcess } from '../support/product-process.ts';
-import { keepDeciding, keepEditing, type Record, UnexpectedAnswerError } from './people-at-work.ts';
+import {
+  keepConversing,
+  keepDeciding,
+  keepEditing,
+  type Record,
+  UnexpectedAnswerError,
+} from './people-at-work.ts';
 import { databaseOf, type PreparedBorough } from './prepared-borough.ts';
 import { type Delivery, openSmtpSink } from './smtp-sink.ts';
 import { findFaults, findMailFaults } from './verification.ts';
@@ -18,10 +24,10 @@ export interface KilledBorough {
 }
 
 /**
- * A life lasts until so many edits and decisions were acknowledged and mails taken, and a moment more: counted in work
+ * A life lasts until so many edits, decisions and steps were acknowledged and mails taken, and a moment more: counted in work
  * and not in time, so that as much of it is cut off on a busy machine as on a quiet one.
  */
-const life = { mostDone: 8, longestMomentMs: 120 };
+const life = { mostDone: 12, longestMomentMs: 120 };
 const lookAgainMs = 5;
 /** In the last life nobody works, until all mail is out. */
 const mailPatienceMs = 60_000;
@@ -49,10 +55,13 @@ export async function killAgainAndAgain(
     author: clientOf(sessions.author),
     editor: clientOf(sessions.editor),
     curator: clientOf(sessions.curator),
+    asker: clientOf(sessions.asker),
   };
+  const questions = { slugs: authorsSlugs, organisationIds: prepared.askersOrganisations };
   const doneSoFar = () =>
     deliveries.length +
-    [...record.edits, ...record.decisions].filter(({ isAcknowledged }) => isAcknowledged).length;
+    [...record.edits, ...record.decisions, ...record.steps].filter(({ isAcknowledged }) => isAcknowledged)
+      .length;
   let product: ProductProcess | undefined;
   const live = async (number: number) => {
     sink.beginLife(number);
@@ -71,6 +80,8 @@ export async function killAgainAndAgain(
         keepEditing(people.author, authorsSlugs, random, record),
         keepEditing(people.editor, curatorsSlugs, random, record),
         keepDeciding(people.curator, random, record),
+        keepConversing(people.asker, random, record, questions),
+        keepConversing(people.author, random, record, null),
       ].map((each) => each.catch(toleratesOnly));
       const enough = doneSoFar() + random.between(0, life.mostDone);
       let isAtWork = true;

@@ -5,7 +5,7 @@ import { type KilledBorough, killAgainAndAgain } from './killed-borough.ts';
 import { prepareBorough } from './prepared-borough.ts';
 
 /**
- * Kills the product again and again while people edit, curators decide and mail goes out, on real database files.
+ * Kills the product again and again while people edit and converse, curators decide and mail goes out, on real database files.
  * A directory is killed a hundred times and its mail seen out; then the next one begins, from a copy of the first
  * state, so that looking at all of a directory after each kill takes no longer at the end than at the beginning.
  */
@@ -48,7 +48,7 @@ export async function runKills(
       cpSync(prepared.folder, itsFolder, { recursive: true });
       const borough: KilledBorough = {
         folder: itsFolder,
-        record: { marks: 0, edits: [], decisions: [] },
+        record: { marks: 0, edits: [], decisions: [], steps: [] },
         deliveries: [],
       };
       boroughs.push(borough);

@@ -16,7 +16,7 @@ interface Figure {
   /** Listings that a directory begins with. */
   listings: number;
   value: number;
-  unit: 'kills' | 'directories' | 'edits' | 'decisions' | 'mails' | 'faults' | 's' | 'load';
+  unit: 'kills' | 'directories' | 'edits' | 'decisions' | 'steps' | 'mails' | 'faults' | 's' | 'load';
 }
 
 /** Returns the exit code: not 0 where something was lost, doubled or half. */
@@ -53,6 +53,7 @@ export async function reportKills(wanted: string | undefined): Promise<number> {
 function figuresOf({ kills, boroughs, listings, faults }: KillsOutcome, seconds: number): Figure[] {
   const edits = boroughs.flatMap(({ record }) => record.edits);
   const decisions = boroughs.flatMap(({ record }) => record.decisions);
+  const steps = boroughs.flatMap(({ record }) => record.steps);
   const taken = boroughs.flatMap(({ deliveries }) => deliveries).length;
   const messages = boroughs
     .map(({ deliveries }) => new Set(deliveries.map(({ messageId }) => messageId)).size)
@@ -78,6 +79,14 @@ function figuresOf({ kills, boroughs, listings, faults }: KillsOutcome, seconds:
       'decisions',
     ),
     figure('decisions cut off by a kill', decisions.length - acknowledged(decisions), 'decisions'),
+    figure('steps of enquiries acknowledged', acknowledged(steps), 'steps'),
+    figure('of these, questions asked', acknowledged(steps.filter(({ move }) => move === 'ask')), 'steps'),
+    figure(
+      'of these, exchanges agreed',
+      acknowledged(steps.filter(({ move }) => move === 'accept')),
+      'steps',
+    ),
+    figure('steps of enquiries cut off by a kill', steps.length - acknowledged(steps), 'steps'),
     figure('mails taken by the mail server', messages, 'mails'),
     figure('mails taken again since a kill cut off their sending', taken - messages, 'mails'),
     figure('lost, doubled or half-applied', faults.length, 'faults'),

@@ -2,7 +2,9 @@ import type Sqlite from 'better-sqlite3';
 import { foldReview, type ReviewEvent } from '../../src/features/curation/review.model.ts';
 import { nameKey } from '../../src/features/search/analysis/index.ts';
 import { faultsOf, readDatabase } from '../support/directory-content.ts';
-import type { Record as Asked } from './people-at-work.ts';
+import { enquiryFaults } from './enquiry-verification.ts';
+import { groupedBy } from './grouped-by.ts';
+import { type Record as Asked, marksIn } from './people-at-work.ts';
 import type { Delivery } from './smtp-sink.ts';
 
 /** What must be true of the database after a kill, whatever was under way. Each fault is a sentence. */
@@ -13,6 +15,9 @@ export interface Baseline {
   revisionsWithoutEvent: ReadonlyMap<string, number>;
   /** The last review event. */
   lastEvent: number;
+  /** The last enquiry, and the last that happened to any. */
+  lastEnquiry: number;
+  lastEnquiryEvent: number;
 }
 
 interface ListingRow {
@@ -27,11 +32,16 @@ interface ListingRow {
 }
 
 export function readBaseline(file: string): Baseline {
-  return withDatabase(file, (client) => ({
-    revisionsWithoutEvent: revisionsWithoutEvent(client),
-    lastEvent:
-      client.prepare<[], number>('SELECT coalesce(max(row_id), 0) FROM review_events').pluck().get() ?? 0,
-  }));
+  return withDatabase(file, (client) => {
+    const last = (table: string) =>
+      client.prepare<[], number>(`SELECT coalesce(max(row_id), 0) FROM ${table}`).pluck().get() ?? 0;
+    return {
+      revisionsWithoutEvent: revisionsWithoutEvent(client),
+      lastEvent: last('review_events'),
+      lastEnquiry: last('enquiries'),
+      lastEnquiryEvent: last('enquiry_events'),
+    };
+  });
 }
 
 /** Looks for what was lost and what is only half there. */
@@ -46,6 +56,7 @@ export function findFaults(file: string, baseline: Baseline, asked: Asked): stri
     ...decisionsAgainstEffects(client, baseline),
     ...lostEdits(client, asked),
     ...lostDecisions(client, baseline, asked),
+    ...enquiryFaults(client, baseline, asked),
   ]);
 }
 
@@ -244,21 +255,6 @@ function readEvents(client: Sqlite.Database): StoredEvent[] {
       carried: undo === null ? null : (JSON.parse(undo) as unknown),
       at: new Date(at),
     }));
-}
-
-function groupedBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}
-
-function marksIn(text: string): string[] {
-  return text.match(/\bmark\d+x\b/g) ?? [];
 }
 
 function withDatabase<Result>(file: string, work: (client: Sqlite.Database) => Result): Result {

@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import * as schema from '../../db/schema/index.ts';
 import type { Organisation } from '../../src/features/organisations/index.ts';
+import type { Clock } from '../../src/platform/clock.ts';
 import { formsOf, signIn } from './client.ts';
 import type { TestApp } from './test-app.ts';
 
@@ -10,7 +11,7 @@ let count = 0;
 
 /** Adds somebody with an account, and to an organisation if one is given. */
 export function addPerson(
-  app: Pick<TestApp, 'database' | 'clock'>,
+  app: Pick<TestApp, 'database'> & { clock: Clock },
   email: string,
   belongs?: { organisation: Pick<Organisation, 'rowId'>; role: 'lead' | 'member' },
 ): typeof schema.accounts.$inferSelect {

@@ -60,6 +60,8 @@ export interface ReviewLedger {
     subjectRowIds: readonly number[],
     types: readonly ReviewType[],
   ): ReviewItem[];
+  /** Whether {@link pendingAbout} would return anything, for much less. */
+  isAnyPending(db: Db, subject: ReviewSubject, type: ReviewType): boolean;
   /** Items with their events. */
   dossiers(db: Db, items: readonly ReviewItem[]): Dossier[];
 }
@@ -121,6 +123,7 @@ export function createReviewLedger(given: { clock: Clock; ids: IdSource }): Revi
       subjectRowIds.length === 0
         ? []
         : queries.listItemsAbout(db, subjectType, subjectRowIds, types, ['open', 'sent-back']),
+    isAnyPending: queries.isAnyPending,
     dossiers(db, items) {
       const events = queries.readEvents(
         db,

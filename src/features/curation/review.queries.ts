@@ -132,6 +132,27 @@ export function listItemsAbout(
   });
 }
 
+const anyPending = (database: Database) =>
+  database
+    .select({ rowId: reviewItems.rowId })
+    .from(reviewItems)
+    .where(
+      and(
+        eq(reviewItems.subjectType, sql.placeholder('subjectType')),
+        eq(reviewItems.subjectRowId, sql.placeholder('subjectRowId')),
+        sql`${reviewItems.state} in ('open', 'sent-back')`,
+        eq(reviewItems.type, sql.placeholder('type')),
+      ),
+    )
+    .limit(1)
+    .prepare();
+
+/** Whether anything of a type is pending about a record; asked after each change of any entry, and made for that. */
+export function isAnyPending(db: Db, subject: ReviewSubject, type: ReviewType): boolean {
+  const asked = { subjectType: subject.type, subjectRowId: subject.rowId, type };
+  return prepared(db, anyPending).get(asked) !== undefined;
+}
+
 /** The index is named, since SQLite would rather look through all that was ever asked about each listing. */
 const pendingStates = ({ $client }: Database) =>
   $client.prepare<

@@ -92,13 +92,15 @@ export function createCallList(given: {
       const entry = queries.findOwnerOf(database, listingId);
       if (!entry) return;
       const { rowId, organisationRowId, state } = entry;
-      // Asked after each change of any entry: most organisations aren't to be rung, and that is quickly seen.
-      const calls = ledger.pendingAbout(database, 'organisation', [organisationRowId], ['call']);
+      // Asked after each change of any entry: mostly there is neither a call nor a lapse, and that is quickly seen.
+      const isBack =
+        state !== 'lapsed' && ledger.isAnyPending(database, { type: 'listing', rowId }, 'lapsed');
+      const isAnswered =
+        ledger.isAnyPending(database, { type: 'organisation', rowId: organisationRowId }, 'call') &&
+        !queries.isAnyWaiting(database, organisationRowId, londonDay(clock.now()));
       const done = [
-        ...(state === 'lapsed' ? [] : ledger.pendingAbout(database, 'listing', [rowId], ['lapsed'])),
-        ...(calls.length > 0 && !queries.isAnyWaiting(database, organisationRowId, londonDay(clock.now()))
-          ? calls
-          : []),
+        ...(isBack ? ledger.pendingAbout(database, 'listing', [rowId], ['lapsed']) : []),
+        ...(isAnswered ? ledger.pendingAbout(database, 'organisation', [organisationRowId], ['call']) : []),
       ];
       if (done.length === 0) return;
       transaction(database, (tx) => {

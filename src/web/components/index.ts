@@ -11,3 +11,4 @@ export * from './notices.tsx';
 export * from './search-form.tsx';
 export * from './sign.tsx';
 export * from './tabs.tsx';
+export * from './version-side.tsx';

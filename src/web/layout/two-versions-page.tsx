@@ -1,5 +1,5 @@
 /** Two people have changed the same at once: both versions side by side, part by part, and nothing is lost. */
-import { FormErrors, HiddenFields, PostForm } from '../components/index.ts';
+import { FormErrors, HiddenFields, PostForm, VersionSide } from '../components/index.ts';
 import { ErrorSummary } from '../govuk/index.ts';
 import type { Child, Html } from '../jsx/index.ts';
 import type { Site } from '../site.ts';
@@ -63,24 +63,15 @@ function Part({ difference, isWrong }: { difference: VersionDifference; isWrong:
 }
 
 function Side(props: { difference: VersionDifference; version: Version; label: string; id: string }): Html {
-  const { difference, version, id } = props;
-  const text = difference[version];
+  const { difference, version } = props;
   return (
-    <div class="merge-side">
-      <div class="choice">
-        <input
-          id={id}
-          name={difference.name}
-          type="radio"
-          value={version}
-          checked={difference.chosen === version}
-          aria-describedby={`${id}-text`}
-        />
-        <label for={id}>{props.label}</label>
-      </div>
-      <p class="merge-text" id={`${id}-text`}>
-        {text === '' ? <span class="muted">Nothing</span> : text}
-      </p>
-    </div>
+    <VersionSide
+      id={props.id}
+      name={difference.name}
+      value={version}
+      isChosen={difference.chosen === version}
+      label={props.label}
+      text={difference[version]}
+    />
   );
 }

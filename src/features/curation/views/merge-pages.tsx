@@ -1,4 +1,4 @@
-import { PostForm } from '#web/components/index.ts';
+import { PostForm, VersionSide } from '#web/components/index.ts';
 import { ErrorSummary } from '#web/govuk/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
@@ -53,26 +53,24 @@ export function ComparePage({ site, view }: { site: Site; view: CompareView }): 
 }
 
 function RecordSide({ view, place, record }: { view: CompareView; place: Place; record: RecordView }): Html {
-  const id = `keep-${place}`;
   return (
-    <div class="merge-side">
-      <div class="choice">
-        <input
-          id={id}
-          name="keep"
-          type="radio"
-          value={place}
-          checked={view.keptPlace === place}
-          aria-describedby={`${id}-text`}
-        />
-        <label for={id}>
+    <VersionSide
+      id={`keep-${place}`}
+      name="keep"
+      value={place}
+      isChosen={view.keptPlace === place}
+      label={
+        <>
           <strong>{record.title}</strong> stays
-        </label>
-      </div>
-      <p class="merge-text" id={`${id}-text`}>
-        {record.gist}
-        {record.freshness !== null && <span class="merge-note">{record.freshness}</span>}
-      </p>
+        </>
+      }
+      text={
+        <>
+          {record.gist}
+          {record.freshness !== null && <span class="merge-note">{record.freshness}</span>}
+        </>
+      }
+    >
       <p class="item-links">
         <a href={record.href}>
           Public page<span class="visually-hidden"> of {record.title}</span>
@@ -81,7 +79,7 @@ function RecordSide({ view, place, record }: { view: CompareView; place: Place; 
           History<span class="visually-hidden"> of {record.title}</span>
         </a>
       </p>
-    </div>
+    </VersionSide>
   );
 }
 
@@ -96,27 +94,20 @@ function FieldSide({
   text: string;
   title: string;
 }): Html {
-  const id = `${field.name}-${place}`;
   return (
-    <div class="merge-side">
-      <div class="choice">
-        <input
-          id={id}
-          name={field.name}
-          type="radio"
-          value={place}
-          checked={field.chosen === place}
-          aria-describedby={`${id}-text`}
-        />
-        <label for={id}>
+    <VersionSide
+      id={`${field.name}-${place}`}
+      name={field.name}
+      value={place}
+      isChosen={field.chosen === place}
+      label={
+        <>
           {place === 'one' ? 'The first' : 'The second'}
           <span class="visually-hidden">: {title}</span>
-        </label>
-      </div>
-      <p class="merge-text" id={`${id}-text`}>
-        {text === '' ? <span class="muted">Nothing</span> : text}
-      </p>
-    </div>
+        </>
+      }
+      text={text}
+    />
   );
 }
 
