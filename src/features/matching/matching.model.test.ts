@@ -184,6 +184,14 @@ describe('the score of a pair', () => {
     expect(score(need, offer)).toBeGreaterThan(score(lesserNeed, lesserOffer));
   });
 
+  it('neither counts nor misses a skill that whatever is given takes', () => {
+    const course = (skills: string[]) => team({ kind: 'skill', skills });
+    const need = (skills: string[]) => party({ category: 'training', skills });
+    const books = score(need(['books']), course(['books']));
+    expect(score(need(['books', 'training-delivery']), course(['books']))).toBe(books);
+    expect(score(need(['books', 'training-delivery']), course(['books', 'training-delivery']))).toBe(books);
+  });
+
   it('stays between 0 and 1, whatever comes together', () => {
     const all = { skills: ['books'], text: text('books'), points: [at(54.52)] };
     expect(score(party(all), team(all))).toBeLessThanOrEqual(1);

@@ -187,6 +187,7 @@ function compareSkills(
   let worth = 0;
   const shared: string[] = [];
   const granted = takenForGranted[category] ?? [];
+  const count = (skills: readonly string[]) => skills.filter((skill) => !granted.includes(skill)).length;
   for (const [mine, theirs, share] of [
     [need.skills, offer.skills, 1],
     [need.spokenSkills, offer.skills, spoken],
@@ -194,8 +195,8 @@ function compareSkills(
   ] as const) {
     const both = mine.filter((skill) => theirs.includes(skill));
     const covered =
-      shareOf(both.length, mine.length, oneOfMany.needed) *
-      shareOf(both.length, theirs.length, oneOfMany.offered);
+      shareOf(count(both), count(mine), oneOfMany.needed) *
+      shareOf(count(both), count(theirs), oneOfMany.offered);
     for (const skill of both) {
       shared.push(skill);
       if (!granted.includes(skill)) worth = Math.max(worth, weights.skill * share * covered * tells(skill));

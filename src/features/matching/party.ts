@@ -85,13 +85,13 @@ export function toParty(
   { content }: Pick<Entry, 'content'>,
   given: { text: WeighedText; suggester: SkillSuggester },
 ): Party {
-  const { title, summary, description, skills } = content;
-  const words = { title, text: `${summary}\n${description}` };
+  const { title, summary, skills } = content;
   return {
     ...outline,
     text: aboutSubject(given.text),
-    // Whoever chose skills has said which; their words name others in passing.
-    spokenSkills: skills.length > 0 ? [] : given.suggester.suggest(words).map(({ skill }) => skill),
+    // Whoever chose skills has said which; their words, and everybody's further down, name others in passing.
+    spokenSkills:
+      skills.length > 0 ? [] : given.suggester.suggest({ title, text: summary }).map(({ skill }) => skill),
     quantities: quantitiesOf(content),
   };
 }

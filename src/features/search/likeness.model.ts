@@ -50,19 +50,37 @@ export interface LikenessIndex {
 /** What two texts must share of a word for it to say something to people: rare enough, or in a title. */
 const leastTelling = 0.015;
 
-/** The likeness of two weighed texts from 0 to 1 (their cosine), and the telling words that both have, heaviest first. */
+/**
+ * The likeness of two weighed texts from 0 to 1 (their cosine), and the telling words that both have, heaviest first. A
+ * word counts once: its synonyms, which both texts have where both have the word, would only tell the same again.
+ */
 export function textLikeness(one: WeighedText, other: WeighedText): { likeness: number; telling: string[] } {
   const [short, long] = one.size <= other.size ? [one, other] : [other, one];
   const telling: { word: string; weight: number }[] = [];
+  const bySynonym: { mine: string; theirs: string; weight: number }[] = [];
+  const met = { mine: new Set<string>(), theirs: new Set<string>() };
   let likeness = 0;
-  for (const [term, { weight, word, isWritten }] of short) {
-    const met = long.get(term);
-    if (!met) continue;
-    const product = weight * met.weight;
-    likeness += product;
-    if (product >= leastTelling && isWritten && met.isWritten) {
-      telling.push({ word: word.length <= met.word.length ? word : met.word, weight: product });
-    }
+  for (const [term, { weight: part, word: mine, isWritten }] of short) {
+    const found = long.get(term);
+    if (!found) continue;
+    const { word: theirs } = found;
+    const weight = part * found.weight;
+    if (isWritten && found.isWritten) {
+      likeness += weight;
+      met.mine.add(mine);
+      met.theirs.add(theirs);
+      const word = mine.length <= theirs.length ? mine : theirs;
+      if (weight >= leastTelling) telling.push({ word, weight });
+    } else if (isWritten || found.isWritten) bySynonym.push({ mine, theirs, weight });
+  }
+  // Of equals in an order that is the same from both sides.
+  const pair = ({ mine, theirs }: { mine: string; theirs: string }) => [mine, theirs].toSorted().join(' ');
+  bySynonym.sort((a, b) => b.weight - a.weight || (pair(a) < pair(b) ? -1 : 1));
+  for (const { mine, theirs, weight } of bySynonym) {
+    if (met.mine.has(mine) || met.theirs.has(theirs)) continue;
+    likeness += weight;
+    met.mine.add(mine);
+    met.theirs.add(theirs);
   }
   telling.sort((a, b) => b.weight - a.weight || (a.word < b.word ? -1 : 1));
   return { likeness: Math.min(1, likeness), telling: telling.map(({ word }) => word) };
