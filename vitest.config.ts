@@ -10,8 +10,6 @@ export default defineConfig({
     // Files of one project share a process, one after the other: to read the whole product anew for each took a
     // quarter of the time. So nothing may be left behind in a module; each file opens databases and servers of its own.
     isolate: false,
-    // Each project reads the whole product through a compiler of its own; what one has made serves the others.
-    experimental: { fsModuleCache: true },
     // A machine under load must not fail a test; none of them measures time.
     testTimeout: 300_000,
     hookTimeout: 300_000,

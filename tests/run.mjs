@@ -1,6 +1,6 @@
 /**
  * Runs every test, as the README says: `npm test`. With the name of a vitest project (`unit`, `http`,
- * `contract`, `browser`) it runs only that one; with `--checked` all of them, where `npm run check` has passed already.
+ * `contract`, `browser`) it runs only that one.
  */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
@@ -8,13 +8,11 @@ import { buildIfStale } from '../src/commands/build.mjs';
 import { findChromium } from './chromium.mjs';
 
 const root = path.join(import.meta.dirname, '..');
-const parameters = process.argv.slice(2);
-const isChecked = parameters.includes('--checked');
-const projects = parameters.filter((parameter) => parameter !== '--checked');
+const projects = process.argv.slice(2);
 
 try {
   const chromium = findChromium();
-  if (projects.length === 0 && !isChecked) run('npm', ['run', '--silent', 'check']);
+  if (projects.length === 0) run('npm', ['run', '--silent', 'check']);
   await buildIfStale();
   run('npx', ['vitest', 'run', ...projects.flatMap((project) => ['--project', project])], {
     CHROMIUM_PATH: chromium,
