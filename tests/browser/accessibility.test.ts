@@ -32,8 +32,10 @@ describe('an empty borough', () => checkStates('empty', emptyStates));
 
 describe('fingers', () => {
   let borough: Borough;
+  let page: Page;
   beforeAll(async () => {
     borough = await openBorough();
+    page = await borough.open('/about', phone);
   });
   afterAll(() => borough.close());
 
@@ -45,7 +47,7 @@ describe('fingers', () => {
     '/listings/volunteer-drop-in',
     '/organisations?page=99',
   ])('find every control on %s 44 px high', async (path) => {
-    const page = await borough.open(path, phone);
+    await page.goto(borough.app.address + path);
     for (const fold of await page.locator('main details:not([open]) > summary').all()) {
       if (await fold.isVisible()) await fold.click();
     }
@@ -63,7 +65,6 @@ describe('fingers', () => {
       );
     expect(controls.length).toBeGreaterThan(5);
     expect(controls.filter(({ height }) => height < 44)).toEqual([]);
-    await page.context().close();
   });
 });
 
@@ -95,6 +96,15 @@ describe('forced colours', () => {
 });
 
 describe('paper', () => {
+  let borough: Borough;
+  let page: Page;
+  beforeAll(async () => {
+    borough = await openBorough();
+    page = await borough.open('/about', { colorScheme: 'dark' });
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  });
+  afterAll(() => borough.close());
+
   it.each([
     [
       '/search?q=minibus',
@@ -104,9 +114,7 @@ describe('paper', () => {
     ['/listings/volunteer-drop-in', ['.site-nav', '.band', '.breadcrumbs'], ['h1', '.lead', '.facts']],
     ['/', ['.site-nav', '.search', '.hero-tracks'], ['h1', '.card-title']],
   ])('has the content of %s without what can’t be pressed there', async (path, hidden, shown) => {
-    const borough = await openBorough();
-    const page = await borough.open(path, { colorScheme: 'dark' });
-    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await page.goto(borough.app.address + path);
     for (const selector of hidden) {
       expect(await page.locator(selector).first().isVisible(), `${selector} on paper`).toBe(false);
     }
@@ -127,6 +135,5 @@ describe('paper', () => {
       expect(Math.max(...(colour.match(/\d+/g) ?? []).slice(0, 3).map(Number))).toBeLessThan(120);
     }
     expect(await page.getByText('Demonstration data').isVisible()).toBe(true);
-    await borough.close();
   });
 });

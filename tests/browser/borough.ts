@@ -8,8 +8,11 @@ import { openTestApp, type TestApp } from '../support/test-app.ts';
 export interface Borough {
   app: TestApp;
   browser: Browser;
-  /** Opens a path in a context of its own. What goes wrong in any page is kept in `complaints`. */
-  open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  /**
+   * Opens a path in a context of its own, signed in where `session` is the value of such a cookie. What goes wrong in
+   * any page is kept in `complaints`.
+   */
+  open(path: string, options?: BrowserContextOptions, session?: string): Promise<Page>;
   /** What pages wrote to their consoles as an error or warning, scripts that failed and answers of 500. */
   complaints: string[];
   close(): Promise<void>;
@@ -30,8 +33,12 @@ export async function openBorough(
     app,
     browser,
     complaints,
-    async open(path, options = {}) {
+    async open(path, options = {}, session = '') {
       const context = await browser.newContext({ ...desk, locale: 'en-GB', ...options });
+      if (session !== '') {
+        // The server believes that it stands at an https address, so its cookie is one for https alone.
+        await context.addCookies([{ name: '__Host-session', value: session, url: 'https://127.0.0.1/' }]);
+      }
       // As long as a machine under load may take; nobody waits for it where all is well.
       context.setDefaultTimeout(60_000);
       const page = await context.newPage();

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Borough, openBorough } from './borough.ts';
 import { expectForEverybody, openAs } from './everybody.ts';
 
@@ -10,31 +11,33 @@ beforeAll(async () => {
 });
 afterAll(() => borough.close());
 
-it.each([
-  ['charity', '/my'],
-  ['charity', '/my/account'],
-  ['charity', '/my/alerts'],
-  ['newcomer', '/my/alerts'],
-  ['charity', '/my/alerts/new?q=minibus'],
-  ['charity', '/my/matches'],
-  ['charity', '/enquiries'],
-  ['newcomer', '/my'],
-  ['newcomer', '/my/join'],
-  ['curator', '/curate/decided'],
-  ['curator', '/curate/matches'],
-  ['curator', '/curate/overdue'],
-  ['curator', '/curate/synonyms'],
-  ['curator', '/curate/synonyms/new'],
-  ['curator', '/reports/searches'],
-  ['curator', '/reports/gaps'],
-  ['admin', '/admin'],
-  ['admin', '/admin/people'],
-  ['admin', '/admin/roles'],
-  ['admin', '/admin/search'],
-])('%s at %s', async (name, path) => {
-  const page = await openAs(borough, `${name}@demo.example`, path);
-  const { pathname, search } = new URL(page.url());
-  expect(pathname + search).toBe(path);
-  await expectForEverybody(page);
-  await page.context().close();
+describe.each([
+  ['charity', ['/my', '/my/account', '/my/alerts', '/my/alerts/new?q=minibus', '/my/matches', '/enquiries']],
+  ['newcomer', ['/my/alerts', '/my', '/my/join']],
+  [
+    'curator',
+    [
+      '/curate/decided',
+      '/curate/matches',
+      '/curate/overdue',
+      '/curate/synonyms',
+      '/curate/synonyms/new',
+      '/reports/searches',
+      '/reports/gaps',
+    ],
+  ],
+  ['admin', ['/admin', '/admin/people', '/admin/roles', '/admin/search']],
+])('%s', (name, paths) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await openAs(borough, `${name}@demo.example`, '/about');
+  });
+  afterAll(() => page.context().close());
+
+  it.each(paths)('at %s', async (path) => {
+    await page.goto(borough.app.address + path);
+    const { pathname, search } = new URL(page.url());
+    expect(pathname + search).toBe(path);
+    await expectForEverybody(page);
+  });
 });

@@ -29,8 +29,8 @@ export interface KilledBorough {
  */
 const life = { mostDone: 12, longestMomentMs: 120 };
 const lookAgainMs = 5;
-/** In the last life nobody works, until all mail is out. */
-const mailPatienceMs = 60_000;
+/** In the last life nobody works, until all mail is out. What couldn't be sent is tried again after two minutes. */
+const mailPatienceMs = 150_000;
 
 /** Says after each kill, and once all mail is out, what was wrong. */
 export async function killAgainAndAgain(
@@ -117,14 +117,22 @@ function toleratesOnly(error: unknown): string | undefined {
   throw error;
 }
 
+/** Waits until all mail is out, or for so long that none of it can be on its way. */
 async function untilMailIsOut(file: string): Promise<void> {
-  const end = performance.now() + mailPatienceMs;
   const client = readDatabase(file);
   try {
     const waiting = client
       .prepare<[], number>('SELECT count(*) FROM mail_messages WHERE sent_at IS NULL AND failed_at IS NULL')
       .pluck();
-    while ((waiting.get() ?? 0) > 0 && performance.now() < end) await wait(100);
+    let left = Number.POSITIVE_INFINITY;
+    let end = 0;
+    while (left > 0) {
+      const now = waiting.get() ?? 0;
+      if (now < left) end = performance.now() + mailPatienceMs;
+      else if (performance.now() > end) return;
+      left = now;
+      await wait(100);
+    }
   } finally {
     client.close();
   }

@@ -216,14 +216,18 @@ export function findMailFaults(file: string, deliveries: readonly Delivery[], is
       : [`Mail ${messageId} was sent again though it was not under way`],
   );
   const messages = withDatabase(file, (client) =>
-    client.prepare<[], { id: string; sent_at: number | null }>('SELECT id, sent_at FROM mail_messages').all(),
+    client
+      .prepare<[], { id: string; sent_at: number | null; tries: string }>(
+        `SELECT id, sent_at, attempts || ' tries' || coalesce(', ' || last_error, '') AS tries FROM mail_messages`,
+      )
+      .all(),
   );
   const known = new Set(messages.map((message) => message.id));
   return [
     ...repeated,
-    ...messages.flatMap(({ id, sent_at }) => [
+    ...messages.flatMap(({ id, sent_at, tries }) => [
       ...(sent_at !== null && !taken.has(id) ? [`Mail ${id} counts as sent and was not`] : []),
-      ...(isOver && sent_at === null ? [`Mail ${id} was never sent`] : []),
+      ...(isOver && sent_at === null ? [`Mail ${id} was never sent (${tries})`] : []),
     ]),
     ...[...taken.keys()].flatMap((id) => (known.has(id) ? [] : [`Mail ${id} was sent for what isn’t kept`])),
   ];
