@@ -17,6 +17,8 @@ export interface IndexSearches {
   hits(text: string | null, ranking: string, window: Window): MultiSearchQuery;
   /** The first entries in order, with their titles and summaries as the index has them. */
   candidates(text: string, ranking: string, most: number): MultiSearchQuery;
+  /** Which entries have it, in no order and by themselves; `most` says how many there can be. */
+  entries(text: string, most: number): MultiSearchQuery;
   /** The exact total and every facet's counts; {@link figuresOf} reads the answers. */
   figures(text: string | null): MultiSearchQuery[];
   /** How many entries have the words, whatever else was asked. */
@@ -59,6 +61,13 @@ export function indexSearches(indexUid: string, query: SearchQuery): IndexSearch
       filter: filter(text),
       attributesToRetrieve: ['entry', 'points', 'title', 'summary'],
       ...orderOf({ ...query, sort: 'relevance' }, ranking),
+    }),
+    entries: (text, most) => ({
+      ...common,
+      q: '',
+      limit: most,
+      filter: filter(text),
+      attributesToRetrieve: ['entry', 'points'],
     }),
     figures: (text) => [
       { ...common, ...noHits, q: '', filter: filter(text), facets: facetsWithout(query) },

@@ -21,7 +21,7 @@ import { rankingText } from './ranking-text.ts';
 type Hit = SearchAnswer['hits'][number];
 
 /** Entries that are looked at beyond those of the rarest word, and of each word: they are fetched. */
-const mostCandidates = 600;
+const mostCandidates = 300;
 
 /**
  * The entries that have the most of a search's words, each by how much it tells, and where they stand; best first.
@@ -64,7 +64,7 @@ export async function partialHits(
   ];
   const among = isEntry([...candidates.keys()]);
   const answers = await ask(
-    worths.map(({ filter }) => searches.candidates(`${filter} AND ${among}`, '', candidates.size)),
+    worths.map(({ filter }) => searches.entries(`${filter} AND ${among}`, candidates.size)),
   );
   for (const [index, { hits }] of answers.entries()) {
     for (const { entry } of hits) {
