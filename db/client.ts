@@ -28,6 +28,11 @@ export const commandBusyTimeoutMs = 10_000;
  * writes again: with four times SQLite's own 1,000 each goes into the file less often. The log takes 16 MB.
  */
 const checkpointPages = 4_000;
+/**
+ * Kilobytes of pages that a connection keeps, a quarter of what better-sqlite3 would: a page that isn't among them is
+ * mostly in the operating system's memory, and neither searches nor edits are slower for it.
+ */
+const keptKilobytes = 4_000;
 
 /**
  * Opens (and creates, if need be) a database file, or `:memory:`.
@@ -41,6 +46,7 @@ export function openDatabase(file: string, options: OpenOptions = {}): Database 
   });
   if (!options.readonly) client.pragma('journal_mode = WAL');
   client.pragma(`wal_autocheckpoint = ${checkpointPages}`);
+  client.pragma(`cache_size = -${keptKilobytes}`);
   client.pragma('synchronous = FULL');
   client.pragma('foreign_keys = ON');
   // Without the schema, which only relational queries need: it would make the beginning of each transaction slow.

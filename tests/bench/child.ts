@@ -31,7 +31,7 @@ const extraOptions = (process.env.BENCH_NODE_OPTIONS ?? '').split(' ').filter(Bo
 /** Starts a process from its bundle beside this one; its standard output goes nowhere, its errors are shown. */
 export function startChild<Known extends Methods>(name: string, nodeOptions: string[] = []): Child<Known> {
   const child = fork(path.join(import.meta.dirname, `${name}.js`), [], {
-    execArgv: ['--enable-source-maps', ...nodeOptions, ...extraOptions],
+    execArgv: [...nodeOptions, ...extraOptions],
     // The product as it runs in earnest.
     env: { ...process.env, NODE_ENV: 'production' },
     serialization: 'advanced',
