@@ -94,7 +94,8 @@ export function createListingService(given: {
     const successor = readSuccessor(tx, existing);
     // What people have merged, its source doesn't take apart again.
     if (successor) return { listing: successor, outcome: 'unchanged' as const };
-    if (existing && isUnchanged(existing, values, queries.siteRowIdsOf(tx, existing.rowId), siteRowIds)) {
+    const siteRowIdsBefore = existing ? queries.siteRowIdsOf(tx, existing.rowId) : [];
+    if (existing && isUnchanged(existing, values, siteRowIdsBefore, siteRowIds)) {
       return { listing: existing, outcome: 'unchanged' as const };
     }
     const listing = existing
@@ -103,7 +104,7 @@ export function createListingService(given: {
     if (existing) {
       queries.updateContent(tx, existing, { ...values, version: listing.version, updatedAt: now });
     }
-    queries.replaceSites(tx, listing.rowId, siteRowIds);
+    if (!isSame(siteRowIdsBefore, siteRowIds)) queries.replaceSites(tx, listing.rowId, siteRowIds);
     recordChange(tx, projection, {
       actor,
       event: eventFor(listing, !existing),
@@ -176,6 +177,12 @@ type NotFromSource =
   | 'createdAt'
   | 'updatedAt';
 
+/** What a source can say, the likeliest to change first. */
+const comparedParts = [
+  ...(['title', 'summary', 'description', 'details', 'availability'] as const),
+  ...(['kind', 'category', 'themes', 'skills', 'areas', 'organisationRowId'] as const),
+];
+
 /** Compares what a source can say; state and slug may since have been changed by people. */
 function isUnchanged(
   existing: Listing,
@@ -183,22 +190,13 @@ function isUnchanged(
   siteRowIdsBefore: readonly number[],
   siteRowIdsAfter: readonly number[],
 ): boolean {
-  const picture = (listing: typeof values) =>
-    JSON.stringify([
-      listing.kind,
-      listing.category,
-      listing.title,
-      listing.summary,
-      listing.description,
-      listing.themes,
-      listing.skills,
-      listing.areas,
-      listing.availability,
-      listing.details,
-      listing.organisationRowId,
-    ]);
+  // One part after the other: what changes is mostly among the first, and then nothing has to be written out.
   return (
-    picture(existing) === picture(values) &&
-    JSON.stringify(siteRowIdsBefore) === JSON.stringify(siteRowIdsAfter)
+    comparedParts.every((part) => isSame(existing[part], values[part])) &&
+    isSame(siteRowIdsBefore, siteRowIdsAfter)
   );
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
