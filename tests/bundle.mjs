@@ -6,6 +6,7 @@ import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { outsidePackages } from '../src/commands/build.mjs';
 
 export const root = path.join(import.meta.dirname, '..');
 
@@ -32,7 +33,7 @@ export async function bundlePrograms(name, programs) {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    packages: 'external',
+    external: await outsidePackages(),
     sourcemap: true,
     logLevel: 'warning',
   });

@@ -115,7 +115,25 @@ async function bundle(options) {
   return file.contents;
 }
 
-/** Bundles the server and each command; packages stay outside, source maps beside. */
+/**
+ * Packages that go into the bundles: a process would otherwise read hundreds of modules one by one and use few of them,
+ * which on Node 24 leaves 30 MB behind.
+ */
+const bundledPackages = ['drizzle-orm'];
+
+/**
+ * Packages that stay outside of bundles, for esbuild.
+ *
+ * @returns {Promise<string[]>}
+ */
+export async function outsidePackages() {
+  const { dependencies } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+  return Object.keys(dependencies)
+    .filter((name) => !bundledPackages.includes(name))
+    .flatMap((name) => [name, `${name}/*`]);
+}
+
+/** Bundles the server and each command; most packages stay outside, source maps beside. */
 async function buildCode() {
   const commands = (await readdir(path.join(root, 'src/commands')))
     .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
@@ -129,7 +147,7 @@ async function buildCode() {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    packages: 'external',
+    external: await outsidePackages(),
     sourcemap: true,
     write: false,
     logLevel: 'warning',
