@@ -139,7 +139,10 @@ export function createRoutes(
   if (council) councilSignInRoutes(router, { council });
   signInRoutes(router, { ...services, hasCouncilSignIn: council !== null });
   accountRoutes(router, services);
-  administrationRoutes(router, services);
+  administrationRoutes(router, services, {
+    councilDirectory: services.council !== null,
+    searchServer: services.meilisearch !== null,
+  });
   searchAdministrationRoutes(router, services);
   if (mailbox) {
     devMailRoutes(router, { database: services.database, deliver: services.deliverMail });

@@ -13,7 +13,7 @@ import { type Client, newClient, readMail, signIn } from '../support/client.ts';
 import { addListing, addOrganisation } from '../support/factories.ts';
 import { addPerson } from '../support/people.ts';
 import { personOf } from '../support/submissions.ts';
-import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { openTestApp, type TestApp, testBaseUrl } from '../support/test-app.ts';
 
 /** One's own account, leaving, what is kept how long, and who gives roles. */
 
@@ -456,6 +456,22 @@ describe('giving roles', () => {
       .where(eq(schema.revisions.subjectType, 'account'))
       .all();
     expect(JSON.stringify(snapshots)).not.toMatch(/Malik|@/);
+  });
+
+  it('shows how the directory is set up, and by which name each is changed', async () => {
+    const { html } = await signIn(app, 'admin@demo.example').get('/admin');
+    const [, setUp = ''] = html.split('How it is set up');
+    const facts = [...setUp.matchAll(/<dt>(.*?)<\/dt><dd>(.*?)<\/dd>/gs)].map(([, label, value = '']) => [
+      label,
+      value.replace(/<[^>]*>/g, ''),
+    ]);
+    expect(Object.fromEntries(facts)).toEqual({
+      Place: 'Darlington PLACE_NAME',
+      Address: `${testBaseUrl} BASE_URL`,
+      'Council staff sign in with their own directory': 'No OIDC_ISSUER',
+      Search: 'The embedded engine MEILI_URL',
+      'Demonstration data': 'Yes',
+    });
   });
 
   it('leaves the last administrator', async () => {

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { transaction } from '../../db/client.ts';
 import { updateAccount } from '../../src/features/accounts/account.queries.ts';
 import { connectCouncilDirectory } from '../../src/features/accounts/index.ts';
-import { formsOf, newClient } from '../support/client.ts';
+import { formsOf, newClient, signIn } from '../support/client.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 /** Signing in with a council's own directory: a real OpenID provider on this machine, and what could go wrong. */
@@ -163,6 +163,11 @@ describe('the council’s own sign-in', () => {
     const old = await passThrough((await late.get('/sign-in/council')).location, 'olu');
     app.clock.advance(15 * 60_000);
     expect((await late.get(old)).status).toBe(410);
+  });
+
+  it('is said to be there to whoever administers', async () => {
+    const { html } = await signIn(app, 'admin@demo.example').get('/admin');
+    expect(html).toContain('Yes <code>OIDC_ISSUER</code>');
   });
 
   it('never leads elsewhere', async () => {

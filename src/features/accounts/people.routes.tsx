@@ -11,7 +11,8 @@ import { accountPaths } from './account.paths.ts';
 import type { AccountService } from './account.service.ts';
 import { toPersonPage, toPersonRow, toRolesView } from './people.presenter.ts';
 import type { PeopleService, Roles } from './people.service.ts';
-import { AdminPage, PeoplePage, PersonPage, RolesPage } from './views/admin-pages.tsx';
+import { PeoplePage, PersonPage, RolesPage } from './views/admin-pages.tsx';
+import { AdminPage, type SetUp } from './views/administration-page.tsx';
 
 const personInput = z.object({
   id: z.string().max(60),
@@ -22,12 +23,13 @@ const personInput = z.object({
 export function administrationRoutes(
   router: Router,
   given: { database: Database; people: PeopleService; accounts: AccountService },
+  setUp: SetUp,
 ): void {
   const { people, accounts } = given;
   const administer = { permission: 'administration.people', input: noInput } as const;
 
   page(router, { ...administer, path: accountPaths.admin, log: 'admin' }, ({ site }) =>
-    html(<AdminPage site={site} mail={mailState(given.database)} />),
+    html(<AdminPage site={site} setUp={setUp} mail={mailState(given.database)} />),
   );
 
   page(router, { ...administer, path: accountPaths.roles, log: 'admin-roles' }, ({ site }) =>

@@ -9,7 +9,6 @@ import {
 } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
-import { sitePaths } from '#web/paths.ts';
 import type { InputError } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
 import { accountPaths } from '../account.paths.ts';
@@ -17,44 +16,6 @@ import type { PersonPageView, PersonRow, RolesView } from '../people.presenter.t
 
 const toAdmin = { label: 'Administration', href: accountPaths.admin };
 const toPeople = { label: 'People', href: accountPaths.people };
-
-/** Where administration begins, with what should worry somebody. */
-export function AdminPage({
-  site,
-  mail,
-}: {
-  site: Site;
-  mail: { waiting: number; retrying: number; failed: number };
-}): Html {
-  return (
-    <Page site={site} title="Administration" unlisted search={false}>
-      <div class="stack">
-        <h1>Administration</h1>
-        <ul class="stack-list">
-          <li>
-            <a href={accountPaths.people}>People</a>: who curates and administers
-          </li>
-          <li>
-            <a href={accountPaths.roles}>Roles</a>: who may do what
-          </li>
-          <li>
-            <a href={sitePaths.adminSearch}>Search</a>: which engine answers, and how its index is
-          </li>
-        </ul>
-        <section class="section stack">
-          <h2>Mail</h2>
-          <FactList
-            facts={[
-              { label: 'Waits to be sent', value: mail.waiting },
-              { label: 'Of that, tried before', value: mail.retrying },
-              { label: 'Given up', value: mail.failed },
-            ]}
-          />
-        </section>
-      </div>
-    </Page>
-  );
-}
 
 /** The table of permissions, as the code has it. */
 export function RolesPage({ site, view }: { site: Site; view: RolesView }): Html {
@@ -180,7 +141,7 @@ export function PeoplePage(props: {
                 {
                   value: 'administrator',
                   label: 'Administrator',
-                  hint: 'Also looks after people and settings.',
+                  hint: 'Also says who curates, and sees how the directory is set up.',
                 },
               ]}
             />
@@ -240,7 +201,7 @@ export function PersonPage(props: {
           <RoleBox
             name="administrator"
             label="Administrator"
-            hint="Also looks after people and settings."
+            hint="Also says who curates, and sees how the directory is set up."
             isTicked={view.isAdministrator}
             error={errorOf(errors, 'administrator')}
           />

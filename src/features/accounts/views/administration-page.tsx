@@ -1,0 +1,87 @@
+import { FactList } from '#web/components/index.ts';
+import type { Html } from '#web/jsx/index.ts';
+import { Page } from '#web/layout/index.ts';
+import { sitePaths } from '#web/paths.ts';
+import type { Site } from '#web/site.ts';
+import { accountPaths } from '../account.paths.ts';
+
+/** What is there only where the program was told of it. */
+export interface SetUp {
+  /** Whether council staff can sign in with their own directory. */
+  councilDirectory: boolean;
+  /** Whether there is a search server beside the embedded engine. */
+  searchServer: boolean;
+}
+
+/** Where administration begins, with what should worry somebody. */
+export function AdminPage({
+  site,
+  setUp,
+  mail,
+}: {
+  site: Site;
+  setUp: SetUp;
+  mail: { waiting: number; retrying: number; failed: number };
+}): Html {
+  return (
+    <Page site={site} title="Administration" unlisted search={false}>
+      <div class="stack">
+        <h1>Administration</h1>
+        <ul class="stack-list">
+          <li>
+            <a href={accountPaths.people}>People</a>: who curates and administers
+          </li>
+          <li>
+            <a href={accountPaths.roles}>Roles</a>: who may do what
+          </li>
+          <li>
+            <a href={sitePaths.adminSearch}>Search</a>: which engine answers, and how its index is
+          </li>
+        </ul>
+        <section class="section stack">
+          <h2>Mail</h2>
+          <FactList
+            facts={[
+              { label: 'Waits to be sent', value: mail.waiting },
+              { label: 'Of that, tried before', value: mail.retrying },
+              { label: 'Given up', value: mail.failed },
+            ]}
+          />
+        </section>
+        <section class="section stack">
+          <h2>How it is set up</h2>
+          <FactList
+            facts={[
+              { label: 'Place', value: setBy(site.placeName, 'PLACE_NAME') },
+              { label: 'Address', value: setBy(site.baseUrl, 'BASE_URL') },
+              {
+                label: 'Council staff sign in with their own directory',
+                value: setBy(setUp.councilDirectory ? 'Yes' : 'No', 'OIDC_ISSUER'),
+              },
+              {
+                label: 'Search',
+                value: setBy(
+                  setUp.searchServer
+                    ? 'Meilisearch, and the embedded engine behind it'
+                    : 'The embedded engine',
+                  'MEILI_URL',
+                ),
+              },
+              { label: 'Demonstration data', value: site.demo ? 'Yes' : 'No' },
+            ]}
+          />
+          <p>These are set where the program runs, by the names beside them.</p>
+        </section>
+      </div>
+    </Page>
+  );
+}
+
+/** A setting, and the variable that whoever runs the program changes it by. */
+function setBy(value: string, name: string): Html {
+  return (
+    <>
+      {value} <code>{name}</code>
+    </>
+  );
+}
