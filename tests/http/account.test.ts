@@ -468,9 +468,9 @@ describe('giving roles', () => {
     expect(Object.fromEntries(facts)).toEqual({
       Place: 'Darlington PLACE_NAME',
       Address: `${testBaseUrl} BASE_URL`,
-      'Council staff sign in with their own directory': 'No OIDC_ISSUER',
+      'Sign-in': 'By e-mail OIDC_ISSUER',
       Search: 'The embedded engine MEILI_URL',
-      'Demonstration data': 'Yes',
+      Entries: 'The demonstration borough, invented',
     });
   });
 

@@ -167,7 +167,7 @@ describe('the council’s own sign-in', () => {
 
   it('is said to be there to whoever administers', async () => {
     const { html } = await signIn(app, 'admin@demo.example').get('/admin');
-    expect(html).toContain('Yes <code>OIDC_ISSUER</code>');
+    expect(html).toContain('or by the council’s directory');
   });
 
   it('never leads elsewhere', async () => {

@@ -55,8 +55,11 @@ export function AdminPage({
               { label: 'Place', value: setBy(site.placeName, 'PLACE_NAME') },
               { label: 'Address', value: setBy(site.baseUrl, 'BASE_URL') },
               {
-                label: 'Council staff sign in with their own directory',
-                value: setBy(setUp.councilDirectory ? 'Yes' : 'No', 'OIDC_ISSUER'),
+                label: 'Sign-in',
+                value: setBy(
+                  setUp.councilDirectory ? 'By e-mail, or by the council’s directory' : 'By e-mail',
+                  'OIDC_ISSUER',
+                ),
               },
               {
                 label: 'Search',
@@ -67,7 +70,7 @@ export function AdminPage({
                   'MEILI_URL',
                 ),
               },
-              { label: 'Demonstration data', value: site.demo ? 'Yes' : 'No' },
+              { label: 'Entries', value: site.demo ? 'The demonstration borough, invented' : 'Real' },
             ]}
           />
           <p>These are set where the program runs, by the names beside them.</p>
@@ -81,7 +84,7 @@ export function AdminPage({
 function setBy(value: string, name: string): Html {
   return (
     <>
-      {value} <code>{name}</code>
+      {value} <code class="muted">{name}</code>
     </>
   );
 }
