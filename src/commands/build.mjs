@@ -127,8 +127,11 @@ const bundledPackages = ['drizzle-orm'];
  * @returns {Promise<string[]>}
  */
 export async function outsidePackages() {
-  const { dependencies } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
-  return Object.keys(dependencies)
+  const { dependencies, devDependencies } = JSON.parse(
+    await readFile(path.join(root, 'package.json'), 'utf8'),
+  );
+  // Those for development too, which programs of the tests use: what is measured stays as its makers publish it.
+  return Object.keys({ ...dependencies, ...devDependencies })
     .filter((name) => !bundledPackages.includes(name))
     .flatMap((name) => [name, `${name}/*`]);
 }
