@@ -48,12 +48,9 @@ export function createCallList(given: {
   }
 
   function showLapsedIn(tx: Transaction, listingRowId: number): void {
-    if (ledger.pendingAbout(tx, 'listing', [listingRowId], ['lapsed']).length > 0) return;
-    ledger.openIn(tx, freshnessActor, {
-      type: 'lapsed',
-      subject: { type: 'listing', rowId: listingRowId },
-      proposal: {},
-    });
+    const subject = { type: 'listing', rowId: listingRowId } as const;
+    if (ledger.isAnyPending(tx, subject, 'lapsed')) return;
+    ledger.openIn(tx, freshnessActor, { type: 'lapsed', subject, proposal: {} });
   }
 
   return {

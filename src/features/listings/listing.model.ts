@@ -188,3 +188,8 @@ export function freshness(reviewDue: IsoDate | null, today: IsoDate): Freshness 
 export function daysSince(day: IsoDate, today: IsoDate): number {
   return dayNumber(today) - dayNumber(day);
 }
+
+/** Whether two values of one part of a listing are the same, however deep; of dates, whether they are of the same moment. */
+export function isSameValue(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
+}

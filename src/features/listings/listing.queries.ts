@@ -4,7 +4,7 @@ import { among, amongValues, type Database, type Db, prepared, type Transaction 
 import { listingSites, listings } from '#db/schema/listings.ts';
 import { organisations } from '#db/schema/organisations.ts';
 import { freeSlug, slugify } from '#platform/slugs.ts';
-import type { Availability, Listing } from './listing.model.ts';
+import { type Availability, isSameValue, type Listing } from './listing.model.ts';
 
 type ListingRow = typeof listings.$inferSelect;
 type ListingValues = Omit<typeof listings.$inferInsert, 'rowId'>;
@@ -217,13 +217,10 @@ const indexedColumns: ReadonlySet<string> = new Set([
 export function updateContent(tx: Transaction, before: Listing, values: Partial<ListingValues>): void {
   const changed = Object.entries(values).filter(
     ([column, value]) =>
-      !indexedColumns.has(column) || !isSame(value, before[column as keyof typeof values & keyof Listing]),
+      !indexedColumns.has(column) ||
+      !isSameValue(value, before[column as keyof typeof values & keyof Listing]),
   );
   updateListing(tx, before.rowId, Object.fromEntries(changed));
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return one instanceof Date && other instanceof Date ? one.getTime() === other.getTime() : one === other;
 }
 
 /**

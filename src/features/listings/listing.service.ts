@@ -10,6 +10,7 @@ import { requirePermission } from '#platform/permissions.ts';
 import { checkListingContent } from './listing.input.ts';
 import {
   isPublic,
+  isSameValue,
   type Listing,
   type ListingContent,
   type ListingState,
@@ -94,8 +95,7 @@ export function createListingService(given: {
     const successor = readSuccessor(tx, existing);
     // What people have merged, its source doesn't take apart again.
     if (successor) return { listing: successor, outcome: 'unchanged' as const };
-    const siteRowIdsBefore = existing ? queries.siteRowIdsOf(tx, existing.rowId) : [];
-    if (existing && isUnchanged(existing, values, siteRowIdsBefore, siteRowIds)) {
+    if (existing && isUnchanged(existing, values, queries.siteRowIdsOf(tx, existing.rowId), siteRowIds)) {
       return { listing: existing, outcome: 'unchanged' as const };
     }
     const listing = existing
@@ -104,7 +104,7 @@ export function createListingService(given: {
     if (existing) {
       queries.updateContent(tx, existing, { ...values, version: listing.version, updatedAt: now });
     }
-    if (!isSame(siteRowIdsBefore, siteRowIds)) queries.replaceSites(tx, listing.rowId, siteRowIds);
+    queries.replaceSites(tx, listing.rowId, siteRowIds);
     recordChange(tx, projection, {
       actor,
       event: eventFor(listing, !existing),
@@ -192,11 +192,7 @@ function isUnchanged(
 ): boolean {
   // One part after the other: what changes is mostly among the first, and then nothing has to be written out.
   return (
-    comparedParts.every((part) => isSame(existing[part], values[part])) &&
-    isSame(siteRowIdsBefore, siteRowIdsAfter)
+    comparedParts.every((part) => isSameValue(existing[part], values[part])) &&
+    isSameValue(siteRowIdsBefore, siteRowIdsAfter)
   );
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
