@@ -51,6 +51,8 @@ describe('the desk', () => {
     expect(second).not.toBe(first);
     await page.keyboard.press('k');
     await page.locator('#item-title', { hasText: first }).waitFor();
+    // The title is there before the script that hears the keys.
+    await page.waitForLoadState();
 
     await page.keyboard.press('a');
     await page.waitForURL(/decided=/);
