@@ -115,7 +115,8 @@ export function createRoutes(
   pagesRoutes(router, services);
   searchRoutes(router, services, { follow: followSearch(services) });
   listingFormRoutes(router, services, {
-    besideForm: [duplicatesBesideForm(services), matches.matchesBeside],
+    likelyDuplicates: duplicatesBesideForm(services),
+    matches: matches.matchesBeside,
   });
   suggestionRoutes(router, services);
   ownListingRoutes(router, services);

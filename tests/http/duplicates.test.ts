@@ -231,6 +231,26 @@ describe('beside the form', () => {
     expect(other.html).not.toContain('Is it there already?');
   });
 
+  it('is seen by whoever would publish the same at once, and stops nobody who has seen it', async () => {
+    const member = signIn(app, 'member@x.example');
+    const entry = {
+      summary: 'For the winter.',
+      audience: 'Anybody',
+      access: 'Come in',
+      themes: ['older-people'],
+    };
+    const publish = (title: string) => member.submit('/listings/new?kind=service', { ...entry, title });
+    const other = await publish('Tandem rides');
+    expect(other.location).toMatch(/\/sent$/);
+
+    const held = await publish('Lamp lending');
+    expect(held.html).toContain('It isn’t public yet');
+    expect(held.html).toContain('Is it there already?');
+    const form = formsOf(held.html).find(({ action }) => action.endsWith('/edit'));
+    const seen = await member.post(form?.action ?? '', form?.fields ?? []);
+    expect(seen.location).toMatch(/\/sent$/);
+  });
+
   it('is not shown an entry’s own words', async () => {
     const member = signIn(app, 'member@x.example');
     const { html } = await member.get('/listings/lamp-lending/edit');

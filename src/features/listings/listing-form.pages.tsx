@@ -36,9 +36,14 @@ import { PreviewPage } from './views/listing-preview.tsx';
 
 /** Filled by features above this one, which know what else there is. */
 export interface ListingFormPanels {
-  /** What is worth seeing before one publishes, in order: likely duplicates, likely matches. */
-  besideForm: readonly ((entry: EntryInForm) => Html | null)[];
+  /** What could be the same, which nobody publishes over unseen; null where there is nothing like it. */
+  likelyDuplicates?(entry: EntryInForm): Html | null;
+  /** What goes with it. */
+  matches?(entry: EntryInForm): Html | null;
 }
+
+/** Posted by a form that showed what could be the same. */
+export const duplicatesSeen = 'duplicatesSeen';
 
 /** An entry that is being written: its content as it was typed, unchecked. */
 export interface EntryInForm {
@@ -231,10 +236,17 @@ export function createListingFormPages(
         view={toListingPage({ listing, organisation, places }, vocabularies.load(), today())}
         action={listingPaths.edit(own.listing.slug)}
         fields={typed}
-        hidden={baseFields(form.base)}
+        hidden={[...baseFields(form.base), [duplicatesSeen, '1']]}
         beside={beside(content, organisation.rowId, own.listing.rowId)}
       />,
     );
+  }
+
+  /** Whether somebody would publish what may be there already, without having seen it. */
+  function hidesDuplicates({ listing }: OwnListing, content: ListingContent, posted: RawInput): boolean {
+    if (listing.publishedAt !== null || oneOf(posted, duplicatesSeen) !== '') return false;
+    const { organisationRowId, rowId } = listing;
+    return (panels.likelyDuplicates?.({ content, organisationRowId, listingRowId: rowId }) ?? null) !== null;
   }
 
   function mergeTerms(own: OwnListing): MergeTerms {
@@ -267,8 +279,16 @@ export function createListingFormPages(
   function beside(content: ListingContent, organisationRowId: number, listingRowId: number | null) {
     if (content.title === '') return null;
     const entry = { content, organisationRowId, listingRowId };
-    const shown = panels.besideForm.flatMap((panel) => panel(entry) ?? []);
-    return shown.length === 0 ? null : <div class="stack">{shown}</div>;
+    const duplicates = panels.likelyDuplicates?.(entry) ?? null;
+    const matches = panels.matches?.(entry) ?? null;
+    if (duplicates === null && matches === null) return null;
+    return (
+      <div class="stack">
+        {duplicates}
+        {duplicates !== null && <input type="hidden" name={duplicatesSeen} value="1" />}
+        {matches}
+      </div>
+    );
   }
 
   function organisationOf({ listing }: OwnListing): Organisation | undefined {
@@ -293,6 +313,7 @@ export function createListingFormPages(
     editForm,
     autosaved,
     preview,
+    hidesDuplicates,
     mergePage,
     mergeTerms,
     sitesOf,

@@ -42,7 +42,7 @@ export function listingFormRoutes(
     clock: Clock;
     unfinished: UnfinishedChanges;
   },
-  panels: ListingFormPanels = { besideForm: [] },
+  panels: ListingFormPanels = {},
 ): void {
   const { editing, organisations, vocabularies } = given;
   const suggester = createListingSuggester(() => vocabularies.load());

@@ -130,7 +130,7 @@ export function createFormSteps(given: {
     if (!checked.ok || errors.length > 0) {
       return pages.editForm(now, { site, kind, typed, errors }, nowBase, 422);
     }
-    if (intent === 'preview') {
+    if (intent === 'preview' || pages.hidesDuplicates(now, checked.content, posted)) {
       const form = { typed, newPlace: placed.site, base: nowBase };
       return pages.preview(now, checked.content, form, site);
     }

@@ -102,7 +102,7 @@ export function ListingFormPage(props: ListingFormPageProps): Html {
           </button>
         </div>
         <noscript>
-          <p class="second">“Look at it first” also shows what is there already, and what goes with yours.</p>
+          <p class="second">“Look at it first” also shows what goes with yours.</p>
         </noscript>
         <p class="second">The CVS looks at some entries first, usually within two working days.</p>
         <DraftState text={props.saved} />
