@@ -50,6 +50,7 @@ export interface DecisionButton {
   outcome: Outcome;
   label: string;
   needsReason: boolean;
+  isMain: boolean;
 }
 
 export interface ItemView {
@@ -308,8 +309,8 @@ function linksOf({ opened }: ItemSource): LinkText[] {
   ];
 }
 
-function toButton(outcome: Outcome, { label, needsReason }: DecisionWords): DecisionButton {
-  return { outcome, label, needsReason };
+function toButton(outcome: Outcome, { label, needsReason, isAside }: DecisionWords): DecisionButton {
+  return { outcome, label, needsReason, isMain: isAside === undefined };
 }
 
 const stateWords: Record<ReviewStateName, string> = {

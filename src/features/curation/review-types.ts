@@ -37,6 +37,8 @@ export interface DecisionWords {
   event: Extract<ReviewEventType, 'approved' | 'sent-back' | 'done'>;
   /** Whether whoever asked must be told why. */
   needsReason: boolean;
+  /** Not what the item is there for: that is a button of its panel. */
+  isAside?: true;
 }
 
 export interface ReviewTypeDefinition {
@@ -121,7 +123,7 @@ export const reviewTypeDefinitions: Record<ReviewType, ReviewTypeDefinition> = {
     list: 'duplicates',
     gist: 'Likely duplicate',
     deed: 'noticed by',
-    agree: { label: 'Not the same', past: 'kept apart', event: 'done', needsReason: false },
+    agree: { label: 'Not the same', past: 'kept apart', event: 'done', needsReason: false, isAside: true },
     decline: null,
   },
   lapsed: {

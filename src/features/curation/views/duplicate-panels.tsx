@@ -33,7 +33,7 @@ export function PairPanel({
         {compareHref === null ? (
           'One of the two isn’t public any more.'
         ) : (
-          <a class="button button-secondary" href={compareHref}>
+          <a class="button" href={compareHref}>
             Compare and merge
           </a>
         )}

@@ -143,7 +143,13 @@ function Decisions(props: ItemPanelProps & { decisions: NonNullable<ItemView['de
     <PostForm site={props.site} action={curationPaths.decide} class="decisions" id="decision">
       <ViewFields desk={props.desk} />
       <input type="hidden" name="item" value={view.seen} />
-      <button type="submit" class="button" name="outcome" value={agree.outcome} data-key="a">
+      <button
+        type="submit"
+        class={agree.isMain ? 'button' : 'button button-secondary'}
+        name="outcome"
+        value={agree.outcome}
+        data-key="a"
+      >
         {agree.label} <Key name="A" />
       </button>
       <details
