@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { liveRowIds, readListings } from '../../src/features/listings/index.ts';
@@ -7,7 +6,7 @@ import { createRankings, type MatchMethod, matchMethods } from './match-methods.
 
 /**
  * Measures what goes with an entry against pairs that a person judged: 2, a curator would bring the two together;
- * 1, worth a look; 0, no. The entries are halved by a hash of their key: weights were set on one half alone.
+ * 1, worth a look; 0, no. Weights are set on the entries for tuning alone.
  */
 
 const judgementSchema = z.array(
@@ -60,10 +59,6 @@ export function readJudgements(csv: string): Judgement[] {
   return judgementSchema.parse(parse(csv, { columns: true }));
 }
 
-export function isForTuning(entry: string): boolean {
-  return createHash('sha256').update(entry).digest().readUInt8(0) % 2 === 0;
-}
-
 interface Ranked {
   entry: string;
   /** Grades by the other's key. */
@@ -71,21 +66,15 @@ interface Ranked {
   rankings: Record<MatchMethod, string[]>;
 }
 
-/** Ranks for every judged entry by every method, and measures both halves. */
+/** Ranks for every judged entry by every method, and measures those for tuning and those held out. */
 export async function measureMatches(
   services: Services,
-  judgements: readonly Judgement[],
-): Promise<MatchMeasure & { missing: { entry: string; other: string }[] }> {
-  const ranked = await rankAll(services, judgements);
+  judged: { tuning: readonly Judgement[]; heldOut: readonly Judgement[] },
+): Promise<MatchMeasure> {
   return {
-    pairs: judgements.length,
-    tuning: measureHalf(ranked.filter(({ entry }) => isForTuning(entry))),
-    heldOut: measureHalf(ranked.filter(({ entry }) => !isForTuning(entry))),
-    missing: ranked.flatMap(({ entry, grades, rankings }) =>
-      [...new Set(Object.values(rankings).flat())]
-        .filter((other) => !grades.has(other))
-        .map((other) => ({ entry, other })),
-    ),
+    pairs: judged.tuning.length + judged.heldOut.length,
+    tuning: measureHalf(await rankAll(services, judged.tuning)),
+    heldOut: measureHalf(await rankAll(services, judged.heldOut)),
   };
 }
 

@@ -13,11 +13,14 @@ export async function measureMatchesIn(
   services: Services,
   name: keyof NamedMatches,
 ): Promise<NamedMatches['real']> {
-  const file = path.join(appRoot, 'tests/relevance/matches', `${name}.csv`);
-  const { missing: _, ...measured } = await measureMatches(
-    services,
-    readJudgements(readFileSync(file, 'utf8')),
-  );
+  const judged = (half: string) =>
+    readJudgements(
+      readFileSync(path.join(appRoot, 'tests/relevance/matches', `${name}-${half}.csv`), 'utf8'),
+    );
+  const measured = await measureMatches(services, {
+    tuning: judged('tuning'),
+    heldOut: judged('held-out'),
+  });
   const listings = services.database.$client
     .prepare<[], number>(`SELECT count(*) FROM listings WHERE state = 'live'`)
     .pluck()

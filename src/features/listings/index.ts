@@ -7,6 +7,7 @@ export {
 } from './demonstration-clock.ts';
 export * from './kinds/index.ts';
 export type { Fact, KindDefinition, Sign } from './kinds/kind-definition.ts';
+export { type DbsCheck, dbsChecks } from './kinds/terms.ts';
 export { listedEntries, listingApi } from './listing.api.ts';
 export * from './listing.model.ts';
 export { listingEntry, toListingEntry } from './listing.output.ts';

@@ -24,7 +24,8 @@ const party = (change: Partial<Party> = {}): Party => ({
   areas: ['whole-borough'],
   points: [],
   isPlaceHidden: false,
-  times: { availability: null, by: null },
+  times: { availability: null, by: null, spoken: [] },
+  check: null,
   quantities: [],
   confirmedDaysAgo: 3,
   sector: 'third-sector',
@@ -170,6 +171,13 @@ describe('the score of a pair', () => {
       team({ quantities: [{ count: 8, noun: 'person' }] }),
       party({ quantities: [{ count: 8, noun: 'person' }] }),
       team({ quantities: [{ count: 2, noun: 'person' }] }),
+    ],
+    [
+      'holding the check that is asked for',
+      party({ check: 'enhanced' }),
+      team({ check: 'enhanced' }),
+      party({ check: 'enhanced' }),
+      team({ check: 'basic' }),
     ],
     ['freshness', party(), team(), party(), team({ confirmedDaysAgo: 300 })],
     [

@@ -1,3 +1,4 @@
+import { type DbsCheck, dbsChecks } from '#features/listings/index.ts';
 import { textLikeness, type WeighedText } from '#features/search/index.ts';
 import { type CategorySlug, elsewhere, type Sector, wholeBorough } from '#features/vocabularies/index.ts';
 import { answer, isForThings, type Offered, skillsTell, takenForGranted } from './meeting.model.ts';
@@ -7,7 +8,7 @@ import { compareTimes, type TimeFit, type Times } from './times.model.ts';
 /**
  * How well a need and an offer go together. One pure function; decision record 013 says how its figures were found.
  *
- *     score = subject × place × time × quantity × freshness × sector
+ *     score = subject × place × time × check × quantity × freshness × sector
  *
  * `subject` says whether the offer is what the need asks for: how well its kind and category answer the need's
  * category, and what skills, texts and themes have in common. The others say how well the two could come together;
@@ -28,6 +29,8 @@ export interface Party extends Offered {
   /** It takes place where nobody may know: nothing of a place counts. */
   isPlaceHidden: boolean;
   times: Times;
+  /** The check (DBS) that people must have, or that they hold; null where nothing is said of one. */
+  check: DbsCheck | null;
   /** How many it asks for or has, where it says so. */
   quantities: readonly Quantity[];
   /** Days since it was confirmed; null: never. */
@@ -165,9 +168,18 @@ function comeTogether(need: Outline, offer: Outline) {
   const share =
     place.share *
     time.share *
+    (lacksCheck(need, offer) ? withoutCheck : 1) *
     Math.min(freshness(need), freshness(offer)) *
     (need.sector === offer.sector ? sameSector : 1);
   return { share, place, time };
+}
+
+/** A check can be had within some weeks, which few go through for a stranger. */
+const withoutCheck = 0.85;
+
+function lacksCheck(need: Outline, offer: Outline): boolean {
+  if (need.check === null || offer.check === null) return false;
+  return dbsChecks.indexOf(offer.check) < dbsChecks.indexOf(need.check);
 }
 
 interface SkillsCompared {

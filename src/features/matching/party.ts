@@ -1,4 +1,5 @@
 import {
+  type DbsCheck,
   kindDefinitions,
   type Listing,
   type ListingContent,
@@ -19,6 +20,7 @@ import { dayNumber, type IsoDate } from '#platform/clock.ts';
 import type { Outline, Party } from './matching.model.ts';
 import { type Quantity, quantitiesIn } from './quantities.model.ts';
 import { givesOpenGrants, spokenCategories } from './spoken-categories.model.ts';
+import { spokenTimes } from './spoken-times.model.ts';
 
 /** Draws what scoring knows of an entry from its rows; nothing here reads or writes. */
 
@@ -72,7 +74,12 @@ export function toOutline(entry: Entry, given: { centres: SiteCentres; today: Is
         : [],
     ),
     isPlaceHidden: sites.some(({ visibility }) => visibility === 'hidden'),
-    times: { availability, by: kind === 'need' ? (needBy(content) ?? null) : null },
+    times: {
+      availability,
+      by: kind === 'need' ? (needBy(content) ?? null) : null,
+      spoken: spokenTimes(`${lead} ${availability?.note ?? ''}`),
+    },
+    check: checkOf(content),
     confirmedDaysAgo:
       entry.confirmedOn === null ? null : dayNumber(given.today) - dayNumber(entry.confirmedOn),
     sector: entry.organisation.sector,
@@ -125,6 +132,18 @@ function aboutSubject(text: WeighedText): WeighedText {
 
 function needBy({ details }: ListingContent): IsoDate | undefined {
   return (details as Partial<NeedDetails> | null)?.by;
+}
+
+function checkOf({ kind, details }: ListingContent): DbsCheck | null {
+  if (typeof details !== 'object' || details === null) return null;
+  switch (kind) {
+    case 'need':
+      return (details as Partial<NeedDetails>).people?.checks ?? null;
+    case 'volunteering':
+      return (details as Partial<VolunteeringDetails>).checks ?? null;
+    default:
+      return null;
+  }
 }
 
 function quantitiesOf({ kind, category, title, details }: ListingContent): Quantity[] {

@@ -5,7 +5,11 @@ import { compareTimes, type TimeFit } from './times.model.ts';
 const weekly = (...days: (1 | 2 | 3 | 4 | 5 | 6 | 7)[]): Availability => ({
   weekly: days.map((day) => ({ day, from: '09:00', to: '12:00' })),
 });
-const times = (availability: Availability | null, by: string | null = null) => ({ availability, by });
+const times = (availability: Availability | null, by: string | null = null, spoken: Availability = {}) => ({
+  availability,
+  by,
+  spoken: spoken.weekly ?? [],
+});
 
 it.each<[string, ReturnType<typeof times>, ReturnType<typeof times>, TimeFit]>([
   ['nothing is said', times(null), times(weekly(1)), { kind: 'unknown' }],
@@ -54,6 +58,25 @@ it.each<[string, ReturnType<typeof times>, ReturnType<typeof times>, TimeFit]>([
     { kind: 'apart' },
   ],
   ['only a note is given', times({ note: 'Ring us' }), times(weekly(1)), { kind: 'unknown' }],
+  ['words name another day', times(null, null, weekly(1)), times(weekly(5)), { kind: 'apart' }],
+  [
+    'the words of both name other days',
+    times(null, null, weekly(1)),
+    times(null, null, weekly(5)),
+    { kind: 'apart' },
+  ],
+  [
+    'words name the same day, which is no fact',
+    times(null, null, weekly(1)),
+    times(weekly(1)),
+    { kind: 'unknown' },
+  ],
+  [
+    'words name another day than what is filled in',
+    times(weekly(1), null, weekly(5)),
+    times(weekly(1)),
+    { kind: 'weekdays', days: [1] },
+  ],
 ])('%s', (_, need, offer, expected) => {
   const { fit, share } = compareTimes(need, offer);
   expect(fit).toEqual(expected);

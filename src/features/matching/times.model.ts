@@ -7,6 +7,8 @@ export interface Times {
   availability: Availability | null;
   /** The day by which it is needed. */
   by: IsoDate | null;
+  /** Times of the week that its words name; they count where it says no days otherwise. */
+  spoken: readonly WeeklyTime[];
 }
 
 /** What is known of when they could meet. */
@@ -19,7 +21,7 @@ export type TimeFit =
   /** Both say when, and never together: not on one day, or only after it is needed. */
   | { kind: 'apart' };
 
-const apartShare = 0.75;
+const apartShare = 0.6;
 const knownShare = 1;
 /** Less than what is known to fit, so that a known day comes first. */
 const unknownShare = 0.94;
@@ -27,27 +29,25 @@ const unknownShare = 0.94;
 /** Compares when both can. */
 export function compareTimes(need: Times, offer: Times): { share: number; fit: TimeFit } {
   const fit = fitOf(need, offer);
-  return {
-    fit,
-    share: fit.kind === 'apart' ? apartShare : fit.kind === 'unknown' ? unknownShare : knownShare,
-  };
+  const share = fit.kind === 'apart' ? apartShare : fit.kind === 'unknown' ? unknownShare : knownShare;
+  // That words name the same day is a hint, and nothing to tell people as a fact.
+  const isSaid = saysDays(need.availability) && saysDays(offer.availability);
+  return { share, fit: isSaid || fit.kind === 'apart' ? fit : { kind: 'unknown' } };
 }
 
 function fitOf(need: Times, offer: Times): TimeFit {
-  const one = need.availability;
-  const other = offer.availability;
   if (!spansMeet(need, offer)) return { kind: 'apart' };
-  if (!one || !other) return { kind: 'unknown' };
+  const one = withSpoken(need);
+  const other = withSpoken(offer);
+  if (!saysDays(one) || !saysDays(other)) return { kind: 'unknown' };
   const date = sharedDate(one, other);
   if (date !== undefined) return { kind: 'date', date };
-  const mine = one.weekly ?? [];
-  const theirs = other.weekly ?? [];
-  if (mine.length > 0 && theirs.length > 0) {
-    const days = sharedDays(mine, theirs);
-    return days.length > 0 ? { kind: 'weekdays', days } : { kind: 'apart' };
-  }
-  const saysBoth = saysDays(one) && saysDays(other);
-  return saysBoth ? { kind: 'apart' } : { kind: 'unknown' };
+  const days = sharedDays(one.weekly ?? [], other.weekly ?? []);
+  return days.length > 0 ? { kind: 'weekdays', days } : { kind: 'apart' };
+}
+
+function withSpoken({ availability, spoken }: Times): Availability {
+  return saysDays(availability) ? availability : { ...(availability ?? {}), weekly: [...spoken] };
 }
 
 /** Whether the time of one begins before that of the other is over. */
@@ -66,7 +66,10 @@ function earliest(...days: (IsoDate | undefined)[]): IsoDate | undefined {
   return days.filter((day) => day !== undefined).toSorted()[0];
 }
 
-const saysDays = ({ weekly = [], dates = [] }: Availability) => weekly.length > 0 || dates.length > 0;
+function saysDays(availability: Availability | null): availability is Availability {
+  const { weekly = [], dates = [] } = availability ?? {};
+  return weekly.length > 0 || dates.length > 0;
+}
 
 function sharedDate(one: Availability, other: Availability): IsoDate | undefined {
   const isFree = ({ weekly = [], dates = [], from, until }: Availability, date: IsoDate) =>

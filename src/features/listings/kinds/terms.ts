@@ -58,7 +58,9 @@ export function costText(value: Cost): string {
   return value.note ? `${label}: ${value.note}` : label;
 }
 
-export const dbsCheck = z.enum(['none', 'basic', 'standard', 'enhanced']);
+/** Checks by the Disclosure and Barring Service, each telling more than the one before. */
+export const dbsChecks = ['none', 'basic', 'standard', 'enhanced'] as const;
+export const dbsCheck = z.enum(dbsChecks);
 export type DbsCheck = z.infer<typeof dbsCheck>;
 
 const dbsLabels: Record<DbsCheck, string> = {
