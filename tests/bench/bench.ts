@@ -6,7 +6,7 @@ import { appRoot } from '../../src/platform/app-root.ts';
 import { startChild } from './child.ts';
 import { digestFigures, measureDigest } from './digest-measured.ts';
 import { databaseFileIn } from './directory.ts';
-import { type EnginesMeasured, engineFigures, measureEngines } from './engines-measured.ts';
+import { type EnginesMeasured, engineFigures, measureEngines, termMegabytes } from './engines-measured.ts';
 import { type Figure, megabytes } from './figures.ts';
 import { matchingFigures, measureMatching } from './matches-measured.ts';
 import type { PrepareAnswer, PrepareMethods } from './prepare-process.ts';
@@ -32,7 +32,7 @@ interface Goals {
 const goalsBySize: readonly (readonly [upTo: number, Goals])[] = [
   [10_000, { timesFaster: 2, pageP95: 8, memoryMegabytes: 200, typosFound: 0.9 }],
   [100_000, { timesFaster: 6, pageP95: 20, memoryMegabytes: 250, typosFound: 0.9 }],
-  [1_000_000, { timesFaster: 12, pageP95: 80, memoryMegabytes: 400, typosFound: 0.85 }],
+  [1_000_000, { timesFaster: 12, pageP95: 80, memoryMegabytes: 400 + termMegabytes, typosFound: 0.85 }],
 ];
 
 /** Runs all sizes; returns the exit code. No figure makes it fail. */

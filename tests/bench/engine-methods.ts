@@ -12,8 +12,8 @@ export type EngineMethods = {
 
 export interface Load {
   seconds: number;
-  /** What the embedded engine reads between searches, beside that. */
-  lists?: { seconds: number; bytes: number };
+  /** What the embedded engine reads between searches, beside that, and how much the process (RSS) grows by it. */
+  lists?: { seconds: number; bytes: number; processBytes: number };
 }
 
 export interface TimedAnswer {

@@ -6,7 +6,7 @@ import { RecentChanges } from './recent-changes.ts';
 import { noRows } from './row-lists.ts';
 
 /** What the lists of all entries may take. Terms that come after it is used up are asked of FTS5. */
-const mostBytes = 200_000_000;
+const mostBytes = 250_000_000;
 /**
  * Changed rows after which lists are packed anew, as a share of all, between bounds: packing looks at every list however
  * many have changed, so the more wait for it the less it costs each. One that waits takes four kilobytes.
