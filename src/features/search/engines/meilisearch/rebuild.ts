@@ -24,7 +24,7 @@ export interface Rebuild {
 
 const entriesAtOnce = 1_000;
 /** Tasks that may wait at the server: it takes several together, which is quicker. */
-const mostTasksWaiting = 4;
+const mostTasksWaiting = 10;
 
 const swapTimeoutMs = 120_000;
 const swapPauseMs = 50;
