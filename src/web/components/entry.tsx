@@ -28,7 +28,8 @@ export interface EntryCardProps {
   sign: SignShape;
   /** Kind and category: "Need · people". */
   kindLabel: string;
-  organisation: { name: string; sector: SectorName; sectorLabel: string };
+  /** Null on a page that is about it, where its name would stand on every card. */
+  organisation: { name: string; sector: SectorName; sectorLabel: string } | null;
   /** The title, with highlights if there are any. */
   title: Child;
   href: string;
@@ -43,6 +44,7 @@ export interface EntryCardProps {
 
 /** A card; an item of {@link CardList}. The script makes all of it a target for a click on its title. */
 export function EntryCard(props: EntryCardProps): Html {
+  const { organisation } = props;
   const title = (
     <a class="card-link" href={props.href}>
       {props.title}
@@ -54,8 +56,12 @@ export function EntryCard(props: EntryCardProps): Html {
       <div class="card-body">
         <p class="card-kicker">
           <span class={props.sign === 'ring' ? 'kind kind-need' : 'kind'}>{props.kindLabel}</span>
-          <span class="card-organisation">{props.organisation.name}</span>
-          <SectorTag sector={props.organisation.sector} label={props.organisation.sectorLabel} />
+          {organisation !== null && (
+            <>
+              <span class="card-organisation">{organisation.name}</span>
+              <SectorTag sector={organisation.sector} label={organisation.sectorLabel} />
+            </>
+          )}
         </p>
         {props.level === 2 ? <h2 class="card-title">{title}</h2> : <h3 class="card-title">{title}</h3>}
         <p class="card-summary">{props.summary}</p>

@@ -25,7 +25,7 @@ export function OrganisationEntries({ groups }: { groups: readonly EntryGroup[] 
           <SectionHead title={group.heading} />
           <CardList>
             {group.cards.map((card) => (
-              <EntryCard {...card} />
+              <EntryCard {...card} organisation={null} />
             ))}
           </CardList>
           {group.rest !== null && (
