@@ -1,6 +1,9 @@
 import type { Sector } from '#features/vocabularies/index.ts';
 
-/** Lays out who gave to whom as bands between two columns. Pure geometry, in the units of the picture. */
+/**
+ * Lays out who gave to whom as bands between the two sides of a picture. Pure geometry: down in pixels, across in
+ * hundredths of a width that the screen decides.
+ */
 
 export interface FlowNode {
   sector: Sector;
@@ -18,22 +21,17 @@ export interface FlowBand {
 }
 
 export interface Flow {
-  width: number;
   height: number;
-  /** Where the bands begin and end. */
-  left: number;
-  right: number;
   givers: FlowNode[];
   receivers: FlowNode[];
   bands: FlowBand[];
 }
 
-const width = 640;
-/** Room for the names and counts at both sides. */
-const margin = 190;
 const total = 240;
-const gap = 26;
-const top = 30;
+/** Above each of a side's sectors, for its name and count. */
+const gap = 34;
+/** The same above the first, beneath the name of the side. */
+const top = 58;
 /** A single exchange is still seen. */
 const thinnest = 3;
 
@@ -57,7 +55,6 @@ export function layFlows(
   };
   const givers = column('from');
   const receivers = column('to');
-  const [left, right] = [margin, width - margin];
   const usedLeft = new Map(givers.map(({ sector, y }) => [sector, y]));
   const usedRight = new Map(receivers.map(({ sector, y }) => [sector, y]));
   const bands = matrix
@@ -67,20 +64,20 @@ export function layFlows(
       const [y1, y2] = [usedLeft.get(from) ?? 0, usedRight.get(to) ?? 0];
       usedLeft.set(from, y1 + thick);
       usedRight.set(to, y2 + thick);
-      return { from, to, exchanges, path: band(left, y1, right, y2, thick) };
+      return { from, to, exchanges, path: band(y1, y2, thick) };
     });
   const bottom = Math.max(top, ...[...givers, ...receivers].map((node) => node.y + node.height));
-  return { width, height: Math.round(bottom + 16), left, right, givers, receivers, bands };
+  return { height: Math.round(bottom + 2), givers, receivers, bands };
 }
 
-function band(x1: number, y1: number, x2: number, y2: number, thick: number): string {
-  const middle = (x1 + x2) / 2;
+/** From the left side to the right. */
+function band(y1: number, y2: number, thick: number): string {
   const at = (value: number) => String(Math.round(value * 10) / 10);
   return [
-    `M${at(x1)} ${at(y1)}`,
-    `C${at(middle)} ${at(y1)} ${at(middle)} ${at(y2)} ${at(x2)} ${at(y2)}`,
+    `M0 ${at(y1)}`,
+    `C50 ${at(y1)} 50 ${at(y2)} 100 ${at(y2)}`,
     `V${at(y2 + thick)}`,
-    `C${at(middle)} ${at(y2 + thick)} ${at(middle)} ${at(y1 + thick)} ${at(x1)} ${at(y1 + thick)}`,
+    `C50 ${at(y2 + thick)} 50 ${at(y1 + thick)} 0 ${at(y1 + thick)}`,
     'Z',
   ].join('');
 }

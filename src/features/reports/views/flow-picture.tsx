@@ -3,46 +3,83 @@ import { formatCount } from '#platform/formats.ts';
 import type { Html } from '#web/jsx/index.ts';
 import type { Flow, FlowNode } from './flow-layout.ts';
 
-/** Who gave to whom, drawn: discs give, rings receive, and a band is as thick as there were exchanges. */
+/**
+ * Who gave to whom, drawn: discs give, rings receive, and a band is as thick as there were exchanges. It is as wide as
+ * there is room for: the bands are stretched, the words aren't.
+ */
 export function FlowPicture({ flow, label }: { flow: Flow; label: string }): Html {
   return (
-    <svg class="flow" viewBox={`0 0 ${flow.width} ${flow.height}`} role="img" aria-label={label}>
-      <text class="chart-second" x={flow.left} y="14" text-anchor="end">
+    <svg class="flow" height={flow.height} role="img" aria-label={label}>
+      <text class="chart-second" y="16">
         Gave
       </text>
-      <text class="chart-second" x={flow.right} y="14">
+      <text class="chart-second" x="100%" y="16" text-anchor="end">
         Received
       </text>
-      {flow.bands.map((band) => (
-        <path class={`flow-band flow-${band.from}`} d={band.path} />
-      ))}
+      <svg
+        width="100%"
+        height={flow.height}
+        viewBox={`0 0 100 ${flow.height}`}
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
+        {flow.bands.map((band) => (
+          <path class={`flow-band flow-${band.from}`} d={band.path} />
+        ))}
+      </svg>
       {flow.givers.map((node) => (
-        <Node node={node} x={flow.left} side="giver" />
+        <Giver node={node} />
       ))}
       {flow.receivers.map((node) => (
-        <Node node={node} x={flow.right} side="receiver" />
+        <Receiver node={node} />
       ))}
     </svg>
   );
 }
 
-function Node({ node, x, side }: { node: FlowNode; x: number; side: 'giver' | 'receiver' }): Html {
-  const isGiver = side === 'giver';
-  const middle = node.y + node.height / 2;
-  const out = isGiver ? -1 : 1;
+const edge = 4;
+/** From a sector's band up to the words above it, and from a side to the words beside a sign. */
+const [up, beside] = [9, 18];
+
+function Giver({ node }: { node: FlowNode }): Html {
   return (
     <g>
-      <rect class="flow-edge" x={isGiver ? x - 4 : x} y={node.y} width={4} height={node.height} />
-      {isGiver ? (
-        <circle class="sign-disc" cx={x - 16} cy={middle} r={6} />
-      ) : (
-        <circle class="sign-ring" cx={x + 16} cy={middle} r={5} fill="none" stroke-width="2.4" />
-      )}
-      <text class="chart-label" x={x + out * 30} y={middle + 5} text-anchor={isGiver ? 'end' : 'start'}>
-        {shortNames[node.sector]} {formatCount(node.exchanges)}
+      <rect class="flow-edge" y={node.y} width={edge} height={node.height} />
+      <circle class="sign-disc" cx={6} cy={node.y - up - 5} r={6} />
+      <text class="chart-label" x={beside} y={node.y - up}>
+        {nodeText(node)}
       </text>
     </g>
   );
 }
+
+function Receiver({ node }: { node: FlowNode }): Html {
+  return (
+    <g>
+      <rect
+        class="flow-edge"
+        x="100%"
+        y={node.y}
+        width={edge}
+        height={node.height}
+        transform={`translate(-${edge} 0)`}
+      />
+      <circle
+        class="sign-ring"
+        cx="100%"
+        cy={node.y - up - 5}
+        r={5}
+        fill="none"
+        stroke-width="2.4"
+        transform="translate(-7 0)"
+      />
+      <text class="chart-label" x="100%" dx={-beside} y={node.y - up} text-anchor="end">
+        {nodeText(node)}
+      </text>
+    </g>
+  );
+}
+
+const nodeText = ({ sector, exchanges }: FlowNode) => `${shortNames[sector]} ${formatCount(exchanges)}`;
 
 const shortNames: Record<FlowNode['sector'], string> = { ...sectorLabels, 'other-public': 'Other public' };

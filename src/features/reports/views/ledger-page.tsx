@@ -50,12 +50,10 @@ function Charts({ view }: { view: LedgerView }): Html {
       <section class="section">
         <h2>From sector to sector</h2>
         <div class="flow-columns">
-          <section class="chart-scroll" tabindex={0} aria-label="From sector to sector, drawn">
-            <FlowPicture
-              flow={view.flow}
-              label="Who gave to whom, as bands between the sectors; the table says the same"
-            />
-          </section>
+          <FlowPicture
+            flow={view.flow}
+            label="Who gave to whom, as bands between the sectors; the table says the same"
+          />
           <Matrix matrix={view.matrix} />
         </div>
       </section>
@@ -183,10 +181,8 @@ function Matrix({ matrix }: { matrix: LedgerView['matrix'] }): Html {
 }
 
 const barHeight = 22;
-const barStep = 34;
-const barFrom = 310;
-const barLongest = 290;
-const chartWidth = 640;
+/** The longest bar in hundredths of the room, so that its count has a place behind it. */
+const barLongest = 88;
 
 /** Bars with their names and counts written beside them, and the same as a table beneath. */
 function Bars(props: {
@@ -204,32 +200,22 @@ function Bars(props: {
     <section class="section">
       <h2>{props.heading}</h2>
       {props.note !== undefined && <p class="second">{props.note}</p>}
-      <section class="chart-scroll" tabindex={0} aria-label={`${props.heading}, drawn`}>
-        <svg
-          class="bars"
-          viewBox={`0 0 ${chartWidth} ${rows.length * barStep}`}
-          role="img"
-          aria-label={`${props.heading}, as bars; the table beneath says the same`}
-        >
-          {rows.map((row, index) => {
-            const y = index * barStep;
-            const length = Math.round((barLongest * row.exchanges) / most);
-            return (
-              <g>
-                <text class="chart-label" x="0" y={y + 19}>
-                  {row.label}
-                </text>
-                {length > 0 && (
-                  <rect class="bar" x={barFrom} y={y + 3} width={length} height={barHeight} rx="3" />
-                )}
-                <text class="chart-second" x={barFrom + length + 8} y={y + 19}>
+      <div class="bars" role="img" aria-label={`${props.heading}, as bars; the table beneath says the same`}>
+        {rows.map((row) => {
+          const length = `${Math.round((barLongest * row.exchanges) / most)}%`;
+          return (
+            <div class="bars-row">
+              <span>{row.label}</span>
+              <svg width="100%" height={barHeight} aria-hidden="true">
+                <rect class="bar" width={length} height={barHeight} rx="3" />
+                <text class="chart-second" x={length} dx={row.exchanges > 0 ? 8 : 0} y={16}>
                   {row.exchanges}
                 </text>
-              </g>
-            );
-          })}
-        </svg>
-      </section>
+              </svg>
+            </div>
+          );
+        })}
+      </div>
       <details>
         <summary>
           The same as a table<span class="visually-hidden">: {props.heading}</span>
