@@ -124,7 +124,7 @@ describe('is for everybody', () => {
   it('what curators see', async () => {
     const curator = await openAs(borough, 'curator@demo.example', '/curate/overdue');
     await expectForEverybody(curator);
-    await curator.locator('main table a').first().click();
+    await curator.locator('main .rows h2 a').first().click();
     await curator.getByRole('button', { name: 'Read it' }).click();
     await expectForEverybody(curator);
     await curator.context().close();
@@ -156,7 +156,7 @@ it('the whole story, from a typing error to a need that is met', async () => {
   const offer = 'Finance team: three people, bookkeeping';
   const waiting = async () => {
     await curator.goto(`${app.address}/curate/overdue`);
-    const rows = curator.locator('main tbody tr');
+    const rows = curator.locator('main .rows > li');
     return { all: await rows.count(), ours: await rows.filter({ hasText: offer }).count() };
   };
   const figures = async () => {

@@ -142,7 +142,7 @@ describe('the demonstration', () => {
         .all();
     const overdue = async () => {
       const { html } = await signIn(other, 'curator@demo.example').get('/curate/overdue');
-      return [...html.matchAll(/<th scope="row">\s*<a[^>]*>(.*?)<\/a>/g)]
+      return [...html.matchAll(/<h2 class="row-title">\s*<a[^>]*>(.*?)<\/a>/g)]
         .map(([, title]) => title)
         .toSorted();
     };

@@ -327,12 +327,14 @@ export function toEnquiryRow(
 export interface OverdueRow {
   href: string;
   title: string;
-  asker: string;
+  /** "Cinder Path Railway Volunteers asked", before the name of whoever should answer. */
+  asked: string;
   owner: string;
   ownerHref: string;
-  contact: string;
-  due: string;
-  late: string;
+  phone: string | null;
+  email: string | null;
+  /** "3 working days late: it was due on 12 November". */
+  lateness: string;
 }
 
 /** A question that nobody answered in time, for curators. */
@@ -341,11 +343,11 @@ export function toOverdueRow({ enquiry, listing, asker, owner }: ListedEnquiry, 
   return {
     href: enquiryPaths.show(enquiry.id),
     title: listing.title,
-    asker: asker.name,
+    asked: `${asker.name} ${enquiry.askerGives ? 'offered it to' : 'asked'}`,
     owner: owner.name,
     ownerHref: enquiryPaths.organisation(owner.slug),
-    contact: contactOf(owner) ?? 'no role mailbox or telephone',
-    due: formatDate(enquiry.answerDueOn, today),
-    late: `${formatCount(late)} working ${late === 1 ? 'day' : 'days'}`,
+    phone: owner.phone,
+    email: owner.email,
+    lateness: `${formatCount(late)} working ${late === 1 ? 'day' : 'days'} late: it was due on ${formatDate(enquiry.answerDueOn, today)}`,
   };
 }

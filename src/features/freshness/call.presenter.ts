@@ -27,7 +27,7 @@ export interface CallRow {
 export interface CallSheetView {
   name: string;
   href: string;
-  phone: { text: string; href: string } | null;
+  phone: string | null;
   website: string | null;
   rows: readonly CallRow[];
 }
@@ -40,7 +40,7 @@ export function toCallSheet(
   return {
     name,
     href: freshnessPaths.organisation(slug),
-    phone: phone === null ? null : { text: phone, href: `tel:${phone.replace(/[^\d+]/g, '')}` },
+    phone,
     website,
     rows: entries.map((entry) => toRow(entry, today)),
   };

@@ -1,5 +1,10 @@
 import type { Html } from '../jsx/index.ts';
 
+/** Rings a number: of how people write it only digits and the plus count. */
+export function TelephoneLink({ phone }: { phone: string }): Html {
+  return <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>;
+}
+
 /** The telephone number and the website that an organisation publishes, as far as it does. */
 export function ContactLines(props: { phone: string | null; website: string | null }): Html {
   const { phone, website } = props;
@@ -7,7 +12,7 @@ export function ContactLines(props: { phone: string | null; website: string | nu
     <>
       {phone !== null && (
         <p>
-          Telephone <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>
+          Telephone <TelephoneLink phone={phone} />
         </p>
       )}
       {website !== null && (

@@ -1,4 +1,4 @@
-import { EmptyState, Pagination, PostForm, Sign } from '#web/components/index.ts';
+import { EmptyState, Pagination, PostForm, Sign, TelephoneLink } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import { sitePaths } from '#web/paths.ts';
@@ -122,38 +122,42 @@ export function OverduePage({ site, rows }: { site: Site; rows: readonly Overdue
             {rows.length === 1 ? 'One question has' : `${rows.length} questions have`} waited longer than five
             working days. Ring whoever should answer.
           </p>
-          <section class="table-wrap" tabindex={0} aria-label="Unanswered questions">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">About</th>
-                  <th scope="col">Who should answer</th>
-                  <th scope="col">Reach them</th>
-                  <th scope="col">Who asked</th>
-                  <th scope="col">Was due</th>
-                  <th scope="col">Late by</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr>
-                    <th scope="row">
-                      <a href={row.href}>{row.title}</a>
-                    </th>
-                    <td>
-                      <a href={row.ownerHref}>{row.owner}</a>
-                    </td>
-                    <td>{row.contact}</td>
-                    <td>{row.asker}</td>
-                    <td>{row.due}</td>
-                    <td>{row.late}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </section>
+          <ul class="rows">
+            {rows.map((row) => (
+              <OverdueItem row={row} />
+            ))}
+          </ul>
         </>
       )}
     </Page>
+  );
+}
+
+function OverdueItem({ row }: { row: OverdueRow }): Html {
+  return (
+    <li>
+      <div>
+        <h2 class="row-title">
+          <a href={row.href}>{row.title}</a>
+        </h2>
+        <p>
+          {row.asked} <a href={row.ownerHref}>{row.owner}</a>
+        </p>
+        <p class="second">{row.lateness}</p>
+        <p>
+          {row.phone !== null && (
+            <>
+              Ring <TelephoneLink phone={row.phone} />{' '}
+            </>
+          )}
+          {row.email !== null && (
+            <>
+              {row.phone === null ? 'Write' : 'or write'} to <a href={`mailto:${row.email}`}>{row.email}</a>
+            </>
+          )}
+          {row.phone === null && row.email === null && 'They publish neither telephone number nor mailbox.'}
+        </p>
+      </div>
+    </li>
   );
 }

@@ -1,4 +1,4 @@
-import { EmptyState, Notice, PostForm, Sign, TextField } from '#web/components/index.ts';
+import { EmptyState, Notice, PostForm, Sign, TelephoneLink, TextField } from '#web/components/index.ts';
 import { ErrorSummary } from '#web/govuk/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
@@ -116,7 +116,7 @@ function Reach({ view }: { view: CallSheetView }): Html {
         'It has published no telephone number.'
       ) : (
         <>
-          Telephone <a href={view.phone.href}>{view.phone.text}</a>
+          Telephone <TelephoneLink phone={view.phone} />
         </>
       )}
       {view.website !== null && (
