@@ -177,7 +177,7 @@ function listFigures(
     { name: 'reading the terms, between searches', engine, listings, value: seconds, unit: 's' },
     { name: 'terms in memory', engine, listings, value: megabytes(bytes), unit: 'MB' },
     {
-      name: 'memory (RSS) that they take in all',
+      name: 'growth of the process (RSS) while they are read',
       engine,
       listings,
       value: megabytes(processBytes),
