@@ -3,6 +3,7 @@ CREATE INDEX `accounts_administrators` ON `accounts` (`is_administrator`,`left_a
 CREATE INDEX `invitations_by_inviter` ON `invitations` (`invited_by_row_id`);--> statement-breakpoint
 CREATE INDEX `invitations_by_expiry` ON `invitations` (`expires_at`);--> statement-breakpoint
 CREATE INDEX `review_events_by_actor` ON `review_events` (`actor`);--> statement-breakpoint
+CREATE INDEX `review_items_pending` ON `review_items` (`subject_row_id`,`type`,`state`) WHERE "review_items"."subject_type" = 'listing' and "review_items"."state" in ('open', 'sent-back');--> statement-breakpoint
 CREATE INDEX `review_items_by_assignee` ON `review_items` (`assignee_row_id`) WHERE "review_items"."assignee_row_id" is not null;--> statement-breakpoint
 CREATE INDEX `review_items_by_opener` ON `review_items` (`opened_by_row_id`,`type`,`state`) WHERE "review_items"."opened_by_row_id" is not null;--> statement-breakpoint
 CREATE INDEX `email_links_ended` ON `email_links` (`ended_at`) WHERE "email_links"."ended_at" is not null;--> statement-breakpoint
