@@ -37,10 +37,11 @@ import { PreviewPage } from './views/listing-preview.tsx';
 /** Filled by features above this one, which know what else there is. */
 export interface ListingFormPanels {
   /** What could be the same, which nobody publishes over unseen; null where there is nothing like it. */
-  likelyDuplicates?(entry: EntryInForm): Html | null;
+  likelyDuplicates?: (entry: EntryInForm) => Html | null;
   /** What goes with it. */
-  matches?(entry: EntryInForm): Html | null;
+  matches?: (entry: EntryInForm) => Html | null;
 }
+const nothing = () => null;
 
 /** Posted by a form that showed what could be the same. */
 export const duplicatesSeen = 'duplicatesSeen';
@@ -76,7 +77,7 @@ export function createListingFormPages(
     suggester: ListingSuggester;
     unfinished: UnfinishedChanges;
   },
-  panels: ListingFormPanels,
+  { likelyDuplicates = nothing, matches = nothing }: ListingFormPanels,
 ) {
   const { organisations, vocabularies, clock, suggester, unfinished } = given;
   const today = () => londonDay(clock.now());
@@ -246,7 +247,7 @@ export function createListingFormPages(
   function hidesDuplicates({ listing }: OwnListing, content: ListingContent, posted: RawInput): boolean {
     if (listing.publishedAt !== null || oneOf(posted, duplicatesSeen) !== '') return false;
     const { organisationRowId, rowId } = listing;
-    return (panels.likelyDuplicates?.({ content, organisationRowId, listingRowId: rowId }) ?? null) !== null;
+    return likelyDuplicates({ content, organisationRowId, listingRowId: rowId }) !== null;
   }
 
   function mergeTerms(own: OwnListing): MergeTerms {
@@ -279,14 +280,14 @@ export function createListingFormPages(
   function beside(content: ListingContent, organisationRowId: number, listingRowId: number | null) {
     if (content.title === '') return null;
     const entry = { content, organisationRowId, listingRowId };
-    const duplicates = panels.likelyDuplicates?.(entry) ?? null;
-    const matches = panels.matches?.(entry) ?? null;
-    if (duplicates === null && matches === null) return null;
+    const duplicates = likelyDuplicates(entry);
+    const matching = matches(entry);
+    if (duplicates === null && matching === null) return null;
     return (
       <div class="stack">
         {duplicates}
         {duplicates !== null && <input type="hidden" name={duplicatesSeen} value="1" />}
-        {matches}
+        {matching}
       </div>
     );
   }

@@ -20,6 +20,7 @@ it.each<[string, string[]]>([
   // One of them is no time of the week.
   ['A morning of baking for an evening in December', []],
   ['A telephone bank for your appeal night', []],
+  ['A constructor of models', []],
   ['', []],
 ])('reads %s', (text, expected) => {
   expect([...new Set(said(text))]).toEqual(expected);
