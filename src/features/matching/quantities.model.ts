@@ -11,20 +11,20 @@ const people: ReadonlySet<string> = new Set(
   `people person seat seater seated seating diner standing place player chair adult child children volunteer driver
   passenger learner delegate guest helper hand`.split(/\s+/),
 );
-const numberWords: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
-  twenty: 20,
-};
+const numberWords: ReadonlyMap<string, number> = new Map([
+  ['one', 1],
+  ['two', 2],
+  ['three', 3],
+  ['four', 4],
+  ['five', 5],
+  ['six', 6],
+  ['seven', 7],
+  ['eight', 8],
+  ['nine', 9],
+  ['ten', 10],
+  ['twelve', 12],
+  ['twenty', 20],
+]);
 /** What a number may stand before and yet count nothing that can be shared out. */
 const measures: ReadonlySet<string> = new Set(
   'am pm m km metre mile hour day week month year minute pound kg tonne litre cubic percent in or and to of return'.split(
@@ -39,7 +39,7 @@ export function quantitiesIn(text: string, { chairsArePeople = false } = {}): Qu
   const found: Quantity[] = [];
   for (const [at, word] of words.entries()) {
     const count =
-      numberWords[word] ?? (/^\d[\d,]*$/.test(word) ? Number(word.replaceAll(',', '')) : Number.NaN);
+      numberWords.get(word) ?? (/^\d[\d,]*$/.test(word) ? Number(word.replaceAll(',', '')) : Number.NaN);
     if (!(count >= 1 && count <= largest)) continue;
     // "Seats 24" and "24 seats", "24 folding chairs".
     const before = singular(words[at - 1] ?? '');
@@ -53,7 +53,7 @@ export function quantitiesIn(text: string, { chairsArePeople = false } = {}): Qu
     const [first = ''] = noun;
     if (first === '' || measures.has(first)) continue;
     for (const each of noun) {
-      if (measures.has(each) || numberWords[each] !== undefined) break;
+      if (measures.has(each) || numberWords.has(each)) break;
       found.push({
         count,
         noun: people.has(each) && (chairsArePeople || each !== 'chair') ? 'person' : each,
