@@ -49,8 +49,22 @@ export function openDatabase(file: string, options: OpenOptions = {}): Database 
   client.pragma(`cache_size = -${keptKilobytes}`);
   client.pragma('synchronous = FULL');
   client.pragma('foreign_keys = ON');
+  takeParametersAsTheyCome(client);
   // Without the schema, which only relational queries need: it would make the beginning of each transaction slow.
   return drizzle(client);
+}
+
+/** Before a parameter that is a LIMIT or an OFFSET, or that something is compared with or set to. */
+const bareParameter = /(?<=(?:=|\blimit|\boffset) )(?=[?@:$])/gi;
+
+/**
+ * SQLite looks at what a bare parameter holds where it is a LIMIT, or where a partial index names the column that it is
+ * compared with, and to do so prepares the statement anew whenever a value is bound: ten times the work of a small
+ * query. With a sign before it, which changes no value of any type, a parameter is taken as it comes.
+ */
+function takeParametersAsTheyCome(client: Sqlite.Database): void {
+  const prepare = client.prepare.bind(client);
+  client.prepare = ((source: string) => prepare(source.replace(bareParameter, '+'))) as typeof client.prepare;
 }
 
 /** The database that each transaction under way belongs to. */
