@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { prepareDatabase } from '../src/commands/prepare.ts';
 import { wholeDirectory } from '../src/features/search/index.ts';
@@ -45,6 +46,21 @@ function migrationsOf(count: number, ...more: string[]): string {
   return copy;
 }
 
+/**
+ * When each migration was written and what its text comes to, as drizzle notes both in every database. A database made
+ * by an earlier version starts only where they are what they were: never change a line here, add one.
+ */
+const landed = [
+  [1795445445947, '3b61cfc77e4713ecab859187b148b3c508d3ca0300749b4af82f10f9c5045a4c'],
+  [1795446641498, '83f1809cd98d5402f042ea282e8fdab908a3c3d36f7e4970cafddd899f70ac43'],
+  [1795462797228, 'd4d15c9d97d16100745105c0c6b6718f88f8bbc42b844e39e8cef51f899a827d'],
+  [1795462798266, 'e1e6409a5a6c55c7104b8cd8cb195599b52e56e6f83b74ca03bd9cb334b5ade0'],
+  [1795885921418, 'bac00528332241211a370c33696e99d988509eacc90e84db88f5485e431d35c6'],
+  [1795887472581, '68f7bf894be734ac7e066420ddb50ceb63d49785f4cf62631f13fb08a81f1aa9'],
+  [1795890915034, 'd4227c670d79750367a8bd94ecc1f05c2b84d6d8a130aa0152b14088a630bcd5'],
+  [1795904208372, 'affd66d3a8bdb468ee972fa1a43b29db2243bd26f109a1abf62e7943f2521d4b'],
+];
+
 const schemaOf = ({ $client: client }: Database) =>
   client.prepare('SELECT type, name, sql FROM sqlite_master ORDER BY type, name').all();
 
@@ -67,6 +83,11 @@ function fill({ $client: client }: Database): void {
     INSERT INTO listing_sites VALUES (1, 1);
   `);
 }
+
+it('has every migration that was ever released as it was', () => {
+  const known = readMigrationFiles({ migrationsFolder: migrations });
+  expect(known.map(({ folderMillis, hash }) => [folderMillis, hash])).toEqual(landed);
+});
 
 it('brings the database of any version before up to this one, with all that is in it', async () => {
   for (let count = 1; count <= journal.entries.length; count += 1) {
