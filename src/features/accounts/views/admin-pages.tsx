@@ -96,8 +96,7 @@ export function PeoplePage(props: {
               <table>
                 <thead>
                   <tr>
-                    <th scope="col">Name</th>
-                    <th scope="col">E-mail address</th>
+                    <th scope="col">Name and address</th>
                     <th scope="col">Role</th>
                     <th scope="col">Last seen</th>
                   </tr>
@@ -107,8 +106,8 @@ export function PeoplePage(props: {
                     <tr>
                       <td>
                         <a href={row.href}>{row.name}</a>
+                        <span class="beneath">{row.email}</span>
                       </td>
-                      <td>{row.email}</td>
                       <td>{row.roles}</td>
                       <td>{row.lastSeen}</td>
                     </tr>

@@ -27,6 +27,8 @@ const toList = { label: 'Synonyms', href: curationPaths.synonyms };
 
 /** All groups, to look through and to find one in. */
 export function SynonymsPage({ site, view }: { site: Site; view: SynonymListView }): Html {
+  // Until curators change some, all groups come with the product, and there is nothing to say of any.
+  const hasNotes = view.rows.some(({ note }) => note !== '');
   return (
     <Page site={site} title="Synonyms" unlisted search={false} breadcrumbs={[toDesk]}>
       <div class="desk-head">
@@ -66,7 +68,7 @@ export function SynonymsPage({ site, view }: { site: Site; view: SynonymListView
                 <tr>
                   <th scope="col">Words</th>
                   <th scope="col">Also find</th>
-                  <th scope="col">Where from</th>
+                  {hasNotes && <th scope="col">Where from</th>}
                 </tr>
               </thead>
               <tbody>
@@ -76,7 +78,7 @@ export function SynonymsPage({ site, view }: { site: Site; view: SynonymListView
                       <a href={row.href}>{row.terms}</a>
                     </td>
                     <td>{row.finds ?? <span class="muted">each other</span>}</td>
-                    <td>{row.note}</td>
+                    {hasNotes && <td>{row.note}</td>}
                   </tr>
                 ))}
               </tbody>
