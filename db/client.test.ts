@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { openDatabase } from './client.ts';
 
-it('means the same way for a statement, whatever its parameters hold', () => {
+it('plans a statement the same way, whatever its parameters hold', () => {
   const { $client } = openDatabase(':memory:');
   try {
     $client.exec(`

@@ -41,6 +41,8 @@ export interface ListingFormPanels {
   /** What goes with it. */
   matches?: (entry: EntryInForm) => Html | null;
 }
+
+/** Stands for a panel that nobody has filled. */
 const nothing = () => null;
 
 /** Posted by a form that showed what could be the same. */

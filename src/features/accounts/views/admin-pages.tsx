@@ -106,7 +106,7 @@ export function PeoplePage(props: {
                     <tr>
                       <td>
                         <a href={row.href}>{row.name}</a>
-                        <span class="beneath">{row.email}</span>
+                        <p class="second person-address">{row.email}</p>
                       </td>
                       <td>{row.roles}</td>
                       <td>{row.lastSeen}</td>
