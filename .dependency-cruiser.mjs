@@ -57,7 +57,7 @@ export default {
       from: { path: '^src/platform/' },
       to: {
         path: ['^src/(features|web|commands)/', '^src/[^/]+\\.tsx?$', '^db/'],
-        pathNot: ['^db/client\\.ts$', '^db/schema/(platform|mail)\\.ts$'],
+        pathNot: ['^db/(client|log-sync)\\.ts$', '^db/schema/(platform|mail)\\.ts$'],
       },
     },
     {

@@ -1,4 +1,5 @@
 import express, { type Express, Router } from 'express';
+import { stored } from '#db/log-sync.ts';
 import {
   accountRoutes,
   administrationRoutes,
@@ -88,7 +89,7 @@ export function createApp(given: {
   app.set('trust proxy', given.trustProxy);
   app.set('case sensitive routing', true);
 
-  app.use(requestContext({ site, logger }));
+  app.use(requestContext({ site, logger, stored: () => stored(services.database) }));
   const https = site.baseUrl.startsWith('https:');
   app.use(identities({ door: services.sessions, secret: services.secret, https }));
   app.use(accessLog());

@@ -2,12 +2,14 @@ import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { webBusyTimeoutMs } from '#db/client.ts';
 import { lockRunning } from '#db/locks.ts';
+import { syncLogBeside } from '#db/log-sync.ts';
 import { connectCouncilDirectory } from '#features/accounts/index.ts';
 import { isDemonstration } from '#features/listings/index.ts';
 import { wholeDirectory } from '#features/search/index.ts';
 import { systemClock } from '#platform/clock.ts';
 import { UnavailableError } from '#platform/errors.ts';
 import { installationSecret } from '#platform/installation-secret.ts';
+import { loggable } from '#platform/loggable.ts';
 import { createLogger } from '#platform/logger.ts';
 import type { MailTransport } from '#platform/mail/mail.ts';
 import { localTransport, smtpTransport } from '#platform/mail/transports.ts';
@@ -85,7 +87,14 @@ async function start(): Promise<void> {
   });
 
   let isStopping = false;
-  function stop(signal: NodeJS.Signals): void {
+  const letGoOfLog = syncLogBeside(database, {
+    failed(error) {
+      logger.fatal({ error: loggable(error) }, 'the disk did not take what was written');
+      process.exitCode = 1;
+      stop('the disk failed');
+    },
+  });
+  function stop(reason: string): void {
     if (isStopping) return;
     isStopping = true;
     const impatience = setTimeout(() => server.closeAllConnections(), stopWithinMs);
@@ -96,12 +105,13 @@ async function start(): Promise<void> {
       clearInterval(tidying);
       services.searchLog.stop();
       void services.worker.stop().finally(() => {
+        letGoOfLog();
         database.$client.close();
         running?.release();
         logger.info('stopped');
       });
     });
-    logger.info({ signal }, 'stopping');
+    logger.info({ reason }, 'stopping');
   }
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);

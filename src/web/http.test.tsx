@@ -120,7 +120,7 @@ closeRoutes(router);
 
 const app = express().disable('x-powered-by');
 app.use(
-  requestContext({ site, logger }),
+  requestContext({ site, logger, stored: async () => {} }),
   identities({ door: { personOf: () => undefined }, secret: 'a secret for tests', https: false }),
   accessLog(),
   securityHeaders({ https: false }),

@@ -30,6 +30,8 @@ export interface RequestContext {
   logger: Logger;
   /** Who is asking; a visitor until `identities` has looked. */
   identity: Identity;
+  /** Resolves once what was committed so far would survive a power cut; awaited before an action is answered. */
+  stored(): Promise<void>;
   /** Which registered route answers, for the access log: its pattern and its label. */
   route: { pattern: string; label: string } | null;
 }
@@ -50,6 +52,8 @@ export function contextOf(response: Response): RequestContext {
 export function requestContext(options: {
   site: Installation;
   logger: Logger;
+  /** See {@link RequestContext.stored}. */
+  stored: () => Promise<void>;
   /** Makes request ids; random ones unless said otherwise. */
   nextId?: () => string;
 }): RequestHandler {
@@ -60,6 +64,7 @@ export function requestContext(options: {
       id,
       site: options.site,
       logger: options.logger,
+      stored: options.stored,
       identity: nobody,
       route: null,
     });

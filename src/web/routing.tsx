@@ -131,7 +131,7 @@ export function action<Input extends z.ZodType, Form extends z.ZodType>(
       throw new ForbiddenError('A form without the token that belongs to it');
     }
     const form = parseInput(route.form, fields);
-    sendReply(response, await handler({ ...call, form }));
+    await acknowledge(response, await handler({ ...call, form }));
   });
 }
 
@@ -167,8 +167,14 @@ export function oneClick<Input extends z.ZodType>(
   record(router, 'POST', whole);
   router.post(route.path, async (request, response) => {
     const call = openCall(request, response, whole);
-    sendReply(response, await handler(call));
+    await acknowledge(response, await handler(call));
   });
+}
+
+/** Answers what may have changed something: a power cut can't take back what an answer says is done. */
+async function acknowledge(response: Response, reply: PageReply): Promise<void> {
+  await contextOf(response).stored();
+  sendReply(response, reply);
 }
 
 /** A GET for other systems: answers JSON (or a feed), and errors as `application/problem+json`. Open to all origins. */

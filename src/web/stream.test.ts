@@ -45,7 +45,7 @@ const site = {
   assets: (name: string) => `/assets/${name}`,
 };
 const app = express().use(
-  requestContext({ site, logger: silentLogger }),
+  requestContext({ site, logger: silentLogger, stored: async () => {} }),
   identities({ door: { personOf: () => undefined }, secret: 'a secret for tests', https: false }),
   compressed(),
   router,

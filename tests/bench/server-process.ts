@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { isNull } from 'drizzle-orm';
 import { transaction } from '../../db/client.ts';
+import { stored, syncLogBeside } from '../../db/log-sync.ts';
 import { outbox } from '../../db/schema/platform.ts';
 import { createRandom, scaleListingKey } from '../../seeds/scale/index.ts';
 import { createApp } from '../../src/app.ts';
@@ -19,7 +20,7 @@ import { bringInPeople, type PeopleGiven, type PeopleReady } from './people.ts';
 export interface EditAnswer {
   edits: number;
   seconds: number;
-  /** Milliseconds of each edit by itself. */
+  /** Milliseconds of each edit, until it is on the disk. */
   durations: number[];
   /** Seconds of the processor that the process took meanwhile. */
   processorSeconds: number;
@@ -27,9 +28,12 @@ export interface EditAnswer {
 
 export type ServerMethods = {
   start(given: { databaseFile: string }): Promise<{ port: number }>;
-  /** Saves changed listings one after the other, each in a transaction of its own, and answers requests between. */
+  /**
+   * Saves changed listings, each in a transaction of its own, and answers requests between. An edit is done when it is on
+   * the disk; a few others may begin meanwhile.
+   */
   edit(given: { seconds: number; listings: number; round: number }): Promise<EditAnswer>;
-  /** How many transactions a second this disk takes when there is nothing to write but one number. */
+  /** How many transactions a second this disk takes, one after the other, when there is nothing to write but one number. */
   commit(given: { seconds: number }): { perSecond: number };
   /** Brings in people with work to do, once what followed the edits is done; returns their sessions. */
   people(given: PeopleGiven): Promise<PeopleReady>;
@@ -39,12 +43,19 @@ export type ServerMethods = {
 let services: Services | undefined;
 /** Different listings that are edited in one round; after them the first is edited again. */
 const editedListings = 2_000;
+/** So many people may be waiting at once for what they have saved to be on the disk. */
+const mostUnstored = 8;
 /** How often it is looked whether the worker has caught up. */
 const catchUpMs = 200;
 
 async function start({ databaseFile }: { databaseFile: string }): Promise<{ port: number }> {
   const logger = serverLogger();
   services = openDirectory(databaseFile, logger);
+  syncLogBeside(services.database, {
+    failed(error) {
+      throw error;
+    },
+  });
   const site = {
     placeName: 'Darlington',
     baseUrl: 'http://localhost',
@@ -65,7 +76,9 @@ async function edit(given: { seconds: number; listings: number; round: number })
   if (!services) throw new Error('Asked before it was started');
   const sources = sourcesToEdit(services, given.listings, given.round);
   const actor = systemActor('bench');
+  const { database, listings } = services;
   const durations: number[] = [];
+  let unstored = 0;
   const { processorSeconds } = readUsage();
   const begin = performance.now();
   const end = begin + given.seconds * 1000;
@@ -73,11 +86,17 @@ async function edit(given: { seconds: number; listings: number; round: number })
     const source = sources[at % sources.length];
     if (!source) throw new Error('Nothing to edit');
     const before = performance.now();
-    services.listings.saveFromSource(actor, withEdit(source, given.round, at));
-    durations.push(performance.now() - before);
+    listings.saveFromSource(actor, withEdit(source, given.round, at));
+    unstored += 1;
+    const edit = stored(database).then(() => {
+      durations.push(performance.now() - before);
+      unstored -= 1;
+    });
     // Whoever waits for an answer comes first.
     await nextTurn();
+    if (unstored >= mostUnstored) await edit;
   }
+  await stored(database);
   return {
     edits: durations.length,
     seconds: (performance.now() - begin) / 1000,
@@ -89,13 +108,16 @@ async function edit(given: { seconds: number; listings: number; round: number })
 function commit({ seconds }: { seconds: number }): { perSecond: number } {
   if (!services) throw new Error('Asked before it was started');
   const { database } = services;
+  database.$client.pragma('synchronous = FULL');
   let commits = 0;
   const begin = performance.now();
   while (performance.now() - begin < seconds * 1000) {
     commits += 1;
     transaction(database, (tx) => writeSetting(tx, 'bench', commits));
   }
-  return { perSecond: (commits * 1000) / (performance.now() - begin) };
+  const perSecond = (commits * 1000) / (performance.now() - begin);
+  database.$client.pragma('synchronous = NORMAL');
+  return { perSecond };
 }
 
 async function people(given: PeopleGiven): Promise<PeopleReady> {

@@ -4,6 +4,7 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { newClient } from '../support/client.ts';
 import { directoryContent, faultsOf, readDatabase } from '../support/directory-content.ts';
 import {
   addressOf,
@@ -286,6 +287,41 @@ describe('a stop', () => {
     expect(await product.ended).toMatchObject({ code: 0, signal: null, err: '' });
     remove();
   });
+
+  it('comes by itself where the disk doesn’t take what was written, told to whoever waits and to the log', async () => {
+    const { folder, remove } = temporaryFolder();
+    copyFileSync(inject('templates').demonstration, databaseOf(folder));
+    const fault = path.join(folder, 'the-disk-fails');
+    const product = start(folder, { NODE_OPTIONS: `--import=${diskThatFails(fault)}` });
+    const client = newClient({ address: await addressOf(product) });
+    const email = 'charity@demo.example';
+    expect((await client.submit('/sign-in', { email })).status).toBe(303);
+    writeFileSync(fault, '');
+    expect((await client.submit('/sign-in', { email })).status).toBe(500);
+
+    const { code, out, err } = await product.ended;
+    expect([code, err]).toEqual([1, '']);
+    expect(out).toContain('the disk did not take what was written');
+    // Closing the database wrote the log into the file.
+    expect(existsSync(`${databaseOf(folder)}-wal`)).toBe(false);
+    expect(faultsOf(databaseOf(folder))).toEqual([]);
+    expect(await fetch(await addressOf(start(folder)))).toMatchObject({ status: 200 });
+    remove();
+  });
+
+  /** A module to begin a process with, in which syncing a file fails from when another file is there. */
+  function diskThatFails(fault: string): string {
+    const source = `
+      import fs from 'node:fs';
+      import { syncBuiltinESMExports } from 'node:module';
+      const { fdatasync } = fs;
+      fs.fdatasync = (file, done) =>
+        fs.existsSync(${JSON.stringify(fault)})
+          ? done(Object.assign(new Error('EIO: i/o error, fdatasync'), { code: 'EIO' }))
+          : fdatasync(file, done);
+      syncBuiltinESMExports();`;
+    return `data:text/javascript,${encodeURIComponent(source)}`;
+  }
 
   const form = 'Content-Type: application/x-www-form-urlencoded';
 

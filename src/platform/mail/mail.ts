@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
 import { amongValues, type Database, type Db, type Transaction, transaction } from '#db/client.ts';
+import { stored } from '#db/log-sync.ts';
 import { mailMessages } from '#db/schema/mail.ts';
 import type { Clock } from '../clock.ts';
 import { randomIds } from '../ids.ts';
@@ -97,6 +98,8 @@ export async function sendDueMail(
     .all();
   let sent = 0;
   for (const { rowId } of due) {
+    // Nobody is told of what a power cut could still take back, nor the same twice.
+    await stored(database);
     // Read when its turn comes: while the one before was under way, somebody may have been erased.
     const row = database.select().from(mailMessages).where(eq(mailMessages.rowId, rowId)).get();
     if (!row) continue;

@@ -2,7 +2,7 @@
  * What every request passes, in this order:
  *
  * ```ts
- * app.use(requestContext({ site, logger }));   // id and context, first of all
+ * app.use(requestContext({ site, logger, stored }));   // id and context, first of all
  * app.use(identities({ door, secret, https }));
  * app.use(accessLog());
  * app.use(securityHeaders({ https }));

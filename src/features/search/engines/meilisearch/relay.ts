@@ -1,6 +1,7 @@
 import { asc, gt } from 'drizzle-orm';
 import type { Meilisearch } from 'meilisearch';
 import type { Database } from '#db/client.ts';
+import { stored } from '#db/log-sync.ts';
 import { outbox } from '#db/schema/platform.ts';
 import type { EventType } from '#platform/events/outbox.ts';
 import { FailedTaskError, faultText } from './connection.ts';
@@ -47,6 +48,8 @@ export async function followEvents(
     .all();
   const last = events.at(-1);
   if (!last) return null;
+  // An index that knew what a power cut then takes back would be ahead of the database.
+  await stored(database);
   const rowIds = sources.rowsOf(
     database,
     events.map(({ type, subjectId }) => ({ type: type as EventType, subjectId })),
