@@ -42,6 +42,8 @@ export type EventHandler = (event: DomainEvent) => Promise<void>;
 export type EventHandlers = Partial<Record<EventType, readonly EventHandler[]>>;
 
 const batchSize = 200;
+/** So many are handed over at once: each costs a turn of all who wait, and mail is not to wait for hundreds of them. */
+const mostHandedOver = 50;
 /** How long a handled event is kept, in days. */
 export const keepHandledDays = 30;
 
@@ -57,10 +59,10 @@ const waitingEvents = (database: Database) =>
 /**
  * Hands waiting events to their handlers in the order in which they happened and marks them handled. Of several that
  * say the same of one subject only the last is handed over: a handler looks at how things stand, not at what changed.
- * A handler that throws leaves its event, and those after it, waiting. After each event that somebody handles whoever
+ * A handler that throws leaves its event, and those after it, waiting; what it threw is thrown on. After each event that somebody handles whoever
  * waits for an answer has a turn, so that a burst of changes keeps nobody waiting for longer than one of them takes.
  *
- * @returns how many were handed over, and whether the batch was full, so that more may wait.
+ * @returns how many were seen to, and whether more may wait.
  */
 export async function relayEvents(
   database: Database,
@@ -70,12 +72,15 @@ export async function relayEvents(
   const waiting = prepared(database, waitingEvents).all();
   const last = new Map(waiting.map((row) => [sayingOf(row), row.rowId]));
   const handled: number[] = [];
+  let handedOver = 0;
   try {
     for (const row of waiting) {
+      if (handedOver === mostHandedOver) break;
       const event = { ...row, type: row.type as EventType };
       const handling = handlers[event.type] ?? [];
       if (handling.length > 0 && last.get(sayingOf(row)) === row.rowId) {
         for (const handle of handling) await handle(event);
+        handedOver += 1;
         await nextTurn();
       }
       handled.push(row.rowId);
@@ -87,7 +92,10 @@ export async function relayEvents(
       });
     }
   }
-  return { count: waiting.length, isFull: waiting.length === batchSize };
+  return {
+    count: handled.length,
+    isFull: handled.length < waiting.length || waiting.length === batchSize,
+  };
 }
 
 function sayingOf({ type, subjectId }: Pick<DomainEvent, 'subjectId'> & { type: string }): string {

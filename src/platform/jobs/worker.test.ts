@@ -2,13 +2,14 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Database, transaction } from '#db/client.ts';
 import { jobs, outbox } from '#db/schema/platform.ts';
+import { capturedLog, until } from '../../../tests/support/captured-log.ts';
 import { emptyDatabase } from '../../../tests/support/memory-database.ts';
 import { fixedClock } from '../clock.ts';
 import { appendEvent } from '../events/outbox.ts';
 import { silentLogger } from '../logger.ts';
 import { holdLease, releaseLease } from './lease.ts';
 import { enqueue } from './queue.ts';
-import { createWorker, type WorkerOptions } from './worker.ts';
+import { createWorker, type RecurringTask, type WorkerOptions } from './worker.ts';
 
 let database: Database;
 const clock = fixedClock('2026-11-23T12:00:00Z');
@@ -36,6 +37,12 @@ afterEach(() => {
 describe('events', () => {
   const append = (subjectId: string) =>
     transaction(database, (tx) => appendEvent(tx, 'listing.changed', subjectId, clock.now()));
+  const waiting = () =>
+    database
+      .select()
+      .from(outbox)
+      .all()
+      .flatMap(({ subjectId, handledAt }) => (handledAt === null ? [subjectId] : []));
 
   it('reach their handlers once, in the order in which they happened', async () => {
     const seen: string[] = [];
@@ -87,9 +94,7 @@ describe('events', () => {
     for (const id of ['a', 'b', 'a', 'a']) append(id);
     await worker.processAll();
     expect(seen).toEqual([2, 4]);
-    expect(database.select().from(outbox).all()).not.toContainEqual(
-      expect.objectContaining({ handledAt: null }),
-    );
+    expect(waiting()).toEqual([]);
   });
 
   it('come in bursts that keep nobody waiting for longer than one of them takes', async () => {
@@ -119,6 +124,30 @@ describe('events', () => {
     await all;
     expect(handled).toBe(most);
     expect(Math.max(...inOneTurn)).toBe(1);
+  });
+
+  it('hold up nothing else, however many there are and also where they fail', async () => {
+    let handled = 0;
+    const soFar: number[] = [];
+    const worker = workerWith({
+      events: {
+        'listing.changed': [
+          async ({ subjectId }) => {
+            if (subjectId === 'bad') throw new Error('away');
+            handled += 1;
+          },
+        ],
+      },
+      recurring: [{ name: 'look', everyMs: 0, run: () => soFar.push(handled) < 0 }],
+    });
+    for (let at = 0; at < 120; at += 1) append(`entry ${at}`);
+    append('bad');
+    worker.start();
+    await until(() => soFar.includes(120));
+    await worker.stop();
+    // Between each fifty, and again and again while the last of them fails.
+    expect(soFar.slice(0, 3)).toEqual([50, 100, 120]);
+    expect(waiting()).toEqual(['bad']);
   });
 
   it('are forgotten a month after they were handled', async () => {
@@ -202,6 +231,27 @@ describe('recurring tasks', () => {
     await worker.processAll();
     expect(runs).toBe(4);
   });
+});
+
+it('goes on with the other tasks where one fails', async () => {
+  const sweepThatFails: RecurringTask = {
+    name: 'sweep',
+    everyMs: minuteMs,
+    run: () => {
+      throw new Error('no room');
+    },
+  };
+  let runs = 0;
+  const { logger, lines } = capturedLog();
+  const worker = workerWith({
+    logger,
+    recurring: [sweepThatFails, { name: 'count', everyMs: minuteMs, run: () => ++runs < 0 }],
+  });
+  worker.start();
+  await until(() => runs > 0);
+  await worker.stop();
+  expect(lines).toMatchObject([{ task: 'sweep', error: { message: 'no room' } }]);
+  await expect(workerWith({ recurring: [sweepThatFails] }).processAll()).rejects.toThrow('no room');
 });
 
 describe('tasks that wait for another machine', () => {

@@ -30,11 +30,18 @@ export interface WorkerOptions {
 
 export interface Worker {
   start(): void;
-  /** Does everything that is due now; for tests and commands. */
+  /** Does everything that is due now, and throws what fails of it; for tests and commands. */
   processAll(): Promise<void>;
   /** Waits for the step under way and gives the lease back. */
   stop(): Promise<void>;
 }
+
+/** Hears of a part of the work that failed. */
+type OnFailure = (error: unknown, task: string) => void;
+
+const throwOn: OnFailure = (error) => {
+  throw error;
+};
 
 const tickMs = 1_000;
 const lease = { name: 'worker', milliseconds: 30_000 };
@@ -56,6 +63,9 @@ export function createWorker(options: WorkerOptions): Worker {
   let underWay: Promise<void> = Promise.resolve();
   let isStopped = false;
 
+  /** A locked or full database is met here too; the next tick tries again. */
+  const logFailure: OnFailure = (error, task) =>
+    logger.error({ error: loggable(error), task }, 'a task of the worker failed and will run again');
   const reportJobError = (job: { type: string }, error: unknown) =>
     logger.error({ error: loggable(error), job: job.type }, 'a job failed and will be tried again');
 
@@ -66,16 +76,21 @@ export function createWorker(options: WorkerOptions): Worker {
   };
 
   /** Runs each task whose time has come, with a turn for whoever waits in between. Returns whether one has more to do. */
-  async function runRecurring(): Promise<boolean> {
+  async function runRecurring(failed: OnFailure): Promise<boolean> {
     let hasMore = false;
     for (const task of [forgetEvents, ...options.recurring]) {
       const now = clock.now().getTime();
       if (beside.has(task.name)) continue;
       if (now - (lastRun.get(task.name) ?? Number.NEGATIVE_INFINITY) < task.everyMs) continue;
-      const result = task.run();
-      if (typeof result !== 'boolean') beside.set(task.name, finish(task, result, now));
-      else if (result) hasMore = true;
-      else lastRun.set(task.name, now);
+      try {
+        const result = task.run();
+        if (typeof result !== 'boolean') beside.set(task.name, finish(task, result, now));
+        else if (result) hasMore = true;
+        else lastRun.set(task.name, now);
+      } catch (error) {
+        lastRun.set(task.name, now);
+        failed(error, task.name);
+      }
       await nextTurn();
     }
     return hasMore;
@@ -87,17 +102,27 @@ export function createWorker(options: WorkerOptions): Worker {
       if (!(await result)) lastRun.set(task.name, startedAt);
     } catch (error) {
       lastRun.set(task.name, startedAt);
-      logger.error({ error: loggable(error), task: task.name }, 'a recurring task failed and will run again');
+      logFailure(error, task.name);
     } finally {
       beside.delete(task.name);
     }
   }
 
-  /** Does what is due. Says whether anything was, and whether more of it waits, so that the next step shouldn't. */
-  async function step(): Promise<{ wasBusy: boolean; hasMore: boolean }> {
-    const events = await relayEvents(database, options.events, clock);
-    const jobs = await runDueJobs(database, options.jobs, clock, reportJobError);
-    const hasMore = await runRecurring();
+  /**
+   * Does what is due, each part whatever becomes of the others: mail is sent also where nothing can follow an event. Says
+   * whether anything was due, and whether more of it waits, so that the next step shouldn't.
+   */
+  async function step(failed: OnFailure): Promise<{ wasBusy: boolean; hasMore: boolean }> {
+    const nothing = { count: 0, isFull: false };
+    const events = await relayEvents(database, options.events, clock).catch((error: unknown) => {
+      failed(error, 'follow events');
+      return nothing;
+    });
+    const jobs = await runDueJobs(database, options.jobs, clock, reportJobError).catch((error: unknown) => {
+      failed(error, 'run jobs');
+      return nothing;
+    });
+    const hasMore = await runRecurring(failed);
     return {
       wasBusy: events.count > 0 || jobs.count > 0 || hasMore,
       hasMore: events.isFull || jobs.isFull || hasMore,
@@ -122,10 +147,10 @@ export function createWorker(options: WorkerOptions): Worker {
   async function tick(): Promise<void> {
     let delay = tickMs;
     try {
-      if (isOnDuty() && (await step()).hasMore) delay = 0;
+      if (isOnDuty() && (await step(logFailure)).hasMore) delay = 0;
     } catch (error) {
-      // A locked or full database is met here too; the next tick tries again.
-      logger.error({ error: loggable(error) }, 'the worker could not finish a step');
+      // The lease can't be had from a locked or full database.
+      logFailure(error, 'hold the lease');
     }
     if (!isStopped) schedule(delay);
   }
@@ -135,7 +160,7 @@ export function createWorker(options: WorkerOptions): Worker {
     async processAll() {
       for (;;) {
         // What was done may have caused more, so it is over only when a step had nothing to do.
-        while ((await step()).wasBusy);
+        while ((await step(throwOn)).wasBusy);
         // What ran beside may have left more to do.
         const waiting = [...beside.values()];
         if (waiting.length === 0) return;
