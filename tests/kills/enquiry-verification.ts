@@ -9,7 +9,7 @@ import {
   type Side,
 } from '../../src/features/enquiries/enquiry.model.ts';
 import { groupedBy } from './grouped-by.ts';
-import { type Record as Asked, marksIn, numberIn } from './people-at-work.ts';
+import { type Record as Asked, marksIn, numberIn, type StepTaken } from './people-at-work.ts';
 
 /** What must be true of enquiries after a kill. Each fault is a sentence. */
 
@@ -60,9 +60,17 @@ function stepsAgainstWords(client: Sqlite.Database, since: readonly EventRow[], 
     marksIn(words).map((mark) => ({ enquiry, mark })),
   );
   const places = groupedBy(said, ({ mark }) => mark);
-  const taken = new Set(steps.map(({ mark }) => mark));
-  const refused = said.filter(({ mark }) => !taken.has(mark));
-  const lostOrDoubled = steps.flatMap(({ enquiryId, move, mark, isAcknowledged }) => {
+  const known = new Set(steps.map(({ mark }) => mark));
+  const causeOf = client
+    .prepare<[string], string>('SELECT cause_key FROM mail_messages WHERE id = ?')
+    .pluck();
+  /** Which enquiry a step was taken in, where that is known. */
+  const enquiryOf = ({ enquiryId, byMail }: StepTaken): string | null =>
+    byMail === null ? enquiryId : (causeOf.get(byMail)?.split(':')[1] ?? 'that no mail tells of');
+  const refused = said.filter(({ mark }) => !known.has(mark));
+  const lostOrDoubled = steps.flatMap((taken) => {
+    const { move, mark, isAcknowledged } = taken;
+    const enquiryId = enquiryOf(taken);
     const found = places.get(mark) ?? [];
     const step = `Enquiry ${enquiryId}: “${move}” with ${mark}`;
     if (found.length > 1) return [`${step} is there ${found.length} times`];

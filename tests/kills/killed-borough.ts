@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Random } from '../../seeds/scale/index.ts';
 import { type Client, newClient } from '../support/client.ts';
-import { readDatabase } from '../support/directory-content.ts';
 import { addressOf, type ProductProcess, startProcess } from '../support/product-process.ts';
 import {
+  keepAnsweringMail,
   keepConversing,
   keepDeciding,
   keepEditing,
@@ -12,6 +12,7 @@ import {
 } from './people-at-work.ts';
 import { databaseOf, type PreparedBorough } from './prepared-borough.ts';
 import { type Delivery, openSmtpSink } from './smtp-sink.ts';
+import { untilNoneIsLeft } from './until-none-is-left.ts';
 import { findFaults, findMailFaults } from './verification.ts';
 
 /** One directory that is killed again and again, and looked through after each kill. */
@@ -27,7 +28,7 @@ export interface KilledBorough {
  * A life lasts until so many edits, decisions and steps were acknowledged and mails taken, and a moment more: counted in work
  * and not in time, so that as much of it is cut off on a busy machine as on a quiet one.
  */
-const life = { mostDone: 12, longestMomentMs: 120 };
+const life = { mostDone: 30, longestMomentMs: 600 };
 const lookAgainMs = 5;
 /** In the last life nobody works, until all mail is out. What couldn't be sent is tried again after two minutes. */
 const mailPatienceMs = 150_000;
@@ -82,6 +83,7 @@ export async function killAgainAndAgain(
         keepDeciding(people.curator, random, record),
         keepConversing(people.asker, random, record, questions),
         keepConversing(people.author, random, record, null),
+        keepAnsweringMail(newClient(server), random, record, deliveries),
       ].map((each) => each.catch(toleratesOnly));
       const enough = doneSoFar() + random.between(0, life.mostDone);
       let isAtWork = true;
@@ -95,7 +97,7 @@ export async function killAgainAndAgain(
       given.onKill(number, [...answers, ...look(false)]);
     }
     const alive = await live(given.kills + 1);
-    await untilMailIsOut(file);
+    await untilNoneIsLeft(file, 'mail_messages WHERE sent_at IS NULL AND failed_at IS NULL', mailPatienceMs);
     await kill(alive);
     given.onEnd(look(true));
   } finally {
@@ -115,25 +117,4 @@ function toleratesOnly(error: unknown): string | undefined {
   if (error instanceof UnexpectedAnswerError) return error.message;
   if (error instanceof TypeError) return undefined;
   throw error;
-}
-
-/** Waits until all mail is out, or for so long that none of it can be on its way. */
-async function untilMailIsOut(file: string): Promise<void> {
-  const client = readDatabase(file);
-  try {
-    const waiting = client
-      .prepare<[], number>('SELECT count(*) FROM mail_messages WHERE sent_at IS NULL AND failed_at IS NULL')
-      .pluck();
-    let left = Number.POSITIVE_INFINITY;
-    let end = 0;
-    while (left > 0) {
-      const now = waiting.get() ?? 0;
-      if (now < left) end = performance.now() + mailPatienceMs;
-      else if (performance.now() > end) return;
-      left = now;
-      await wait(100);
-    }
-  } finally {
-    client.close();
-  }
 }

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Random } from '../../seeds/scale/index.ts';
 import { type StepType, wordsField } from '../../src/features/enquiries/enquiry.input.ts';
 import { type Client, type Fields, formsOf } from '../support/client.ts';
+import type { Delivery } from './smtp-sink.ts';
 
 /** People who edit, decide and converse through the product's own pages until it is killed, and note what it acknowledged. */
 
@@ -21,8 +22,10 @@ export interface DecisionMade {
 
 /** Something that one side of an enquiry does; its mark is a word of its own that stands in what it says. */
 export interface StepTaken {
-  /** Null: the question itself, of which no answer said what it became. */
+  /** Null where a question has no answer yet that says what it became, and where a mail says which it is. */
   enquiryId: string | null;
+  /** The message by whose link it was taken; null where somebody had signed in. */
+  byMail: string | null;
   move: 'ask' | StepType;
   mark: string;
   isAcknowledged: boolean;
@@ -46,8 +49,12 @@ export interface Questions {
 const queueAgainMs = 20;
 /** So many of the conversations that a page shows first are taken up, whether they wait for this side or not. */
 const mostTakenUp = 4;
-/** 409: the other side was quicker. 422: asked already, or closed. 429: enough for a day. Nothing was changed. */
+/**
+ * 409: the other side was quicker. 422: asked already, or closed. 429: enough for a day. 404: the conversation is over, and
+ * with it the link. Nothing was changed.
+ */
 const refusals = new Set([409, 422, 429]);
+const refusalsByLink = new Set([...refusals, 404]);
 
 /** Edits listings of one's own until the product no longer answers. */
 export async function keepEditing(client: Client, slugs: readonly string[], random: Random, record: Record) {
@@ -127,10 +134,30 @@ export async function keepConversing(
     const { html } = await client.get('/enquiries');
     const paths = [...html.matchAll(/href="(\/enquiries\/[0-9a-f-]{36})"/g)].map(([, path = '']) => path);
     const isDone =
-      paths.length > 0 && (await goOn(client, random, record, random.pick(paths.slice(0, mostTakenUp))));
+      paths.length > 0 &&
+      (await goOn(client, random, record, { path: random.pick(paths.slice(0, mostTakenUp)) }));
     // A question now and then, also while others are open.
     if (questions && (!isDone || random.chance(0.3))) await ask(client, random, record, questions);
     else if (!isDone) await wait(queueAgainMs);
+  }
+}
+
+/** Goes on with conversations by the links of mail that was taken, without an account, until the product no longer answers. */
+export async function keepAnsweringMail(
+  client: Client,
+  random: Random,
+  record: Record,
+  deliveries: readonly Delivery[],
+) {
+  for (;;) {
+    const letters = deliveries
+      .flatMap(({ answerPath, messageId }) => (answerPath === null ? [] : [{ answerPath, messageId }]))
+      .slice(-mostTakenUp);
+    // Without a letter yet it is still to be noticed when nobody answers any more.
+    const { answerPath, messageId } =
+      letters.length > 0 ? random.pick(letters) : { answerPath: '/answer/none-yet', messageId: '' };
+    const isDone = await goOn(client, random, record, { path: answerPath, byMail: messageId });
+    if (!isDone) await wait(queueAgainMs);
   }
 }
 
@@ -139,7 +166,13 @@ async function ask(client: Client, random: Random, record: Record, questions: Qu
   const page = await client.get(action);
   const form = formsOf(page.html).find((each) => each.action === action);
   if (!form) throw new UnexpectedAnswerError(`the form at ${action}`, page.status);
-  const step: StepTaken = { enquiryId: null, move: 'ask', mark: newMark(record), isAcknowledged: false };
+  const step: StepTaken = {
+    enquiryId: null,
+    byMail: null,
+    move: 'ask',
+    mark: newMark(record),
+    isAcknowledged: false,
+  };
   await take(client, record, step, {
     action,
     fields: changed(form.fields, [
@@ -150,7 +183,12 @@ async function ask(client: Client, random: Random, record: Record, questions: Qu
 }
 
 /** Does one of the things that can be done about an enquiry, mostly the likeliest; false where there is none. */
-async function goOn(client: Client, random: Random, record: Record, path: string): Promise<boolean> {
+async function goOn(
+  client: Client,
+  random: Random,
+  record: Record,
+  { path, byMail = null }: { path: string; byMail?: string | null },
+): Promise<boolean> {
   const page = await client.get(path);
   const forms = formsOf(page.html).filter(({ action }) => action === path);
   const [likeliest] = forms;
@@ -158,7 +196,8 @@ async function goOn(client: Client, random: Random, record: Record, path: string
   const form = random.chance(0.6) ? likeliest : random.pick(forms);
   const move = form.fields.find(([name]) => name === 'move')?.[1] as StepType;
   const step: StepTaken = {
-    enquiryId: path.split('/').at(-1) ?? '',
+    enquiryId: byMail === null ? (path.split('/').at(-1) ?? '') : null,
+    byMail,
     move,
     mark: newMark(record),
     isAcknowledged: false,
@@ -191,11 +230,15 @@ async function take(
 ): Promise<void> {
   record.steps.push(step);
   const answer = await client.post(action, fields);
-  if (refusals.has(answer.status)) record.steps.splice(record.steps.indexOf(step), 1);
-  else if (answer.status !== 303) throw new UnexpectedAnswerError(`“${step.move}”`, answer.status);
+  const isByLink = step.byMail !== null;
+  // Whoever ends a conversation by its link is shown how it ended, since the link ends too.
+  const isTaken = answer.status === 303 || (isByLink && answer.status === 200);
+  if ((isByLink ? refusalsByLink : refusals).has(answer.status)) {
+    record.steps.splice(record.steps.indexOf(step), 1);
+  } else if (!isTaken) throw new UnexpectedAnswerError(`“${step.move}”`, answer.status);
   else {
     step.isAcknowledged = true;
-    step.enquiryId = /^\/enquiries\/([0-9a-f-]{36})/.exec(answer.location ?? '')?.[1] ?? '';
+    if (!isByLink) step.enquiryId = /^\/enquiries\/([0-9a-f-]{36})/.exec(answer.location ?? '')?.[1] ?? '';
   }
 }
 

@@ -8,6 +8,7 @@ import { createServices, type Services } from '../../src/services.ts';
 import { signIn } from '../support/client.ts';
 import { addPerson } from '../support/people.ts';
 import { addressOf, startProcess, stopProcess } from '../support/product-process.ts';
+import { untilNoneIsLeft } from './until-none-is-left.ts';
 import { type Baseline, readBaseline } from './verification.ts';
 
 /** The demonstration borough with people signed in, before anybody worked: what each killed directory is a copy of. */
@@ -37,12 +38,13 @@ export function databaseOf({ folder }: { folder: string }): string {
   return path.join(folder, 'borough-exchange.db');
 }
 
-/** Lets the product fill a folder, stops it, and signs people in on the file itself. */
+/** Lets the product fill a folder and follow up what that caused, stops it, and signs people in on the file itself. */
 export async function prepareBorough(folder: string): Promise<PreparedBorough> {
   const product = startProcess('main', folder, { env: { LOG_LEVEL: 'silent', DEMO: 'on' } });
   await addressOf(product);
-  await stopProcess(product);
   const file = databaseOf({ folder });
+  await untilNoneIsLeft(file, 'outbox WHERE handled_at IS NULL');
+  await stopProcess(product);
   const people = withServices(file, peopleOf);
   return { folder, baseline: readBaseline(file), ...people };
 }

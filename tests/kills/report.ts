@@ -86,6 +86,16 @@ function figuresOf({ kills, boroughs, listings, faults }: KillsOutcome, seconds:
       acknowledged(steps.filter(({ move }) => move === 'accept')),
       'steps',
     ),
+    figure(
+      'of these, by the link of a mail, without an account',
+      acknowledged(steps.filter(({ byMail }) => byMail !== null)),
+      'steps',
+    ),
+    figure(
+      'steps by the link of a mail cut off by a kill',
+      steps.filter(({ byMail, isAcknowledged }) => byMail !== null && !isAcknowledged).length,
+      'steps',
+    ),
     figure('steps of enquiries cut off by a kill', steps.length - acknowledged(steps), 'steps'),
     figure('mails taken by the mail server', messages, 'mails'),
     figure('mails taken again since a kill cut off their sending', taken - messages, 'mails'),

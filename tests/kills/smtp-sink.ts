@@ -9,6 +9,8 @@ export interface Delivery {
   messageId: string;
   /** Which life of the product sent it. */
   life: number;
+  /** Where its link for answering without an account leads; null where it has none. */
+  answerPath: string | null;
 }
 
 export interface SmtpSink {
@@ -39,7 +41,7 @@ export async function openSmtpSink(deliveries: Delivery[]): Promise<SmtpSink> {
     const sender = life;
     const take = (message: string) => {
       const [, messageId = ''] = /^Message-ID: <(.+?)@/im.exec(message) ?? [];
-      deliveries.push({ messageId, life: sender });
+      deliveries.push({ messageId, life: sender, answerPath: answerPathIn(message) });
     };
     void converse(socket, take).catch(() => socket.destroy());
   });
@@ -54,6 +56,11 @@ export async function openSmtpSink(deliveries: Delivery[]): Promise<SmtpSink> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Its text is quoted-printable (RFC 2045), which may break a line within a link. */
+function answerPathIn(message: string): string | null {
+  return /\/answer\/[\w-]+/.exec(message.replaceAll('=\r\n', ''))?.[0] ?? null;
 }
 
 /** As much of RFC 5321 as a client needs that sends one message after the other. */
