@@ -240,10 +240,10 @@ export function serverFigures(listings: number, measured: ServerMeasured, goals:
       value: (alone.processorSeconds * 1000) / alone.edits,
       unit: 'ms',
     },
-    // Each waits until the disk has it, so that no edits can be more than these.
+    // Each waits until the disk has it; edits under way at once share that.
     {
       ...common,
-      name: 'smallest transactions that the disk takes',
+      name: 'smallest transactions that the disk takes, one after the other',
       value: commitsPerSecond,
       unit: 'per second',
     },
@@ -291,7 +291,7 @@ function editFigures(
     },
     {
       ...common,
-      name: `one edit with ${beside}, p95`,
+      name: `one edit until the disk has it, ${beside}, p95`,
       value: percentile(edits.durations, 0.95),
       unit: 'ms',
     },
