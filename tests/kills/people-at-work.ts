@@ -49,6 +49,8 @@ export interface Questions {
 const queueAgainMs = 20;
 /** So many of the conversations that a page shows first are taken up, whether they wait for this side or not. */
 const mostTakenUp = 4;
+/** The last letters that somebody without an account looks into; the conversations of many are over. */
+const recentLetters = 20;
 /**
  * 409: the other side was quicker. 422: asked already, or closed. 429: enough for a day. 404: the conversation is over, and
  * with it the link. Nothing was changed.
@@ -152,7 +154,7 @@ export async function keepAnsweringMail(
   for (;;) {
     const letters = deliveries
       .flatMap(({ answerPath, messageId }) => (answerPath === null ? [] : [{ answerPath, messageId }]))
-      .slice(-mostTakenUp);
+      .slice(-recentLetters);
     // Without a letter yet it is still to be noticed when nobody answers any more.
     const { answerPath, messageId } =
       letters.length > 0 ? random.pick(letters) : { answerPath: '/answer/none-yet', messageId: '' };
