@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { emptyDatabase } from '../tests/support/memory-database.ts';
 import { backUp, restoreBackup, UnsoundBackupError } from './backup.ts';
@@ -44,6 +45,28 @@ describe('backup and restore', () => {
     };
     expect(read(file)).toBe('before');
     expect(read(`${file}.before-restore`)).toBe('after');
+  });
+
+  it('end though somebody else writes all the time', async () => {
+    const file = path.join(folder, 'live.db');
+    const copy = path.join(folder, 'copy.db');
+    const database = emptyDatabase(file);
+    const others = openDatabase(file);
+    write(database, 'long '.repeat(500_000));
+    let isOver = false;
+    const backup = backUp(database, copy).finally(() => {
+      isOver = true;
+    });
+    let writes = 0;
+    for (; !isOver && writes < 1_000; writes += 1) {
+      write(others, String(writes));
+      await nextTurn();
+    }
+    expect(writes).toBeLessThan(1_000);
+    await backup;
+    others.$client.close();
+    database.$client.close();
+    expect(openDatabase(copy).select().from(settings).get()?.value).toMatch(/^long /);
   });
 
   it.each([

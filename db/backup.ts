@@ -12,13 +12,25 @@ import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { Database } from './client.ts';
 
-/** Copies a database that is in use to a file, as it was at one moment. Any file of that name is replaced. */
+/**
+ * Copies a database that is in use to a file, as it was at one moment, whatever is written meanwhile. Any file of that name is
+ * replaced.
+ */
 export async function backUp(database: Database, file: string): Promise<void> {
   mkdirSync(path.dirname(file), { recursive: true });
   const unfinished = `${file}.unfinished`;
   // One that was cut off may have left half a file.
   for (const suffix of ['', '-journal']) rmSync(`${unfinished}${suffix}`, { force: true });
-  await database.$client.backup(unfinished);
+  const source = new Sqlite(database.$client.name, { readonly: true });
+  try {
+    // SQLite begins its copy anew whenever the database changes, and so need not ever finish; what a transaction
+    // sees doesn't change.
+    source.exec('BEGIN');
+    source.prepare('SELECT count(*) FROM sqlite_schema').get();
+    await source.backup(unfinished);
+  } finally {
+    source.close();
+  }
   renameSync(unfinished, file);
 }
 

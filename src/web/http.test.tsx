@@ -96,6 +96,7 @@ page(router, { ...open, path: '/form', log: 'form' }, ({ site }) => text(site.fo
 page(router, { ...open, path: '/for-members', permission: 'listing.write', log: 'for-members' }, () =>
   redirect('/'),
 );
+page(router, { ...open, path: '/comes-back', log: 'comes-back', commits: true }, () => redirect('/'));
 page(router, { ...open, path: '/guarded', permission: 'directory.write', log: 'guarded' }, () =>
   redirect('/'),
 );
@@ -118,9 +119,17 @@ endpoint(router, { ...open, path: '/api/v1/fail', log: 'api-fail' }, () => {
 });
 closeRoutes(router);
 
+/** How often an answer waited until what it tells of is kept. */
+let storesAwaited = 0;
 const app = express().disable('x-powered-by');
 app.use(
-  requestContext({ site, logger, stored: async () => {} }),
+  requestContext({
+    site,
+    logger,
+    stored: async () => {
+      storesAwaited += 1;
+    },
+  }),
   identities({ door: { personOf: () => undefined }, secret: 'a secret for tests', https: false }),
   accessLog(),
   securityHeaders({ https: false }),
@@ -250,8 +259,20 @@ it('takes forms of its own site only, keeps to the size limit, and answers 303',
   expect((await send(`name=Ann&_csrf=${token}`, {})).status).toBe(403);
   expect((await post('name=Ann')).status).toBe(303);
   expect((await post('name=')).status).toBe(422);
+  // What nobody can see is nothing.
+  expect((await post('name=%00%1b')).status).toBe(422);
+  expect((await post('name=A%00nn')).status).toBe(303);
   expect((await post('name=Ann', { 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
   expect((await post(`name=${'x'.repeat(200_000)}`)).status).toBe(413);
+});
+
+it('waits until it is kept only where an answer tells of a change', async () => {
+  const awaitedFor = async (path: string) => {
+    const before = storesAwaited;
+    await fetch(base + path, { redirect: 'manual' });
+    return storesAwaited - before;
+  };
+  expect([await awaitedFor('/list'), await awaitedFor('/comes-back')]).toEqual([0, 1]);
 });
 
 it('refuses other methods and says which ones there are', async () => {

@@ -29,13 +29,24 @@ export function queryInput(query: string): RawInput {
   return Object.fromEntries(collect(new URLSearchParams(query), true));
 }
 
-/** The fields of a posted form; empty ones are kept, since a form may mean them. */
+/** What no keyboard types and nobody can see, line breaks and tabs apart: pasted with a text, or sent to do harm. */
+const controlCharacters = /[^\P{Cc}\t\n\r]/gu;
+
+/**
+ * The fields of a posted form; empty ones are kept, since a form may mean them. Control characters are left out: no mail
+ * could carry them.
+ */
 export function formInput(request: Request): RawInput {
   const body: unknown = request.body;
-  return typeof body === 'string' ? Object.fromEntries(collect(new URLSearchParams(body), false)) : {};
+  if (typeof body !== 'string') return {};
+  const fields = [...new URLSearchParams(body)].map(([name, value]): [string, string] => [
+    name,
+    value.replace(controlCharacters, ''),
+  ]);
+  return Object.fromEntries(collect(fields, false));
 }
 
-function collect(pairs: URLSearchParams, dropEmpty: boolean): Map<string, string | string[]> {
+function collect(pairs: Iterable<[string, string]>, dropEmpty: boolean): Map<string, string | string[]> {
   const collected = new Map<string, string | string[]>();
   for (const [name, value] of pairs) {
     if (dropEmpty && value.trim() === '') continue;

@@ -90,12 +90,13 @@ export function routesOf(router: Router): readonly RouteRecord[] {
  *   });
  * ```
  *
- * With `fragments: true` it may also answer `fragment(…)` where `request.wantsFragment`.
+ * With `fragments: true` it may also answer `fragment(…)` where `request.wantsFragment`. With `commits: true` it changes
+ * something, as coming back from another site's sign-in does, and is answered once that is kept.
  * A visitor who would have to be signed in is led there first, and back.
  */
 export function page<Input extends z.ZodType>(
   router: Router,
-  route: RouteDefinition<Input> & { fragments?: boolean },
+  route: RouteDefinition<Input> & { fragments?: boolean; commits?: boolean },
   handler: Handler<z.output<Input>, PageReply>,
 ): void {
   record(router, 'GET', route);
@@ -108,7 +109,9 @@ export function page<Input extends z.ZodType>(
       return;
     }
     const call = openCall(request, response, route);
-    sendReply(response, await handler(call));
+    const reply = await handler(call);
+    if (route.commits === true) await acknowledge(response, reply);
+    else sendReply(response, reply);
   });
 }
 

@@ -30,7 +30,13 @@ export function councilSignInRoutes(router: Router, given: { council: CouncilSig
 
   page(
     router,
-    { path: accountPaths.councilReturn, permission: 'sign-in', input: anyInput, log: 'council-return' },
+    {
+      path: accountPaths.councilReturn,
+      permission: 'sign-in',
+      input: anyInput,
+      log: 'council-return',
+      commits: true,
+    },
     async ({ identity, request, site }) => {
       const outcome = await council.complete(request.url, {
         browser: identity.knownBrowser,

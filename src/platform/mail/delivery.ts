@@ -1,7 +1,7 @@
 import type { Database } from '#db/client.ts';
 import type { Clock } from '../clock.ts';
 import type { Logger } from '../logger.ts';
-import { type MailTransport, mailErrorCode, sendDueMail } from './mail.ts';
+import { type MailTransport, mailErrorCode, sendDueMail, type UnnotedMail } from './mail.ts';
 
 /**
  * Makes what sends the mail that is due and returns how much of it was sent. Without anybody to carry it mail waits.
@@ -14,10 +14,11 @@ export function createDelivery(given: {
   logger: Logger;
 }): () => Promise<number> {
   const { database, transport, clock, logger } = given;
+  const unnoted: UnnotedMail = new Map();
   return async () =>
     transport === null
       ? 0
-      : sendDueMail(database, transport, clock, (messageId, error) =>
+      : sendDueMail(database, transport, clock, unnoted, (messageId, error) =>
           logger.warn({ messageId, error: mailErrorCode(error) }, 'a mail could not be sent'),
         );
 }

@@ -3,7 +3,7 @@ import { type Letter, writeLetter } from './letter.ts';
 
 const letter: Letter = {
   to: 'ann@ash.example',
-  subject: 'Three entries\r\nare due',
+  subject: 'Three entries\r\nare\u0000 due',
   parts: [
     'Hello <Ann> & all',
     { heading: 'What is due' },

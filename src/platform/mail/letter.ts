@@ -41,7 +41,7 @@ export function writeLetter(letter: Letter): Mail {
   const { unsubscribe } = letter;
   return {
     to: letter.to,
-    subject: letter.subject.replace(/\s+/g, ' ').trim(),
+    subject: letter.subject.replace(/[\s\p{Cc}]+/gu, ' ').trim(),
     text: plainText(letter),
     html: markup(letter),
     ...(unsubscribe !== undefined && {

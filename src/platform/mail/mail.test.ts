@@ -12,6 +12,7 @@ import {
   mailErrorCode,
   queueMail,
   sendDueMail,
+  type UnnotedMail,
   UnsafeMailError,
 } from './mail.ts';
 import { listSentMail, mailState } from './mailbox.ts';
@@ -23,10 +24,12 @@ const mail: Mail = { to: 'ann@ash.example', subject: 'Hello', text: 'Words\n', h
 let database: Database;
 let clock: ReturnType<typeof fixedClock>;
 const errors: string[] = [];
+const unnoted: UnnotedMail = new Map();
 beforeEach(() => {
   database = emptyDatabase();
   clock = fixedClock('2026-11-23T12:00:00Z');
   errors.length = 0;
+  unnoted.clear();
 });
 afterEach(() => {
   database.$client.close();
@@ -35,7 +38,7 @@ afterEach(() => {
 const queue = (cause: string, change: Partial<Mail> = {}) =>
   transaction(database, (tx) => queueMail(tx, { ...mail, ...change }, cause, clock.now()));
 const send = (transport: MailTransport) =>
-  sendDueMail(database, transport, clock, (_id, error) => errors.push(mailErrorCode(error)));
+  sendDueMail(database, transport, clock, unnoted, (_id, error) => errors.push(mailErrorCode(error)));
 const rows = () => database.select().from(mailMessages).all();
 
 /** A mail server of a few lines: takes what it is sent, or answers a recipient as it is told. */
@@ -163,6 +166,27 @@ describe('sending', () => {
         clock.advance(1);
       }
       expect(waits).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 360, 360, 360]);
+    });
+  });
+
+  it('sends nothing again that could not be noted as sent, and notes it later', async () => {
+    queue('a');
+    let sent = 0;
+    const transport: MailTransport = {
+      forgetsWords: true,
+      async send() {
+        sent += 1;
+      },
+    };
+    database.$client.pragma('query_only = on');
+    for (let tries = 0; tries < 3; tries += 1) await expect(send(transport)).rejects.toThrow('readonly');
+    database.$client.pragma('query_only = off');
+    clock.advance(60_000);
+    expect([await send(transport), await send(transport), sent]).toEqual([1, 0, 1]);
+    expect(rows()[0]).toMatchObject({
+      text: '',
+      attempts: 1,
+      sentAt: new Date(clock.now().getTime() - 60_000),
     });
   });
 

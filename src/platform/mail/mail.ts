@@ -74,6 +74,12 @@ const mostAttempts = 12;
 const longestBackOffMinutes = 360;
 
 /**
+ * Messages that the other side has taken and that couldn't be noted as sent, with the moment when they were: a database that
+ * can't be written must not make the same mail go out again and again. By their row.
+ */
+export type UnnotedMail = Map<number, Date>;
+
+/**
  * Sends what is due, oldest first. A message is marked sent after the other side has taken it, so a crash in between
  * sends at most the one that was under way again. Returns how many were sent.
  */
@@ -81,6 +87,7 @@ export async function sendDueMail(
   database: Database,
   transport: MailTransport,
   clock: Clock,
+  unnoted: UnnotedMail,
   onError: (messageId: string, error: unknown) => void,
 ): Promise<number> {
   const due = database
@@ -104,37 +111,45 @@ export async function sendDueMail(
     const row = database.select().from(mailMessages).where(eq(mailMessages.rowId, rowId)).get();
     if (!row) continue;
     try {
-      await transport.send({
-        id: row.id,
-        to: row.recipient,
-        subject: row.subject,
-        text: row.text,
-        html: row.html,
-        headers: row.headers,
-      });
-      note(database, row.rowId, {
-        sentAt: clock.now(),
-        attempts: row.attempts + 1,
-        lastError: null,
-        ...(transport.forgetsWords && { text: '', html: '', headers: {} }),
-      });
-      sent += 1;
+      if (!unnoted.has(rowId)) {
+        const { id, recipient: to, subject, text, html, headers } = row;
+        await transport.send({ id, to, subject, text, html, headers });
+        unnoted.set(rowId, clock.now());
+      }
     } catch (error) {
       onError(row.id, error);
-      const attempts = row.attempts + 1;
-      const isBounced = error instanceof MailRefusedError;
-      const isFinal = isBounced || attempts >= mostAttempts;
-      const minutes = Math.min(2 ** attempts, longestBackOffMinutes);
-      note(database, row.rowId, {
-        attempts,
-        lastError: error instanceof Error ? error.message : String(error),
-        ...(isFinal
-          ? { failedAt: clock.now(), ...(isBounced && { bouncedAt: clock.now() }) }
-          : { nextTryAt: new Date(clock.now().getTime() + minutes * 60_000) }),
-      });
+      noteFailure(database, row, error, clock.now());
+      continue;
     }
+    note(database, rowId, {
+      sentAt: unnoted.get(rowId) ?? clock.now(),
+      attempts: row.attempts + 1,
+      lastError: null,
+      ...(transport.forgetsWords && { text: '', html: '', headers: {} }),
+    });
+    unnoted.delete(rowId);
+    sent += 1;
   }
   return sent;
+}
+
+function noteFailure(
+  database: Database,
+  { rowId, attempts: before }: { rowId: number; attempts: number },
+  error: unknown,
+  now: Date,
+): void {
+  const attempts = before + 1;
+  const isBounced = error instanceof MailRefusedError;
+  const isFinal = isBounced || attempts >= mostAttempts;
+  const minutes = Math.min(2 ** attempts, longestBackOffMinutes);
+  note(database, rowId, {
+    attempts,
+    lastError: error instanceof Error ? error.message : String(error),
+    ...(isFinal
+      ? { failedAt: now, ...(isBounced && { bouncedAt: now }) }
+      : { nextTryAt: new Date(now.getTime() + minutes * 60_000) }),
+  });
 }
 
 function note(database: Database, rowId: number, values: Partial<typeof mailMessages.$inferInsert>): void {
