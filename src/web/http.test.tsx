@@ -327,7 +327,7 @@ it('lists every route with its permission', () => {
     permission: 'directory.write',
     log: 'guarded',
   });
-  expect(routesOf(router)).toHaveLength(14);
+  expect(routesOf(router)).toHaveLength(15);
   expect(() => page(router, { ...open, path: '/guarded', log: 'again' }, () => redirect('/'))).toThrow(
     'twice',
   );
