@@ -65,7 +65,6 @@ export function TextField(
     type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'date' | 'time';
     autocomplete?: string;
     inputmode?: InputMode;
-    maxlength?: number;
     /** How many characters wide it looks, where that says what belongs there: a code, a postcode, a number. */
     width?: 'short' | 'medium';
     list?: string;
@@ -83,7 +82,6 @@ export function TextField(
         value={props.value ?? ''}
         autocomplete={props.autocomplete}
         inputmode={props.inputmode}
-        maxlength={props.maxlength}
         list={props.list}
         aria-describedby={describedBy}
         aria-invalid={props.error === undefined ? undefined : 'true'}
@@ -93,7 +91,7 @@ export function TextField(
 }
 
 /** Several lines of text. */
-export function TextArea(props: FieldProps & { value?: string; rows?: number; maxlength?: number }): Html {
+export function TextArea(props: FieldProps & { value?: string; rows?: number }): Html {
   const { id, describedBy } = described(props);
   return (
     <FieldGroup field={props}>
@@ -102,7 +100,6 @@ export function TextArea(props: FieldProps & { value?: string; rows?: number; ma
         id={id}
         name={props.name}
         rows={props.rows ?? 5}
-        maxlength={props.maxlength}
         aria-describedby={describedBy}
         aria-invalid={props.error === undefined ? undefined : 'true'}
       >

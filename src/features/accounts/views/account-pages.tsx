@@ -52,7 +52,6 @@ export function AccountPage(props: {
             hint="Members of your organisations and the curators see it. The public doesn’t."
             value={view.name}
             autocomplete="name"
-            maxlength={80}
             error={errorOf(errors, 'name')}
           />
           <button class="button" type="submit">

@@ -80,7 +80,6 @@ export function PeoplePage(props: {
             label="Find somebody"
             hint="Part of a name or an e-mail address. Left empty: everybody who has a role."
             value={props.letters}
-            maxlength={254}
             error={errorOf(errors, 'people-search')}
           />
           <button class="button" type="submit">
@@ -127,7 +126,6 @@ export function PeoplePage(props: {
               hint="They need not have signed in before."
               type="email"
               value={props.email}
-              maxlength={254}
               error={errorOf(errors, 'email')}
             />
             <Choices
@@ -144,12 +142,7 @@ export function PeoplePage(props: {
                 },
               ]}
             />
-            <TextField
-              name="reason"
-              label="Why (optional)"
-              maxlength={300}
-              error={errorOf(errors, 'reason')}
-            />
+            <TextField name="reason" label="Why (optional)" error={errorOf(errors, 'reason')} />
             <button class="button button-secondary" type="submit">
               Give this role
             </button>
@@ -208,7 +201,6 @@ export function PersonPage(props: {
             name="reason"
             label="Why (optional)"
             value={props.reason}
-            maxlength={300}
             error={errorOf(errors, 'reason')}
           />
           <button class="button" type="submit">

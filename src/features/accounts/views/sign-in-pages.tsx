@@ -32,7 +32,6 @@ export function SignInPage(props: {
             value={props.email ?? ''}
             autocomplete="email"
             inputmode="email"
-            maxlength={254}
             error={errorOf(errors, 'email')}
           />
           <button class="button" type="submit">
@@ -78,7 +77,6 @@ export function CodePage(props: {
             value={props.code ?? ''}
             autocomplete="one-time-code"
             inputmode="numeric"
-            maxlength={40}
             width="short"
             error={errorOf(errors, 'code')}
           />

@@ -271,7 +271,6 @@ function BulkDecision({ bulk }: { bulk: BulkWords }): Html {
         label="A word on it"
         hint={bulk.decline === null ? 'Optional.' : `Needed for “${bulk.decline}”. They get it by mail.`}
         rows={2}
-        maxlength={1000}
       />
       <div class="button-row">
         <button type="submit" class="button button-secondary" name="outcome" value="agree">

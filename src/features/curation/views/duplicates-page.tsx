@@ -37,14 +37,12 @@ export function ChooserPage({
           hint="Copied from your browser, such as /listings/food-bank"
           value={typed.one}
           error={errorOf(errors, 'one')}
-          maxlength={500}
         />
         <TextField
           name="other"
           label="Address of the second page"
           value={typed.other}
           error={errorOf(errors, 'other')}
-          maxlength={500}
         />
         <button type="submit" class="button">
           Compare them

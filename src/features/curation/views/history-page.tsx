@@ -101,7 +101,6 @@ function Restore({
           label="Why"
           hint="It stands in this history."
           rows={2}
-          maxlength={1000}
           value={own?.reason ?? ''}
           error={own?.errors[0]?.message}
         />

@@ -134,7 +134,6 @@ function Decisions(props: ItemPanelProps & { decisions: NonNullable<ItemView['de
       label={decline?.needsReason ? 'What should change, and why?' : 'A word on it (optional)'}
       hint={told}
       rows={3}
-      maxlength={1000}
       value={typed?.reason ?? ''}
       error={typed?.error}
     />
@@ -264,7 +263,6 @@ function Trust({
           label="Why"
           hint="It stands in the organisation’s history."
           rows={2}
-          maxlength={1000}
         />
         <button type="submit" class="button button-secondary">
           {isTrusted ? 'Withdraw trust' : 'Trust it'}

@@ -4,7 +4,7 @@ import { Page } from '#web/layout/index.ts';
 import { sitePaths, withQuery } from '#web/paths.ts';
 import type { InputError } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
-import { longestReport, type ReportType } from '../report.model.ts';
+import type { ReportType } from '../report.model.ts';
 
 /** Where readers say what is wrong with an entry. */
 export function ReportPage(props: {
@@ -56,7 +56,6 @@ export function ReportPage(props: {
           label="What should we know?"
           hint={`${props.hint} Leave out names and telephone numbers of people.`}
           rows={5}
-          maxlength={longestReport}
           value={props.words}
           error={errorOf(props.errors, 'words')}
         />

@@ -41,14 +41,7 @@ export function SynonymsPage({ site, view }: { site: Site; view: SynonymListView
         Words that search treats alike, so that whoever says it in other words finds it all the same.
       </p>
       <form class="synonym-filter" action={curationPaths.synonyms} method="get">
-        <TextField
-          name="q"
-          id="letters"
-          label="With the letters"
-          value={view.q}
-          maxlength={100}
-          width="medium"
-        />
+        <TextField name="q" id="letters" label="With the letters" value={view.q} width="medium" />
         {view.show !== 'all' && <input type="hidden" name="show" value={view.show} />}
         <button class="button button-secondary" type="submit">
           Show
@@ -227,7 +220,6 @@ function GroupFields({ site, form, errors, preview }: FormState): Html {
         label="Words"
         hint="One on each line, or with commas between; a word or a phrase of up to five. In capitals it is met by capitals alone, as IT is."
         rows={6}
-        maxlength={2000}
         value={form.terms}
         error={wrong('terms')}
       />
@@ -236,7 +228,6 @@ function GroupFields({ site, form, errors, preview }: FormState): Html {
         label="Also find"
         hint="Only where some also find others. One on each line."
         rows={4}
-        maxlength={2000}
         value={form.finds}
         error={wrong('finds')}
       />
@@ -245,7 +236,6 @@ function GroupFields({ site, form, errors, preview }: FormState): Html {
         label="Try it with this search"
         hint="Left empty: the first of the words."
         value={form.query}
-        maxlength={200}
       />
       <div class="button-row">
         <button

@@ -4,7 +4,6 @@ import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import type { InputError } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
-import { longest } from '../enquiry.model.ts';
 import { enquiryPaths } from '../enquiry.paths.ts';
 
 export interface AskPageProps {
@@ -99,7 +98,6 @@ export function AskPage(props: AskPageProps): Html {
                 : 'For example: could we have it on the first Saturday in December, for about 30 people?'
             }
             rows={5}
-            maxlength={longest.words}
             value={typed.words}
             error={errorOf('words')}
           />

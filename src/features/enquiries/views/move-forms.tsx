@@ -4,7 +4,7 @@ import type { InputError } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
 import { repetitionLabels, repetitions } from '../arrangement.model.ts';
 import { declineWordings, type StepType } from '../enquiry.input.ts';
-import { helpfulness, longest } from '../enquiry.model.ts';
+import { helpfulness } from '../enquiry.model.ts';
 import type { ConversationView } from '../enquiry.presenter.ts';
 
 /** What was typed into the form that is shown again. */
@@ -40,7 +40,6 @@ const moves: Record<StepType, MoveDefinition> = {
         name="words"
         label={`Your message to ${view.other}`}
         rows={4}
-        maxlength={longest.words}
         value={text('words')}
         {...error('words')}
       />
@@ -55,7 +54,6 @@ const moves: Record<StepType, MoveDefinition> = {
         label="Anything to add? (optional)"
         hint={`They then get how to reach you: ${view.ownContact}. You get theirs.`}
         rows={3}
-        maxlength={longest.words}
         value={text('accept_words')}
         {...error('accept_words')}
       />
@@ -81,7 +79,6 @@ const moves: Record<StepType, MoveDefinition> = {
           name="decline_words"
           label="In your own words (optional)"
           rows={2}
-          maxlength={longest.words}
           value={text('decline_words')}
           {...error('decline_words')}
         />
@@ -90,7 +87,6 @@ const moves: Record<StepType, MoveDefinition> = {
           label="Why, for yourselves (optional)"
           hint="They don’t see this. The CVS can, so that it matches people better."
           rows={2}
-          maxlength={longest.reason}
           value={text('reason')}
           {...error('reason')}
         />
@@ -124,7 +120,6 @@ const moves: Record<StepType, MoveDefinition> = {
           name="arrange_words"
           label="Anything else both should know (optional)"
           rows={2}
-          maxlength={longest.words}
           value={text('arrange_words')}
           {...error('arrange_words')}
         />
@@ -144,7 +139,6 @@ const moves: Record<StepType, MoveDefinition> = {
         name="not_words"
         label="What came in the way? (optional)"
         rows={2}
-        maxlength={longest.words}
         value={text('not_words')}
         {...error('not_words')}
       />
@@ -158,7 +152,6 @@ const moves: Record<StepType, MoveDefinition> = {
         name="cancel_words"
         label="A word to the other side (optional)"
         rows={2}
-        maxlength={longest.words}
         value={text('cancel_words')}
         {...error('cancel_words')}
       />
@@ -249,7 +242,6 @@ function ReportFields({ view, text, error }: Field): Html {
         name="sentence"
         label="What came of it, in a sentence (optional)"
         hint="For example: 40 people had a warm meal each Saturday in January."
-        maxlength={longest.sentence}
         value={text('sentence')}
         {...error('sentence')}
       />

@@ -61,7 +61,6 @@ export function CallPage(props: {
             label="A word on it (optional)"
             hint="It stands in the entry’s history. Leave out whom you spoke to."
             value={props.note}
-            maxlength={props.longestNote}
             error={noteError}
           />
           <ul class="my-rows" id="entries">

@@ -259,27 +259,14 @@ export function Question({ field }: { field: FormField }): Html {
     case 'list':
       return <SelectField {...common} value={field.value} options={field.options} />;
     case 'text':
-      return (
-        <TextArea
-          {...common}
-          value={field.value}
-          rows={field.rows}
-          {...(field.most === undefined ? {} : { maxlength: field.most })}
-        />
-      );
+      return <TextArea {...common} value={field.value} rows={field.rows} />;
     case 'date':
       return <DateField {...common} value={field.value} />;
     case 'number':
     case 'pounds':
       return <TextField {...common} value={field.value} inputmode="decimal" width="short" />;
     default:
-      return (
-        <TextField
-          {...common}
-          value={field.value}
-          {...(field.most === undefined ? {} : { maxlength: field.most })}
-        />
-      );
+      return <TextField {...common} value={field.value} />;
   }
 }
 

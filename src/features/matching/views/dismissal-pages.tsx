@@ -12,7 +12,7 @@ import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import type { InputError } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
-import { dismissalReasonLabels, dismissalReasons, longestDismissalWords } from '../dismissal.model.ts';
+import { dismissalReasonLabels, dismissalReasons } from '../dismissal.model.ts';
 import type { DismissedView } from '../dismissal.presenter.ts';
 import { matchingPaths } from '../matching.paths.ts';
 
@@ -74,7 +74,6 @@ export function DismissMatchPage(props: {
             label="Anything the CVS should learn from this (optional)"
             hint="Only curators read it. Leave out names of people."
             rows={3}
-            maxlength={longestDismissalWords}
             value={props.words}
             error={errorOf('words')}
           />

@@ -65,7 +65,6 @@ export function FollowPage(props: {
             label="What to call it"
             hint="So that you know it again in our e-mails. Nobody else sees it."
             value={props.name}
-            maxlength={80}
             error={errorOf('name')}
           />
           <Choices

@@ -37,7 +37,6 @@ export function ClaimPage(props: {
           label="What you do there"
           hint="For the CVS only. For example: I coordinate the volunteers."
           rows={3}
-          maxlength={500}
           value={props.words}
           error={errorOf(errors, 'words')}
         />

@@ -18,7 +18,6 @@ export function FactFields({ draft, errors }: DraftProps): Html {
         name="name"
         label="Name of the organisation"
         value={draft.name}
-        maxlength={200}
         error={errorOf(errors, 'name')}
       />
       <SelectField
@@ -37,7 +36,6 @@ export function FactFields({ draft, errors }: DraftProps): Html {
         label="What sort of body it is"
         hint="For example: charity, community group, council team, parish church"
         value={draft.type}
-        maxlength={60}
         error={errorOf(errors, 'type')}
       />
       <TextArea
@@ -45,7 +43,6 @@ export function FactFields({ draft, errors }: DraftProps): Html {
         label="What it does"
         hint="A few sentences for people who have never heard of it."
         value={draft.description}
-        maxlength={10_000}
         error={errorOf(errors, 'description')}
       />
     </>

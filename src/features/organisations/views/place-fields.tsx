@@ -128,7 +128,6 @@ function AboutPlace(props: { place: PlaceDraft; errors: readonly InputError[]; w
         {...field('name')}
         label="Name of the place, if it has one (optional)"
         hint="For example: Cockerton Methodist Church hall"
-        maxlength={120}
       />
       <Choices
         {...field('visibility')}

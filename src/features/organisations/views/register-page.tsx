@@ -49,7 +49,6 @@ export function RegisterPage(props: RegisterPageProps): Html {
           label="What you do there"
           hint="For the CVS only. For example: I chair the committee."
           rows={3}
-          maxlength={500}
           value={props.words}
           error={errorOf(errors, 'words')}
         />

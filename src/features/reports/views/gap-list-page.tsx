@@ -53,14 +53,12 @@ export function GapListPage({ site, view }: { site: Site; view: GapListView }): 
             label="What is missing"
             hint="For example: wheelchair repair"
             value={added.what}
-            maxlength={100}
             error={added.whatError}
           />
           <TextArea
             name="note"
             label="A note (optional)"
             rows={2}
-            maxlength={1000}
             value={added.note}
             error={added.noteError}
           />
@@ -107,7 +105,6 @@ function GapItem({ site, gap, view }: { site: Site; gap: GapView; view: GapListV
             id={`note-${gap.id}`}
             label="Note"
             rows={3}
-            maxlength={1000}
             value={trouble?.note ?? gap.note}
             error={trouble?.error}
           />
