@@ -129,6 +129,21 @@ it('keeps changes of a public entry as one types them, and goes on with them lat
   await page.context().close();
 });
 
+it('is not sent with a date that is none, which a browser would take for an empty field', async () => {
+  const page = await openAs(borough, 'charity@demo.example', '/listings/new?kind=need');
+  await page.getByLabel('Title').fill('Drivers for one day');
+  await page.locator('summary', { hasText: 'More about it' }).click();
+  await page.getByLabel('By when').focus();
+  // Half a date is as impossible as 31 February, in whichever order this browser asks for day and month.
+  await page.keyboard.type('12');
+  await page.locator('summary', { hasText: 'More about it' }).click();
+  await show(page).click();
+  expect(await page.getByLabel('By when').evaluate((field) => field.matches(':focus'))).toBe(true);
+  expect(new URL(page.url()).pathname).toBe('/listings/new');
+  expect(await page.getByLabel('Title').inputValue()).toBe('Drivers for one day');
+  await page.context().close();
+});
+
 it('says so where it can’t be saved, and saves once it can', async () => {
   const page = await openAs(borough, 'charity@demo.example', '/listings/new?kind=skill');
   const isAway = (on: boolean) => page.context().setOffline(on);

@@ -11,7 +11,7 @@ export const emailAddress = z
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to refuse
   .regex(/^[^\u0000-\u001f\u007f]*$/, example)
   .transform((text) => text.trim().toLowerCase())
-  .pipe(z.string().min(1, 'Enter your e-mail address').max(254, example).pipe(z.email(example)));
+  .pipe(z.string().min(1, 'Enter an e-mail address').max(254, example).pipe(z.email(example)));
 
 export const signInForm = z.object({
   email: single(emailAddress),

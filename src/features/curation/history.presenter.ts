@@ -3,6 +3,7 @@ import { contentOf, type ListingState } from '#features/listings/index.ts';
 import type { Site } from '#features/organisations/index.ts';
 import type { Vocabulary } from '#features/vocabularies/index.ts';
 import { londonDay } from '#platform/clock.ts';
+import { formatDate } from '#platform/formats.ts';
 import { agoText } from './ago.ts';
 import { type ComparedPart, compareParts, type DescribedPart } from './comparison.model.ts';
 import type { HistoryStep, ListingSnapshot, OrganisationSnapshot } from './history.service.ts';
@@ -57,7 +58,11 @@ export function toListingHistory(
       { ...known, today },
     ),
     { key: 'state', label: 'State', text: stateLabels[snapshot.state] },
-    { key: 'confirmed', label: 'Confirmed on', text: snapshot.confirmedOn ?? '' },
+    {
+      key: 'confirmed',
+      label: 'Confirmed on',
+      text: snapshot.confirmedOn === null ? '' : formatDate(snapshot.confirmedOn, today),
+    },
   ];
   return steps.map((step, index) => {
     const isNewVersion = step.now.version !== step.before?.version;

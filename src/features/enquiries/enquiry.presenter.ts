@@ -35,6 +35,8 @@ export interface TimelineEntry {
 
 export interface ConversationView {
   title: string;
+  /** The list that it is one of, for whoever reads it. */
+  back: { label: string; href: string };
   sign: SignShape;
   listing: { title: string; href: string };
   linked: { title: string; href: string } | null;
@@ -95,6 +97,10 @@ export function toConversationView(conversation: Conversation, now: Date): Conve
   const offer = [listing, linked].find((each) => each?.rowId === exchange?.offerListingRowId);
   return {
     title: listing.title,
+    back:
+      party === null
+        ? { label: 'Unanswered questions', href: enquiryPaths.overdue }
+        : { label: 'Your conversations', href: enquiryPaths.list },
     sign: signOf(conversation),
     listing: { title: listing.title, href: enquiryPaths.listing(listing.slug) },
     linked: linked && { title: linked.title, href: enquiryPaths.listing(linked.slug) },
@@ -147,7 +153,9 @@ function nextText({ entrance, enquiry, asker, owner, mayReport }: Conversation, 
     case 'answered':
       return party === 'owner'
         ? 'When you know enough, say yes or not this time.'
-        : `${owner.name} has answered. Go on until they say yes or not this time.`;
+        : party === 'asker'
+          ? `${owner.name} has answered. Go on until they say yes or not this time.`
+          : `${owner.name} has answered and will say yes or not this time.`;
     case 'accepted':
       return party === null
         ? 'They have agreed.'

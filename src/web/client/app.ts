@@ -6,11 +6,13 @@ import 'htmx.org';
 import { openCardsOnClick } from './cards.ts';
 import { tellWhatIsChosen } from './chosen.ts';
 import { listenForDeskKeys } from './curation.ts';
+import { holdImpossibleDates } from './dates.ts';
 import { saveDrafts } from './drafts.ts';
 import { focusErrorSummary } from './errors.ts';
 import { followResults } from './results.ts';
 import { offerSuggestions } from './suggest.ts';
 
+holdImpossibleDates();
 openCardsOnClick();
 tellWhatIsChosen();
 focusErrorSummary();

@@ -45,14 +45,18 @@ export function saveDrafts(): void {
     for (const [name, value] of new FormData(form)) if (typeof value === 'string') fields.append(name, value);
     fields.append('autosave', '1');
     isDirty = false;
+    let isSessionOver = false;
     try {
       const response = await fetch(form.action, { method: 'POST', body: fields, redirect: 'error' });
+      isSessionOver = response.status === 403;
       if (!response.ok) throw new Error(String(response.status));
       replace(form, await response.text());
     } catch {
       const state = document.getElementById('draft-state');
       if (state !== null)
-        state.textContent = 'Not saved yet. Check your connection; what you wrote is still here.';
+        state.textContent = isSessionOver
+          ? 'Not saved: you are no longer signed in. Sign in in another tab; what you wrote is still here.'
+          : 'Not saved yet. Check your connection; what you wrote is still here.';
     }
   }
 }

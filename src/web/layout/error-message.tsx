@@ -79,7 +79,7 @@ export function ErrorMessage({
       {signIn && (
         <p>
           If you were signed in, that may be over. <a href={sitePaths.signIn}>Sign in</a> in another tab, then
-          go back here, reload the page and try again.
+          come back to this one, go back a page and send it again: what you typed is still there.
         </p>
       )}
       {reference !== undefined && (

@@ -35,7 +35,7 @@ export function ConversationPage(props: ConversationPageProps): Html {
       title={view.title}
       unlisted
       hasErrors={errors.length > 0 || props.hasMoved}
-      {...(props.byLink ? {} : { back: { label: 'Your conversations', href: enquiryPaths.list } })}
+      {...(props.byLink ? {} : { back: view.back })}
     >
       {errors.length > 0 && (
         <ErrorSummary

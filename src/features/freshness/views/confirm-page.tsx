@@ -25,7 +25,7 @@ export function ConfirmPage(props: { site: Site; action: string; view: ConfirmPa
           {chosen === null && view.offersAll && (
             <p>
               <button type="submit" class="button" name="confirm" value="all">
-                All {rows.length} are still correct
+                {allOf(rows.length)} are still correct
               </button>
             </p>
           )}
@@ -40,7 +40,7 @@ export function ConfirmPage(props: { site: Site; action: string; view: ConfirmPa
           {chosen !== null && view.offersAll && (
             <p>
               <button type="submit" class="button button-secondary" name="confirm" value="all">
-                All {rows.length + 1} are still correct
+                {allOf(rows.length + 1)} are still correct
               </button>
             </p>
           )}
@@ -126,6 +126,10 @@ function Row({ row, level, isPrimary }: { row: ConfirmRow; level: 2 | 3; isPrima
       </div>
     </li>
   );
+}
+
+function allOf(entries: number): string {
+  return entries === 2 ? 'Both' : `All ${entries}`;
 }
 
 function About({ row, level }: { row: ConfirmRow; level: 2 | 3 }): Html {
