@@ -104,6 +104,10 @@ describe('one’s own page', () => {
     expect(page.html).toContain('href="/my/join"');
     expect(sectionsOf(page.html)).toEqual({});
     expect((await app.get('/my')).status).not.toBe(200);
+    const people = '/organisations/cockerton-community-kitchen/people';
+    const invited = { email: 'newcomer@demo.example', role: 'member' };
+    await signIn(app, 'charity@demo.example').submit(people, invited, { action: `${people}/invite` });
+    expect((await newcomer.get('/my')).html).toContain('Cockerton Community Kitchen invites you as a member');
     titled('The kitchen’s own');
     const council = await signIn(app, 'council@demo.example').get('/my');
     const shown = Object.values(sectionsOf(council.html)).flat();

@@ -1,4 +1,4 @@
-import type { OwnRequest } from '#features/organisations/index.ts';
+import type { OwnRequest, ReceivedInvitation } from '#features/organisations/index.ts';
 import type { Vocabulary } from '#features/vocabularies/index.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { formatDate } from '#platform/formats.ts';
@@ -35,6 +35,8 @@ export interface MyPageView {
   /** "2 conversations wait for you. 3 of your entries need you." */
   lead: string;
   sections: readonly MySection[];
+  /** Which organisations somebody is invited to: "Cockerton Community Kitchen invites you as a member, until 13 December." */
+  invitations: readonly string[];
   requests: readonly { text: string; quote: string | null; href: string }[];
   /** Whether somebody belongs to no organisation yet, and so must find or register theirs. */
   isNewcomer: boolean;
@@ -60,6 +62,7 @@ const sectionsOf: readonly { heading: string; needsYou: boolean; holds: readonly
 export function toMyPage(source: {
   own: OwnEntries;
   conversationsWaiting: number;
+  invitations: readonly ReceivedInvitation[];
   requests: readonly OwnRequest[];
   isMember: boolean;
   isCurator: boolean;
@@ -85,6 +88,10 @@ export function toMyPage(source: {
         };
       })
       .filter(({ rows }) => rows.length > 0),
+    invitations: source.invitations.map(
+      ({ organisation, role, expiresAt }) =>
+        `${organisation.name} invites you as a ${role}, until ${formatDate(londonDay(expiresAt), londonDay(clock.now()))}.`,
+    ),
     requests: source.requests.map((request) => toRequest(request, clock)),
     mayConverse: source.isMember || source.isCurator,
     isNewcomer: !source.isMember && !source.isCurator && source.requests.length === 0,

@@ -1,6 +1,6 @@
 import type { Router } from 'express';
 import { z } from 'zod';
-import type { JoiningService } from '#features/organisations/index.ts';
+import type { InvitationService, JoiningService } from '#features/organisations/index.ts';
 import type { VocabularyService } from '#features/vocabularies/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import { ForbiddenError } from '#platform/errors.ts';
@@ -41,6 +41,7 @@ export function myPageRoutes(
   given: {
     myPage: MyPageService;
     joining: Pick<JoiningService, 'requestsOf'>;
+    invitations: Pick<InvitationService, 'listFor'>;
     vocabularies: VocabularyService;
     clock: Clock;
   },
@@ -64,6 +65,7 @@ export function myPageRoutes(
       const view = toMyPage({
         own,
         conversationsWaiting: waiting?.count ?? 0,
+        invitations: isFirst ? given.invitations.listFor(actor) : [],
         requests: given.joining.requestsOf(actor),
         isMember: actor.memberships.length > 0,
         isCurator: may(actor, 'curation.work'),

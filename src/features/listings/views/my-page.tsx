@@ -33,6 +33,14 @@ export function MyPage(props: {
           What waits for the CVS is at <a href={view.deskHref}>the curators’ desk</a>.
         </p>
       )}
+      {view.invitations.map((text) => (
+        <div class="notice">
+          <p>{text}</p>
+          <p>
+            <a href={listingPaths.join}>See the invitation</a>
+          </p>
+        </div>
+      ))}
       {view.requests.map((request) => (
         <div class="notice">
           <p>{request.text}</p>
