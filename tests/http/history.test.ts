@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { transaction } from '../../db/client.ts';
 import { revisions } from '../../db/schema/revisions.ts';
+import type { Organisation } from '../../src/features/organisations/index.ts';
+import { noteSuccessor } from '../../src/features/revisions/index.ts';
 import { type Client, formsOf, newClient, signIn } from '../support/client.ts';
+import { addOrganisation } from '../support/factories.ts';
 import { listingBySlug, submitChange } from '../support/submissions.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -155,5 +159,55 @@ describe('the history of an organisation', () => {
     expect(organisations.sites(after).map(({ visibility }) => visibility)).toEqual(
       organisations.sites(before).map(() => 'hidden'),
     );
+  });
+
+  it('never makes a whole part of one of its parts again', async () => {
+    const { organisations } = app.services;
+    const [first, second, third] = ['First', 'Second', 'Third'].map((name) =>
+      addOrganisation(app.services, { name, email: null }),
+    );
+    if (!first || !second || !third) throw new Error('There are three');
+    const become = async (part: Organisation, whole: string) => {
+      const path = `/organisations/${part.slug}/edit`;
+      app.clock.advance(60_000);
+      expect((await curator.submit(path, { parent: whole }, { action: path })).status).toBe(303);
+    };
+    await become(first, second.name);
+    await become(first, '');
+    await become(third, first.name);
+    await become(second, third.name);
+    const path = `/organisations/${first.slug}/history`;
+    // The one but newest: part of the second.
+    const [asPart = []] = await goingBack(path);
+    const answer = await curator.post(path, [...asPart, ['reason', 'As it was']]);
+    expect(answer.status).toBe(422);
+    expect(answer.html).toContain('It was part of “Second” then, which is part of it now.');
+    expect(answer.html).toContain('>As it was</textarea>');
+    expect(organisations.getBySlug(first.slug).parentRowId).toBeNull();
+
+    await become(second, '');
+    expect((await curator.post(path, [...asPart, ['reason', 'As it was']])).status).toBe(303);
+    expect(organisations.getBySlug(first.slug).parentRowId).toBe(second.rowId);
+  });
+
+  it('leads to what its whole was merged into since, and is refused where that isn’t listed', async () => {
+    const { organisations } = app.services;
+    const whole = addOrganisation(app.services, { name: 'Whole', email: null });
+    const kept = addOrganisation(app.services, { name: 'Kept', email: null });
+    const part = addOrganisation(app.services, { name: 'Part', email: null, parentRowId: whole.rowId });
+    const edit = `/organisations/${part.slug}/edit`;
+    app.clock.advance(60_000);
+    await curator.submit(edit, { parent: '' }, { action: edit });
+    app.database.$client
+      .prepare("update organisations set state = 'archived' where row_id = ?")
+      .run(whole.rowId);
+    const path = `/organisations/${part.slug}/history`;
+    const [asPart = []] = await goingBack(path);
+    const refused = await curator.post(path, [...asPart, ['reason', 'As it was']]);
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('It was part of “Whole” then, which isn’t listed any more');
+    transaction(app.database, (tx) => noteSuccessor(tx, 'organisation', whole.rowId, kept.rowId));
+    expect((await curator.post(path, [...asPart, ['reason', 'As it was']])).status).toBe(303);
+    expect(organisations.getBySlug(part.slug).parentRowId).toBe(kept.rowId);
   });
 });

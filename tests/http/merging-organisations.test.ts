@@ -90,6 +90,17 @@ function merge(both: Pick<Both, 'kept' | 'gone'>, choices: Record<string, string
   return curator.submit(`${path}/preview?${query}`, {}, { action: path });
 }
 
+function setParent({ rowId }: { rowId: number }, parentRowId: number): void {
+  app.database
+    .update(schema.organisations)
+    .set({ parentRowId })
+    .where(eq(schema.organisations.rowId, rowId))
+    .run();
+}
+
+const parentOf = ({ rowId }: { rowId: number }) =>
+  app.services.organisations.byRowIds([rowId]).get(rowId)?.parentRowId;
+
 function undo(merged: Answer): Promise<Answer> {
   return curator.submit(merged.location ?? '', {}, { action: merged.location ?? '' });
 }
@@ -234,11 +245,7 @@ describe('merging', () => {
     [
       'it would become part of itself',
       ({ kept, gone }) => {
-        app.database
-          .update(schema.organisations)
-          .set({ parentRowId: gone.rowId })
-          .where(eq(schema.organisations.rowId, kept.rowId))
-          .run();
+        setParent(kept, gone.rowId);
       },
       /“Lantern Trust” is part of “The Lantern Trust Ltd”\. Keep “The Lantern Trust Ltd” instead/,
     ],
@@ -263,13 +270,57 @@ describe('merging', () => {
   it('makes a part of a whole of it without a knot', async () => {
     const both = addBoth();
     const { kept, gone } = both;
+    setParent(gone, kept.rowId);
+    expect((await merge(both, { 'take-parent': 'other' })).status).toBe(303);
+    expect(parentOf(kept)).toBeNull();
+  });
+
+  it('never makes a whole part of one of its parts, whose lead would then act for it', async () => {
+    const both = addBoth();
+    const { kept, gone, team } = both;
+    // What goes is part of a branch of the one that stays.
+    setParent(team, kept.rowId);
+    setParent(gone, team.rowId);
+    addPerson(app, 'part@x.example', { organisation: team, role: 'lead' });
+    const { html } = await curator.get(`${pathOf(both)}?keep=one`);
+    expect(html).toContain('name="take-charity"');
+    expect(html).not.toContain('name="take-parent"');
+    // By an address that is made up, too.
+    expect((await merge(both, { 'take-parent': 'other' })).status).toBe(303);
+    expect([parentOf(kept), parentOf(team)]).toEqual([null, kept.rowId]);
+    expect((await signIn(app, 'part@x.example').get(`/organisations/${kept.slug}/edit`)).status).toBe(403);
+  });
+
+  it('asks again where what it would become part of becomes part of it while the curator looks', async () => {
+    const both = addBoth();
+    const { kept, gone, team } = both;
+    const far = addOrganisation(app.services, { name: 'Far', email: null });
+    setParent(team, kept.rowId);
+    setParent(gone, far.rowId);
+    const path = pathOf(both);
+    const page = await curator.get(`${path}/preview?keep=one&take-parent=other`);
+    const { fields } = formOf(page, path);
+    expect(fields).toContainEqual(['take-parent', 'other']);
+    setParent(far, team.rowId);
+    const answer = await curator.post(path, fields);
+    expect(answer.status).toBe(409);
+    expect(formOf(answer, path).fields).not.toContainEqual(['take-parent', 'other']);
+    expect(parentOf(kept)).toBeNull();
+    expect((await curator.post(path, formOf(answer, path).fields)).status).toBe(303);
+    expect([parentOf(kept), parentOf(far)]).toEqual([null, team.rowId]);
+  });
+
+  it('offers no parent that isn’t listed', async () => {
+    const both = addBoth();
+    const closed = addOrganisation(app.services, { name: 'Closed', email: null });
+    setParent(both.gone, closed.rowId);
+    expect((await curator.get(`${pathOf(both)}?keep=one`)).html).toContain('name="take-parent"');
     app.database
       .update(schema.organisations)
-      .set({ parentRowId: kept.rowId })
-      .where(eq(schema.organisations.rowId, gone.rowId))
+      .set({ state: 'archived' })
+      .where(eq(schema.organisations.rowId, closed.rowId))
       .run();
-    expect((await merge(both, { 'take-parent': 'other' })).status).toBe(303);
-    expect(app.services.organisations.byRowIds([kept.rowId]).get(kept.rowId)?.parentRowId).toBeNull();
+    expect((await curator.get(`${pathOf(both)}?keep=one`)).html).not.toContain('name="take-parent"');
   });
 
   it('asks again where something was added while the curator looked', async () => {
@@ -366,6 +417,16 @@ function formOf(page: Answer, action: string) {
 }
 
 describe('undoing', () => {
+  /** The two, each part of another one. */
+  function addWholes() {
+    const both = addBoth();
+    const whole = addOrganisation(app.services, { name: 'Old whole', email: null });
+    const far = addOrganisation(app.services, { name: 'Far', email: null });
+    setParent(both.kept, whole.rowId);
+    setParent(both.gone, far.rowId);
+    return { ...both, whole, far };
+  }
+
   it('restores who had what, exactly', async () => {
     const both = addBoth();
     const before = picture(both);
@@ -391,7 +452,7 @@ describe('undoing', () => {
     });
   });
 
-  it.each<[string, (both: Both) => void, string]>([
+  it.each<[string, (both: ReturnType<typeof addWholes>) => void, string]>([
     [
       'a field that it changed was changed again',
       ({ kept }) => {
@@ -424,9 +485,20 @@ describe('undoing', () => {
       },
       '“The Lantern Trust Ltd” was brought back since.',
     ],
+    [
+      'what the one that stays was part of is part of it since',
+      ({ kept, whole }) => setParent(whole, kept.rowId),
+      '“Old whole” would be part of “Lantern Trust” and “Lantern Trust” part of it. Change that first.',
+    ],
+    [
+      'what the one that went is part of is part of what goes back to it',
+      ({ far, team }) => setParent(far, team.rowId),
+      '“Far” would be part of “The Lantern Trust Ltd” and “The Lantern Trust Ltd” part of it. Change that',
+    ],
   ])('is refused with words where %s', async (_name, change, words) => {
-    const both = addBoth();
-    const merged = await merge(both, { 'take-charity': 'other' });
+    const both = addWholes();
+    const merged = await merge(both, { 'take-charity': 'other', 'take-parent': 'other' });
+    expect(parentOf(both.kept)).toBe(both.far.rowId);
     const offered = await curator.get(merged.location ?? '');
     const { fields } = formOf(offered, merged.location ?? '');
     change(both);

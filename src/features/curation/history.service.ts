@@ -6,8 +6,9 @@ import {
   type OrganisationRecord,
   readOrganisations,
   type SiteInput,
+  troubleWithParent,
 } from '#features/organisations/index.ts';
-import { findRevision, pageOfRevisions, type Revision } from '#features/revisions/index.ts';
+import { findRevision, findSuccessor, pageOfRevisions, type Revision } from '#features/revisions/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { ConflictError, NotFoundError, RuleError } from '#platform/errors.ts';
 import { requireActFor, requirePermission } from '#platform/permissions.ts';
@@ -137,8 +138,9 @@ export function createHistoryService(given: {
           throw new ConflictError('The organisation has changed in the meantime');
         }
         const { sites, ...snapshot } = revision.snapshot as OrganisationSnapshot;
-        const { name, sector, type, parentRowId, description } = snapshot;
+        const { name, sector, type, description } = snapshot;
         const { charityNumber, companyNumber, email, phone, website } = snapshot;
+        const parentRowId = oldParentOf(tx, organisation, snapshot.parentRowId);
         // A place that is still there keeps its row, since listings point to it.
         const left = listSites(tx, organisation.rowId);
         const kept = sites.map((site) => {
@@ -167,6 +169,26 @@ export function createHistoryService(given: {
       });
     },
   };
+}
+
+/**
+ * What an organisation was part of then, or what that was merged into. It may have become part of the organisation
+ * since, or have gone: throws {@link RuleError} with words for the page of the history.
+ */
+function oldParentOf(db: Db, organisation: Organisation, thenRowId: number | null): number | null {
+  if (thenRowId === null || thenRowId === organisation.parentRowId) return thenRowId;
+  const parentRowId = findSuccessor(db, 'organisation', thenRowId) ?? thenRowId;
+  // What it was part of was merged into itself.
+  if (parentRowId === organisation.rowId) return null;
+  const trouble = troubleWithParent(db, organisation, parentRowId);
+  if (trouble === undefined) return parentRowId;
+  const name = readOrganisations(db, [parentRowId])[0]?.name ?? 'another organisation';
+  throw new RuleError(
+    'revision',
+    trouble === 'circle'
+      ? `It was part of “${name}” then, which is part of it now. Change what “${name}” is part of first`
+      : `It was part of “${name}” then, which isn’t listed any more`,
+  );
 }
 
 function listingOf(db: Db, slug: string): Listing {

@@ -1,3 +1,4 @@
+import type { Db } from '#db/client.ts';
 import { type Account, displayName } from '#features/accounts/index.ts';
 import {
   changeSiteIn,
@@ -149,6 +150,8 @@ export function createOrganisationMerging(given: {
           listings,
           shared,
           items.map(({ rowId }) => rowId),
+          // Whether a parent can be taken rests on organisations further up.
+          differences,
         ]),
       };
     },
@@ -246,6 +249,7 @@ export function createOrganisationMerging(given: {
           .slice(0, 1)
           .map(() => 'An entry that moved belongs to a third organisation by now.'),
         ...(rewritten.length > mostRewritten ? [tooMany(rewritten.length, 'Pause')] : []),
+        ...closedCircles(db, { kept, gone }, undo as OrganisationUndo),
         ...([...movedSites].every((rowId) => left.has(rowId))
           ? []
           : ['A place that moved was removed since.']),
@@ -307,6 +311,24 @@ function changeOf(
   const pick = (organisation: Organisation) =>
     Object.fromEntries(fields.map((field) => [field, organisation[field]])) as Partial<MergedFields>;
   return { before: pick(kept), after: pick(gone) };
+}
+
+/** What became part of something since that would become part of it in turn, so that each were part of itself. */
+function closedCircles(
+  db: Db,
+  { kept, gone }: { kept: Organisation; gone: Organisation },
+  { before, partRowIds }: OrganisationUndo,
+): string[] {
+  const backRowIds = new Set(partRowIds);
+  const parts = readBelongings(db, kept.rowId).parts.filter(({ rowId }) => backRowIds.has(rowId));
+  return [
+    { whole: kept, parentRowId: before.parentRowId ?? null, below: [kept] },
+    { whole: gone, parentRowId: gone.parentRowId, below: parts },
+  ].flatMap(({ whole, parentRowId, below }) => {
+    if (parentRowId === null || !below.some(({ rowId }) => isPartOf(db, parentRowId, rowId))) return [];
+    const { name } = getOrganisation(db, parentRowId);
+    return [`“${name}” would be part of “${whole.name}” and “${whole.name}” part of it. Change that first.`];
+  });
 }
 
 /** Whether fields that change stand in the index of each entry. */

@@ -14,6 +14,7 @@ import {
   readBelongings,
   readOrganisations,
   type Site,
+  troubleWithParent,
 } from '#features/organisations/index.ts';
 import { NotFoundError } from '#platform/errors.ts';
 import { formatCount } from '#platform/formats.ts';
@@ -146,8 +147,10 @@ export function createPairReader(ledger: ReviewLedger) {
     return fieldKeys.flatMap((key) => {
       const [own, other] = [mine.get(key), theirs.get(key)];
       if (!own || !other || own.text === other.text) return [];
-      // It can't be part of what becomes part of it.
-      if (key === 'parent' && gone.parentRowId === kept.rowId) return [];
+      // What is part of it, or isn't listed, can't become what it is part of: that is no choice.
+      if (key === 'parent' && gone.parentRowId !== null && troubleWithParent(db, kept, gone.parentRowId)) {
+        return [];
+      }
       const suggested = suggestSide(own.text, other.text, 'kept');
       return [{ key, label: own.label, kept: own.text, gone: other.text, suggested }];
     });

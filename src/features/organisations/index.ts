@@ -4,7 +4,7 @@ export {
   type InvitationService,
   type ReceivedInvitation,
 } from './invitation.service.ts';
-export { createJoiningAuthority } from './joining.authority.ts';
+export { createJoiningAuthority, troubleWithParent } from './joining.authority.ts';
 export { findCandidates } from './joining.queries.ts';
 export { joiningRoutes } from './joining.routes.tsx';
 export { createJoiningService, type JoiningService, type OwnRequest } from './joining.service.ts';

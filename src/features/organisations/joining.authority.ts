@@ -1,4 +1,4 @@
-import type { Transaction } from '#db/client.ts';
+import type { Db, Transaction } from '#db/client.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
 import { ConflictError, NotFoundError, RuleError } from '#platform/errors.ts';
@@ -95,16 +95,32 @@ function requireAccount(tx: Transaction, accountRowId: number): void {
   if (!account || account.email === null) throw new NotFoundError('The person has left');
 }
 
-/** A body is part of one that is public, and never, by whatever way, of itself. */
+/**
+ * Why an organisation can't be part of another; undefined where it can. A body is part of one that is public, and
+ * never, by whatever way, of itself: in a circle the leads of a part would act for the whole.
+ */
+export function troubleWithParent(
+  db: Db,
+  organisation: Pick<Organisation, 'rowId'>,
+  parentRowId: number,
+): 'unlisted' | 'circle' | undefined {
+  const [parent] = readOrganisations(db, [parentRowId]);
+  if (parent?.state !== 'live') return 'unlisted';
+  return isPartOf(db, parentRowId, organisation.rowId) ? 'circle' : undefined;
+}
+
+const parentRefusals = {
+  unlisted: 'That organisation isn’t listed',
+  circle: 'It can’t be part of itself or of one of its own parts',
+} as const;
+
+/** Throws {@link RuleError} where an organisation can't be part of another. */
 export function refuseParent(
   tx: Transaction,
   organisation: Pick<Organisation, 'rowId'>,
   parentRowId: number | null,
 ): void {
   if (parentRowId === null) return;
-  const [parent] = readOrganisations(tx, [parentRowId]);
-  if (parent?.state !== 'live') throw new RuleError('parent', 'That organisation isn’t listed');
-  if (isPartOf(tx, parentRowId, organisation.rowId)) {
-    throw new RuleError('parent', 'It can’t be part of itself or of one of its own parts');
-  }
+  const trouble = troubleWithParent(tx, organisation, parentRowId);
+  if (trouble !== undefined) throw new RuleError('parent', parentRefusals[trouble]);
 }
