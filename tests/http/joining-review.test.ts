@@ -1,7 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schema from '../../db/schema/index.ts';
 import type { Organisation } from '../../src/features/organisations/index.ts';
-import { type Answer, type Client, newClient, signIn } from '../support/client.ts';
+import { type Answer, type Client, formsOf, newClient, signIn } from '../support/client.ts';
 import { addOrganisation, aSite } from '../support/factories.ts';
 import { addPerson, decideAll, openItems, rolesIn } from '../support/people.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
@@ -46,6 +47,32 @@ function organisationNamed(name: string): Organisation {
     .find((each) => each.name === name);
   if (!found) throw new Error(`No organisation ${name}`);
   return found;
+}
+
+/** A club that somebody claims who then comes to belong to it by other means. */
+async function claimed(role: 'lead' | 'member' | null, isLed: boolean) {
+  const { email, client } = somebody();
+  const club = addOrganisation(app.services, { name: `Claimed Club ${count}` });
+  const path = `/my/join/claim/${club.slug}`;
+  await client.submit(path, { words: 'I help.' }, { action: path });
+  if (isLed) addPerson(app, `leader${count}@skerne.example`, { organisation: club, role: 'lead' });
+  if (role !== null) {
+    const accountRowId = app.services.accounts.findByEmail(app.database, email)?.rowId ?? 0;
+    app.database
+      .insert(schema.memberships)
+      .values({ accountRowId, organisationRowId: club.rowId, role, createdAt: app.clock.now() })
+      .run();
+  }
+  return { email, club };
+}
+
+/** Has the curator take back what was decided last. */
+async function takeBackLast(): Promise<void> {
+  const curator = signIn(app, 'curator@demo.example');
+  const { html } = await curator.get('/curate/decided');
+  const undo = formsOf(html).find((form) => form.action === '/curate/undo');
+  const answer = await curator.post('/curate/undo', undo?.fields ?? []);
+  expect((await curator.get(answer.location ?? '')).html).toContain('Taken back.');
 }
 
 describe('a claim', () => {
@@ -100,6 +127,41 @@ describe('a claim', () => {
     expect((await client.submit('/my/join', {}, { action: '/my/join/withdraw' })).status).toBe(303);
     expect(openItems(app, club)).toEqual([]);
     expect(rolesIn(app, club)).not.toHaveProperty(email);
+  });
+
+  it.each<[string, 'lead' | 'member' | null, led: boolean, approved: string, after: string | undefined]>([
+    ['goes again who came by it', null, false, 'lead', undefined],
+    ['stays a lead who was invited as one meanwhile', 'lead', false, 'lead', 'lead'],
+    ['is a member again who was one before it', 'member', false, 'lead', 'member'],
+    ['stays a member whom it gave nothing', 'member', true, 'member', 'member'],
+  ])('is taken back: %s', async (_what, before, isLed, approved, after) => {
+    const { club, email } = await claimed(before, isLed);
+    await decideAll(app, club, 'agree');
+    expect(rolesIn(app, club)[email]).toBe(approved);
+    await takeBackLast();
+    expect(rolesIn(app, club)[email]).toBe(after);
+    expect(openItems(app, club)).toMatchObject([{ type: 'claim' }]);
+  });
+
+  it('is taken back without bringing in again who was taken out since, or raising who was lowered', async () => {
+    const left = await claimed('member', false);
+    await decideAll(app, left.club, 'agree');
+    app.database
+      .delete(schema.memberships)
+      .where(eq(schema.memberships.organisationRowId, left.club.rowId))
+      .run();
+    await takeBackLast();
+    expect(rolesIn(app, left.club)).toEqual({});
+
+    const lowered = await claimed('lead', false);
+    await decideAll(app, lowered.club, 'agree');
+    app.database
+      .update(schema.memberships)
+      .set({ role: 'member' })
+      .where(eq(schema.memberships.organisationRowId, lowered.club.rowId))
+      .run();
+    await takeBackLast();
+    expect(rolesIn(app, lowered.club)).toEqual({ [lowered.email]: 'member' });
   });
 
   it('is for what is listed, by people who are signed in, with their own form, and not without end', async () => {

@@ -1,7 +1,12 @@
 import type { Transaction } from '#db/client.ts';
 import type { ListingAuthority, ListingState } from '#features/listings/index.ts';
 import { contentOf, readListings } from '#features/listings/index.ts';
-import { type HeldFacts, type JoiningAuthority, readOrganisations } from '#features/organisations/index.ts';
+import {
+  type GivenRole,
+  type HeldFacts,
+  type JoiningAuthority,
+  readOrganisations,
+} from '#features/organisations/index.ts';
 import type { Person } from '#platform/actor.ts';
 import { type IsoDate, londonDay } from '#platform/clock.ts';
 import { ConflictError, NotFoundError, RuleError } from '#platform/errors.ts';
@@ -150,8 +155,9 @@ export function createReviewEffects(given: {
     carryOut(tx, { actor, dossier, outcome }) {
       return outcome === 'agree' ? joining.approveClaimIn(tx, actor, claimOf(dossier)) : null;
     },
-    takeBack(tx, { actor, dossier, outcome }) {
-      if (outcome === 'agree') joining.undoClaimIn(tx, actor, claimOf(dossier));
+    takeBack(tx, { actor, dossier, outcome, carried }) {
+      if (outcome === 'decline') return;
+      joining.undoClaimIn(tx, actor, { ...claimOf(dossier), given: carried as GivenRole });
     },
   };
 

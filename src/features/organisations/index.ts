@@ -9,6 +9,7 @@ export { findCandidates } from './joining.queries.ts';
 export { joiningRoutes } from './joining.routes.tsx';
 export { createJoiningService, type JoiningService, type OwnRequest } from './joining.service.ts';
 export type {
+  GivenRole,
   HeldFacts,
   JoiningAuthority,
   JoiningDesk,

@@ -67,6 +67,13 @@ export interface JoiningDesk {
   factsWaitingFor(organisationRowId: number): ProposedFacts | undefined;
 }
 
+/** The role that somebody has by an approved claim, as plain data. */
+export interface GivenRole {
+  role: MembershipRole;
+  /** What they had already: by an invitation, say, while their claim waited. Not known of early approvals. */
+  before?: MembershipRole | null;
+}
+
 /**
  * What curation calls once it has decided; made by `createJoiningAuthority`. Everything needs `curation.work`, records
  * a revision and runs in the transaction of the decision. Mail to the person is curation's.
@@ -90,12 +97,12 @@ export interface JoiningAuthority {
     tx: Transaction,
     actor: Actor,
     claim: { organisationRowId: number; accountRowId: number; role?: MembershipRole },
-  ): { role: MembershipRole };
-  /** Takes back what `approveClaimIn` gave. */
+  ): GivenRole;
+  /** Takes back what `approveClaimIn` gave: whoever belonged already belongs as before. */
   undoClaimIn(
     tx: Transaction,
     actor: Actor,
-    claim: { organisationRowId: number; accountRowId: number },
+    claim: { organisationRowId: number; accountRowId: number; given: GivenRole },
   ): void;
   /** Puts held facts into effect; to undo, call it again with what was there. */
   changeFactsIn(

@@ -63,6 +63,7 @@ export function createJoiningAuthority(given: {
       const organisation = getOrganisation(tx, organisationRowId, 'live');
       requireAccount(tx, accountRowId);
       const hasLead = members.listMembers(tx, organisationRowId).some((member) => member.role === 'lead');
+      const before = members.findMembershipRole(tx, accountRowId, organisationRowId) ?? null;
       const given = joinIn(tx, record, {
         actor,
         organisation,
@@ -71,13 +72,20 @@ export function createJoiningAuthority(given: {
         reason: 'Claim approved',
         at: clock.now(),
       });
-      return { role: given };
+      return { role: given, before };
     },
-    undoClaimIn(tx, actor, { organisationRowId, accountRowId }) {
+    undoClaimIn(tx, actor, { organisationRowId, accountRowId, given: { role, before = null } }) {
       requirePermission(actor, 'curation.work');
       const [organisation] = readOrganisations(tx, [organisationRowId]);
       if (!organisation) throw new NotFoundError('No such organisation');
-      members.deleteMembership(tx, accountRowId, organisationRowId);
+      if (before === null) members.deleteMembership(tx, accountRowId, organisationRowId);
+      else {
+        // Whatever was changed since by somebody else stays so, and what the claim didn't give isn't taken.
+        const now = members.findMembershipRole(tx, accountRowId, organisationRowId);
+        if (before === role || now !== role) return;
+        const createdAt = clock.now();
+        members.writeMembership(tx, { accountRowId, organisationRowId, role: before, createdAt });
+      }
       record.recordMembers(tx, actor, organisation, 'Approval of a claim taken back');
     },
     changeFactsIn(tx, actor, { organisationRowId, facts, reason }) {
