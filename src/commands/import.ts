@@ -14,7 +14,7 @@ import { startProgress } from './progress.ts';
 
 /**
  * `npm run import -- real ../shared/data`: builds a directory of some 5,000 real entries. It can be cut off and
- * started again; a second import changes nothing.
+ * started again; a second import changes nothing, and never what people have revised since the first.
  */
 
 const usage = 'Say what to import and from which folder: npm run import -- real ../shared/data';
@@ -59,8 +59,9 @@ function rows(count: number): string {
   return `${formatCount(count)} ${count === 1 ? 'row' : 'rows'}`;
 }
 
-function counts({ created, changed, unchanged }: ImportSummary['sources'][number]['listings']): string {
-  return `${formatCount(created)} new, ${formatCount(changed)} changed, ${formatCount(unchanged)} as they were`;
+function counts({ created, changed, unchanged, kept }: ImportSummary['sources'][number]['listings']): string {
+  const written = `${formatCount(created)} new, ${formatCount(changed)} changed, ${formatCount(unchanged)} as they were`;
+  return kept === 0 ? written : `${written}, ${formatCount(kept)} kept as people have them`;
 }
 
 /** Reasons without what differs from row to row, most frequent first. */

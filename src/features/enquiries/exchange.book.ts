@@ -2,7 +2,7 @@ import type { Transaction } from '#db/client.ts';
 import { canBecome, type Listing, type ListingAuthority, readListings } from '#features/listings/index.ts';
 import { groupSites, type Organisation, readOrganisations } from '#features/organisations/index.ts';
 import { elsewhere, type Vocabulary, wholeBorough } from '#features/vocabularies/index.ts';
-import { type Actor, systemActor } from '#platform/actor.ts';
+import type { Actor } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import type { IdSource } from '#platform/ids.ts';
 import { type Arrangement, counted, subjectOf, whenText } from './arrangement.model.ts';
@@ -46,7 +46,7 @@ export function createExchangeBook(given: {
     const [listing] = rowId === null ? [] : readListings(tx, [rowId]);
     // Closed already, paused or withdrawn: whoever looks after it has said more than this.
     if (listing?.state !== 'live' || !canBecome(listing, state)) return;
-    given.listings.changeStateIn(tx, actor.kind === 'person' ? actor : systemActor('answer link'), {
+    given.listings.changeStateIn(tx, actor, {
       listingRowId: listing.rowId,
       state,
       reason: state === 'met' ? 'Met by an exchange' : 'Taken by an exchange',

@@ -3,6 +3,7 @@ import { type Transaction, transaction } from '#db/client.ts';
 import { outbox } from '#db/schema/platform.ts';
 import { listRevisions } from '#features/revisions/index.ts';
 import { type Actor, type Person, visitor } from '#platform/actor.ts';
+import { ForbiddenError } from '#platform/errors.ts';
 import { countingIds } from '#platform/ids.ts';
 import { silentLogger } from '#platform/logger.ts';
 import { addListing, addOrganisation, aSite } from '../../../tests/support/factories.ts';
@@ -173,6 +174,31 @@ describe('changing the state', () => {
         }),
       ),
     ).toThrow('can’t be put into that state');
+  });
+});
+
+describe('a link from an e-mail', () => {
+  it('that answers about an entry closes it in its own name, so that no source opens it again', () => {
+    const key = { sourceKey: 'test:need' };
+    const listing = addListing(given.services, given.organisation, { ...key, content: { kind: 'need' } });
+    const answer: Actor = { ...link, purpose: 'answer' };
+    const change = { listingRowId: listing.rowId, state: 'met', reason: 'Met by an exchange' } as const;
+    write((tx) => given.services.listings.changeStateIn(tx, answer, change));
+    expect(reasonsOf(listing).at(-1)).toBe('link:answer: Met by an exchange');
+    addListing(given.services, given.organisation, {
+      ...key,
+      content: { kind: 'need', title: 'More lamps' },
+    });
+    expect(read(listing)).toMatchObject({ state: 'met', title: 'Lamp lending' });
+  });
+
+  it('that does anything else changes no entry', () => {
+    const listing = addListing(given.services, given.organisation);
+    const unsubscribe: Actor = { ...link, purpose: 'unsubscribe' };
+    const change = { listingRowId: listing.rowId, state: 'paused', reason: '' } as const;
+    expect(() => write((tx) => given.services.listings.changeStateIn(tx, unsubscribe, change))).toThrow(
+      ForbiddenError,
+    );
   });
 });
 

@@ -191,9 +191,9 @@ function isStaggered(listing: Listing): boolean {
   return listing.reviewDueOn !== dueOn(listing, listing.confirmedOn, listing.reviewMonths);
 }
 
-/** A link to confirm entries was checked against its organisation by whoever let it in. */
+/** A link to confirm entries, or to answer about one, was checked against its organisation by whoever let it in. */
 function requireMay(actor: Actor, organisationRowId: number): void {
-  if (actor.kind === 'link' && actor.purpose === 'confirm') return;
+  if (actor.kind === 'link' && (actor.purpose === 'confirm' || actor.purpose === 'answer')) return;
   requireActFor(actor, organisationRowId, 'member');
 }
 

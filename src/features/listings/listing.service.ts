@@ -1,6 +1,6 @@
 import { type Database, type Db, type Transaction, transaction } from '#db/client.ts';
 import { listSites, type Site, type UpsertOutcome } from '#features/organisations/index.ts';
-import { findSuccessor } from '#features/revisions/index.ts';
+import { findSuccessor, isRevisedByPeopleSince } from '#features/revisions/index.ts';
 import type { Vocabulary } from '#features/vocabularies/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { Clock, IsoDate } from '#platform/clock.ts';
@@ -46,7 +46,10 @@ export interface SourceListing {
 }
 
 export interface ListingService extends ListingAuthority {
-  /** Writes a listing within a transaction under way, unless it is already as the source says. */
+  /**
+   * Writes a listing within a transaction under way, unless it is already as the source says or people have revised it
+   * since the source last wrote it.
+   */
   saveFromSourceIn(
     tx: Transaction,
     actor: Actor,
@@ -80,7 +83,6 @@ export function createListingService(given: {
   function saveFromSourceIn(tx: Transaction, actor: Actor, source: SourceListing) {
     requirePermission(actor, 'directory.write');
     const content = checkListingContent(source.content, given.vocabulary());
-    refuseHiddenPlaces(content, source.sites, listSites(tx, source.organisationRowId));
     const siteRowIds = source.sites.map((site) => site.rowId).toSorted((a, b) => a - b);
     const now = clock.now();
     const values = {
@@ -94,10 +96,15 @@ export function createListingService(given: {
     const existing = queries.findListingBySourceKey(tx, source.sourceKey);
     const successor = readSuccessor(tx, existing);
     // What people have merged, its source doesn't take apart again.
-    if (successor) return { listing: successor, outcome: 'unchanged' as const };
+    if (successor) return { listing: successor, outcome: 'kept' as const };
     if (existing && isUnchanged(existing, values, queries.siteRowIdsOf(tx, existing.rowId), siteRowIds)) {
       return { listing: existing, outcome: 'unchanged' as const };
     }
+    // Before anything is refused: of what stays as it is, the source's words are nobody's concern.
+    if (existing && isRevisedByPeopleSince(tx, { subjectType: 'listing', subjectId: existing.id }, actor)) {
+      return { listing: existing, outcome: 'kept' as const };
+    }
+    refuseHiddenPlaces(content, source.sites, listSites(tx, source.organisationRowId));
     const listing = existing
       ? { ...existing, ...values, version: existing.version + 1, updatedAt: now }
       : insert(tx, source, values, now);

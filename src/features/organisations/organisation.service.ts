@@ -1,5 +1,5 @@
 import { type Database, type Db, type Transaction, transaction } from '#db/client.ts';
-import { findSuccessor } from '#features/revisions/index.ts';
+import { findSuccessor, isRevisedByPeopleSince } from '#features/revisions/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
 import { NotFoundError } from '#platform/errors.ts';
@@ -19,10 +19,14 @@ export interface SourceOrganisation extends OrganisationInput {
   reason: string;
 }
 
-export type UpsertOutcome = 'created' | 'changed' | 'unchanged';
+/** `kept`: the source says something else, but people have revised or merged the record since, and theirs stays. */
+export type UpsertOutcome = 'created' | 'changed' | 'unchanged' | 'kept';
 
 export interface OrganisationService {
-  /** Writes an organisation in a transaction of its own, unless it is already as the source says. */
+  /**
+   * Writes an organisation in a transaction of its own, unless it is already as the source says or people have revised
+   * it since the source last wrote it.
+   */
   saveFromSource(
     actor: Actor,
     source: SourceOrganisation,
@@ -82,10 +86,14 @@ export function createOrganisationService(given: {
     }
     const successor = readSuccessor(tx, existing);
     // What people have merged, its source doesn't take apart again.
-    if (successor) return { organisation: successor, outcome: 'unchanged' as const };
+    if (successor) return { organisation: successor, outcome: 'kept' as const };
     const before = queries.listSites(tx, existing.rowId);
     if (isUnchanged(existing, before, source)) {
       return { organisation: existing, outcome: 'unchanged' as const };
+    }
+    // A source can't tell a place that was hidden, or one that was added, from one of which it is late to hear.
+    if (isRevisedByPeopleSince(tx, { subjectType: 'organisation', subjectId: existing.id }, actor)) {
+      return { organisation: existing, outcome: 'kept' as const };
     }
     const organisation = record.update(tx, actor, existing, {
       fields,

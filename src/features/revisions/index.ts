@@ -1,5 +1,6 @@
 export {
   findRevision,
+  isRevisedByPeopleSince,
   listRevisions,
   pageOfRevisions,
   type Revision,

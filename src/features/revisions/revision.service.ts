@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, notLike, or, sql } from 'drizzle-orm';
 import { type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { revisions } from '#db/schema/revisions.ts';
 import { type Actor, actorReference } from '#platform/actor.ts';
@@ -92,6 +92,35 @@ export function findRevision(
     .from(revisions)
     .where(and(isOf(subject), eq(revisions.rowId, rowId)))
     .get();
+}
+
+const lastWordOn = (database: Database) =>
+  database
+    .select({ actor: revisions.actor })
+    .from(revisions)
+    .where(
+      and(
+        eq(revisions.subjectType, sql.placeholder('subjectType')),
+        eq(revisions.subjectId, sql.placeholder('subjectId')),
+        or(eq(revisions.actor, sql.placeholder('writer')), notLike(revisions.actor, 'system:%')),
+      ),
+    )
+    .orderBy(desc(revisions.rowId))
+    .limit(1)
+    .prepare();
+
+/**
+ * Whether people, with an account or by a link from an e-mail, have revised a record since a part of the product last
+ * wrote it. What other parts did meanwhile, such as letting an entry lapse, is nobody's decision and doesn't count.
+ */
+export function isRevisedByPeopleSince(
+  db: Db,
+  subject: Pick<Revision, 'subjectType' | 'subjectId'>,
+  writer: Actor,
+): boolean {
+  const reference = actorReference(writer);
+  const last = prepared(db, lastWordOn).get({ ...subject, writer: reference });
+  return last !== undefined && last.actor !== reference;
 }
 
 function isOf({ subjectType, subjectId }: Pick<Revision, 'subjectType' | 'subjectId'>) {

@@ -38,8 +38,8 @@ export function emptySummary(file: string): SourceSummary {
   return {
     file,
     read: 0,
-    organisations: { created: 0, changed: 0, unchanged: 0 },
-    listings: { created: 0, changed: 0, unchanged: 0 },
+    organisations: { created: 0, changed: 0, unchanged: 0, kept: 0 },
+    listings: { created: 0, changed: 0, unchanged: 0, kept: 0 },
     withoutTheme: 0,
     leftOut: 0,
     inPart: 0,

@@ -223,7 +223,7 @@ describe('importReal', () => {
     const file = path.join(folder, 'organisations/trafford_vcs_grants_360giving.csv');
     writeFileSync(file, readFileSync(file, 'utf8').replace('Weekly art class', 'Daily art class'));
     const { sources } = await importReal(services, folder);
-    expect(sources[3]?.listings).toEqual({ created: 0, changed: 1, unchanged: 0 });
+    expect(sources[3]?.listings).toEqual({ created: 0, changed: 1, unchanged: 0, kept: 0 });
     expect(listingOf('trafford-grants:360G-1')).toMatchObject({
       id: before?.id,
       slug: before?.slug,

@@ -35,7 +35,8 @@ import { createLocator, type Locator } from './whereabouts.ts';
 /**
  * Builds a directory of real entries from the open data. Every file is streamed twice: first to see which rows speak
  * of the same organisation, then to write. Rows are written in short transactions under keys of their source, so that
- * an import can be cut off at any point and started again, and a second one changes nothing.
+ * an import can be cut off at any point and started again, and a second one changes nothing. What people have revised
+ * since it last wrote it is theirs: it stays as they have it, whatever the files say.
  */
 
 export interface RealImportServices {
