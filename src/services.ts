@@ -323,8 +323,9 @@ export function createServices(given: {
   });
   const joiningAuthority = createJoiningAuthority({ clock, record: organisationRecord });
   const owners = createOwners({ secret });
+  const writing = { database, clock, logger, baseUrl, placeName };
   const callList = createCallList({ database, clock, ledger: reviewLedger, listings });
-  const freshness = createFreshnessService({ database, clock, owners, callList, baseUrl, placeName });
+  const freshness = createFreshnessService({ ...writing, owners, callList });
   const confirmLinks = createConfirmLinkService({ database, clock, owners, listings });
   const calls = createCallService({ database, listings, callList });
   const effects = {
@@ -368,13 +369,10 @@ export function createServices(given: {
   const alerts = createAlertService({ database, clock, ids, stopLinks });
   const newEntries = createNewEntries({ database, clock, listings, matching });
   const digests = createDigestService({
-    database,
-    clock,
+    ...writing,
     ids,
     finder: createNewsFinder({ database, probe: engine, places, vocabulary }),
     stopLinks,
-    baseUrl,
-    placeName,
   });
   const connected = server
     ? connectMeilisearch({

@@ -27,6 +27,20 @@ export function causesOf(error: unknown): unknown[] {
   return chain;
 }
 
+/** What kind of error it was, for lines about what somebody wrote: its code, or else its name, and none of its words. */
+export function errorKind(error: unknown): string {
+  const code = causesOf(error).map(codeOf).find(Boolean);
+  return code ?? (error instanceof Error ? error.name : typeof error);
+}
+
+/** SQLite's result codes for what passes: locked, full, read-only, or a disk that fails. */
+const passingCodes = /^SQLITE_(BUSY|LOCKED|FULL|READONLY|IOERR|CANTOPEN)/;
+
+/** Whether an error came from the state that the database is in, whatever it was asked for. */
+export function isPassing(error: unknown): boolean {
+  return causesOf(error).some((cause) => passingCodes.test(codeOf(cause)));
+}
+
 /** The code that Node and SQLite give their errors; empty where there is none. */
 export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';

@@ -39,6 +39,11 @@ it.each<[string, (database: Database) => unknown, RegExp]>([
     (db) => queries.findOwnerToAsk(db, '2026-11-23'),
     /INDEX listings_to_ask.*INDEX listings_asked/s,
   ],
+  [
+    'whose turn it is but for some',
+    (db) => queries.findOwnerToAsk(db, '2026-11-23', [1, 2]),
+    /INDEX listings_to_ask.*INDEX listings_asked/s,
+  ],
   ['what nobody answered for', (db) => queries.listUnanswered(db, '2026-11-23', 20), /INDEX listings_asked/],
   ['what waits', (db) => queries.listWaiting(db, waiting), /INDEX listings_by_organisation/],
   [

@@ -24,13 +24,25 @@ function daysBack(today: IsoDate, days: number): Date {
   return startOfLondonDay(addDays(today, 1 - days));
 }
 
-/** The organisation whose turn it is to be asked: its oldest due entry first, then what was asked two weeks ago. */
-export function findOwnerToAsk(db: Db, today: IsoDate): number | undefined {
+/**
+ * The organisation whose turn it is to be asked: its oldest due entry first, then what was asked two weeks ago.
+ *
+ * @param passedOver rows of organisations whose turn it isn't, whatever is due
+ */
+export function findOwnerToAsk(
+  db: Db,
+  today: IsoDate,
+  passedOver: readonly number[] = [],
+): number | undefined {
+  const hasTurn =
+    passedOver.length === 0
+      ? undefined
+      : sql`${listings.organisationRowId} not in ${amongValues(passedOver)}`;
   const first = db
     .select({ rowId: listings.organisationRowId })
     .from(listings)
     .innerJoin(organisations, and(eq(organisations.rowId, listings.organisationRowId), isListed))
-    .where(and(isLive, notAsked, sql`${listings.reviewDueOn} <= ${today}`, agesByItself))
+    .where(and(isLive, notAsked, sql`${listings.reviewDueOn} <= ${today}`, agesByItself, hasTurn))
     .orderBy(listings.reviewDueOn)
     .limit(1)
     .get();
@@ -48,6 +60,7 @@ export function findOwnerToAsk(db: Db, today: IsoDate): number | undefined {
         isNull(listings.secondAskedAt),
         isNull(listings.callListedAt),
         agesByItself,
+        hasTurn,
       ),
     )
     .orderBy(listings.firstAskedAt)

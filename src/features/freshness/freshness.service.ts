@@ -1,6 +1,9 @@
 import { type Database, type Transaction, transaction } from '#db/client.ts';
 import { type Listing, noteAsked, readListings } from '#features/listings/index.ts';
+import { readOrganisations } from '#features/organisations/index.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
+import { errorKind, isPassing } from '#platform/loggable.ts';
+import type { Logger } from '#platform/logger.ts';
 import { queueMail } from '#platform/mail/mail.ts';
 import { type CalendarEntry, type Step, stepFor } from './calendar.model.ts';
 import { byDueDay, type CallList, rowIdsOf } from './call-list.ts';
@@ -28,10 +31,13 @@ const mostInLetter = 80;
 const mostAtOnce = 1_000;
 /** A link that no later letter replaced opens nothing any more after half a year: mailboxes pass into other hands. */
 const linkLivesMs = 180 * 86_400_000;
+/** How long an owner who couldn't be asked is passed over. */
+const restMs = 86_400_000;
 
 export function createFreshnessService(given: {
   database: Database;
   clock: Clock;
+  logger: Logger;
   owners: Owners;
   callList: CallList;
   /** Where links lead to. */
@@ -39,6 +45,11 @@ export function createFreshnessService(given: {
   placeName: string;
 }): FreshnessService {
   const { database, clock, owners, callList } = given;
+  /**
+   * Owners who couldn't be asked, by row, with the moment at which they are tried again. Kept in memory alone: another
+   * process tries once, and finds out for itself.
+   */
+  const resting = new Map<number, number>();
 
   /** Writes to everybody who looks after some organisation or shares its people, or puts them on the call list. */
   function askIn(tx: Transaction, organisationRowId: number, withDemonstration: boolean): void {
@@ -149,15 +160,31 @@ export function createFreshnessService(given: {
     });
   }
 
+  /** Whoever can't be asked, since no letter can be made of what they wrote, must not keep all others from their turn. */
   function askNext(): boolean {
-    const today = londonDay(clock.now());
-    if (queries.findOwnerToAsk(database, today) === undefined) return false;
-    return transaction(database, (tx) => {
-      const organisationRowId = queries.findOwnerToAsk(tx, today);
-      if (organisationRowId === undefined) return false;
-      askIn(tx, organisationRowId, false);
-      return true;
-    });
+    const now = clock.now();
+    const today = londonDay(now);
+    for (const [rowId, until] of resting) if (until <= now.getTime()) resting.delete(rowId);
+    const passedOver = [...resting.keys()];
+    const organisationRowId = queries.findOwnerToAsk(database, today, passedOver);
+    if (organisationRowId === undefined) return false;
+    try {
+      transaction(database, (tx) => {
+        // Another process may have asked meanwhile: then we look again.
+        if (queries.findOwnerToAsk(tx, today, passedOver) !== organisationRowId) return;
+        askIn(tx, organisationRowId, false);
+      });
+    } catch (error) {
+      // What ails the database is nobody's own, and would be the same for the next.
+      if (isPassing(error)) throw error;
+      resting.set(organisationRowId, now.getTime() + restMs);
+      const [organisation] = readOrganisations(database, [organisationRowId]);
+      given.logger.error(
+        { organisation: organisation?.id, error: errorKind(error) },
+        'an owner could not be asked and is tried again in a day',
+      );
+    }
+    return true;
   }
 
   return {

@@ -2,6 +2,8 @@ import { type Database, type Transaction, transaction } from '#db/client.ts';
 import { type Account, findAccountByRowId } from '#features/accounts/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { IdSource } from '#platform/ids.ts';
+import { errorKind, isPassing } from '#platform/loggable.ts';
+import type { Logger } from '#platform/logger.ts';
 import { issueLink } from '#platform/mail/email-links.ts';
 import { bouncedAmong, queueMail } from '#platform/mail/mail.ts';
 import { type Alert, nextAfterMail, nextLook } from './alert.model.ts';
@@ -33,6 +35,7 @@ const linkLivesMs = 180 * 86_400_000;
 export function createDigestService(given: {
   database: Database;
   clock: Clock;
+  logger: Logger;
   ids: IdSource;
   finder: NewsFinder;
   stopLinks: StopLinks;
@@ -58,19 +61,24 @@ export function createDigestService(given: {
     }
   }
 
-  /** Leaves what is due to somebody whom no mail reaches for later, without having told it. */
-  function putOff(alerts: readonly Alert[]): void {
+  /** Leaves what is due to somebody for later, without having told it. */
+  function putOff(alerts: readonly Alert[], until: (alert: Alert) => Date): void {
     const now = clock.now();
-    const later = new Date(now.getTime() + bouncedRestMs);
     transaction(database, (tx) => {
-      for (const { rowId, frequency, dueAt } of alerts) {
-        if (dueAt > now) continue;
-        alertQueries.updateAlert(tx, rowId, {
-          dueAt: frequency === 'at-once' ? later : nextLook(frequency, now),
-        });
+      for (const alert of alerts) {
+        if (alert.dueAt <= now) alertQueries.updateAlert(tx, alert.rowId, { dueAt: until(alert) });
       }
     });
   }
+
+  /** When somebody is looked at again whom no mail reaches. */
+  function afterBounce({ frequency }: Alert): Date {
+    const now = clock.now();
+    return frequency === 'at-once' ? new Date(now.getTime() + bouncedRestMs) : nextLook(frequency, now);
+  }
+
+  const wantedBy = (accountRowId: number) =>
+    alertQueries.listAlerts(database, accountRowId).filter(({ endedAt }) => endedAt === null);
 
   function write(tx: Transaction, account: Account & { email: string }, found: Findings): void {
     const now = clock.now();
@@ -99,11 +107,11 @@ export function createDigestService(given: {
 
   function tell(accountRowId: number): void {
     const now = clock.now();
-    const own = alertQueries.listAlerts(database, accountRowId).filter(({ endedAt }) => endedAt === null);
+    const own = wantedBy(accountRowId);
     const account = findAccountByRowId(database, accountRowId);
     const email = account?.email ?? null;
     if (!account || email === null || bouncedAmong(database, [email]).size > 0) {
-      putOff(own);
+      putOff(own, afterBounce);
       return;
     }
     const upTo = newestMatched(database);
@@ -137,7 +145,19 @@ export function createDigestService(given: {
       const newest = newestMatched(database);
       const accountRowId = queries.findAccountToTell(database, clock.now(), newest);
       if (accountRowId === undefined) return false;
-      tell(accountRowId);
+      try {
+        tell(accountRowId);
+      } catch (error) {
+        // What ails the database is nobody's own. Of a digest that can't be made nobody else should hear: they have
+        // their turn, and this one is tried again in the morning.
+        if (isPassing(error)) throw error;
+        const morning = nextLook('daily', clock.now());
+        putOff(wantedBy(accountRowId), () => morning);
+        given.logger.error(
+          { account: findAccountByRowId(database, accountRowId)?.id, error: errorKind(error) },
+          'a digest could not be made and is tried again in the morning',
+        );
+      }
       return true;
     },
 

@@ -1,7 +1,7 @@
 /** Tells what kind of failure an error is, and what the person who met it is told. */
 import { randomInt } from 'node:crypto';
 import { AppError, RuleError, TooManyRequestsError, UnavailableError } from '#platform/errors.ts';
-import { causesOf, codeOf } from '#platform/loggable.ts';
+import { isPassing } from '#platform/loggable.ts';
 
 export interface Failure {
   status: number;
@@ -13,9 +13,6 @@ export interface Failure {
   reference?: string;
 }
 
-/** SQLite's result codes for what passes: locked, full, read-only, or a disk that fails. */
-const passingCodes = /^SQLITE_(BUSY|LOCKED|FULL|READONLY|IOERR|CANTOPEN)/;
-
 /** Seconds after which a busy database is worth asking again. */
 const retryAfterSeconds = 5;
 
@@ -26,9 +23,7 @@ export function classify(error: unknown): Failure {
   }
   if (error instanceof RuleError) return { status: error.status, detail: error.message };
   if (error instanceof AppError) return { status: error.status };
-  if (causesOf(error).some((cause) => passingCodes.test(codeOf(cause)))) {
-    return { status: 503, retryAfterSeconds };
-  }
+  if (isPassing(error)) return { status: 503, retryAfterSeconds };
   if (error instanceof URIError) return { status: 400 };
   const status = statusOf(error);
   if (status >= 400 && status < 500) return { status };
