@@ -1,14 +1,13 @@
 import { eq, like } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schema from '../../db/schema/index.ts';
-import type { Organisation } from '../../src/features/organisations/index.ts';
 import { localTransport, smtpTransport } from '../../src/platform/mail/transports.ts';
 import { capturedLog } from '../support/captured-log.ts';
 import { type Client, linkIn, newClient, readMail, signIn } from '../support/client.ts';
+import { conversationsIn, words } from '../support/conversations.ts';
 import { fillDisk, lockDatabase } from '../support/database-faults.ts';
 import { addListing, addOrganisation } from '../support/factories.ts';
 import { everything } from '../support/memory-services.ts';
-import { addPerson } from '../support/people.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { faults } from '../support/valid-html.ts';
 
@@ -33,52 +32,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-let count = 0;
-
-/** Somebody of an organisation that offers something, and somebody of another that asks about it. */
-function twoSides() {
-  count += 1;
-  const owner = addOrganisation(app.services, { name: `Lamp makers ${count}`, email: null });
-  const asker = addOrganisation(app.services, { name: `Night walkers ${count}`, email: null });
-  const listing = addListing(app.services, owner, {
-    content: { kind: 'skill', title: `Mending lamps ${count}` },
-  });
-  const ownerEmail = addMember(owner, `owner${count}`);
-  const askerEmail = addMember(asker, `asker${count}`);
-  const about = `/listings/${listing.slug}`;
-  const sides = { owner, asker, listing, about, ownerEmail, askerEmail };
-  return { ...sides, asking: signIn(app, askerEmail), owning: signIn(app, ownerEmail) };
-}
-
-function addMember(organisation: Organisation, name: string): string {
-  return addPerson(app, `${name}@lamps.example`, { organisation, role: 'lead' }).email ?? '';
-}
-
-const words = 'Could you mend our lamp?';
-
-async function ask({ asking, about }: Pick<ReturnType<typeof twoSides>, 'asking' | 'about'>) {
-  const { location } = await asking.submit(`${about}/ask`, { words }, { action: `${about}/ask` });
-  return (location ?? '').replace(/\?.*/, '');
-}
-
-/** Fills in one of a conversation's forms as its page stands. */
-async function prepare(client: Client, path: string, move: string, fields: Record<string, string> = {}) {
-  const { html } = await client.get(path);
-  const token = /name="_csrf" value="([^"]*)"/.exec(html)?.[1] ?? '';
-  const turn = /name="turn" value="(\d+)"/.exec(html)?.[1] ?? '';
-  return Object.entries({ _csrf: token, turn, move, ...fields });
-}
-
-async function act(client: Client, path: string, move: string, fields: Record<string, string> = {}) {
-  return client.post(path, await prepare(client, path, move, fields));
-}
-
-const row = (path: string) =>
-  app.database
-    .select()
-    .from(schema.enquiries)
-    .where(eq(schema.enquiries.id, path.split('/').at(-1) ?? ''))
-    .get();
+const { twoSides, addMember, ask, prepare, act, row, sweep } = conversationsIn(() => app);
 
 async function mailTo(to: string) {
   await app.services.deliverMail();
@@ -87,15 +41,10 @@ async function mailTo(to: string) {
 
 const answerLink = async (to: string) => linkIn((await mailTo(to))[0], /^\/answer\//);
 
-async function sweep(afterMs = 3_600_000) {
-  app.clock.advance(afterMs);
-  await app.services.worker.processAll();
-}
-
 describe('two people of one side at once', () => {
   it('hear of each other, and only the first one’s decision counts', async () => {
     const sides = twoSides();
-    const colleague = addMember(sides.owner, `colleague${count}`);
+    const colleague = addMember(sides.owner, `colleague${sides.count}`);
     const path = await ask(sides);
     const mailbox = newClient(app);
     const link = await answerLink(colleague);
@@ -117,7 +66,7 @@ describe('two people of one side at once', () => {
 
 describe('one offer for several needs', () => {
   it('gives each a part, says how much in all, and is taken when its giver says that nothing is left', async () => {
-    const { owner, owning, ownerEmail } = twoSides();
+    const { count, owner, owning, ownerEmail } = twoSides();
     const offer = addListing(app.services, owner, {
       content: { kind: 'resource', category: 'goods', title: `Sixty lamps ${count}` },
     });
@@ -129,7 +78,7 @@ describe('one offer for several needs', () => {
     };
     const shares = [];
     for (const quantity of ['40', '15']) {
-      const { asker, asking } = twoSides();
+      const { count, asker, asking } = twoSides();
       const content = { kind: 'need', category: 'goods', title: `Lamps wanted ${count}` } as const;
       const need = addListing(app.services, asker, { content });
       shares.push({ asking, need, path: await askFor(asking, need.id), quantity });
@@ -313,7 +262,7 @@ describe('what goes away meanwhile', () => {
 
   it('somebody who is erased: their words stay, and nothing else of them', async () => {
     const sides = twoSides();
-    const colleague = addMember(sides.owner, `stays${count}`);
+    const colleague = addMember(sides.owner, `stays${sides.count}`);
     const path = await ask(sides);
     const link = await answerLink(sides.ownerEmail);
     await act(newClient(app), link, 'write', { words: 'Which lamp is it?' });

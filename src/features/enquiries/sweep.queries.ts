@@ -1,9 +1,9 @@
 import { and, asc, eq, isNotNull, lt, lte, sql } from 'drizzle-orm';
 import type { Db, Transaction } from '#db/client.ts';
-import { merges } from '#db/schema/curation.ts';
 import { enquiries } from '#db/schema/enquiries.ts';
 import { listings } from '#db/schema/listings.ts';
 import { organisations } from '#db/schema/organisations.ts';
+import { successors } from '#db/schema/revisions.ts';
 import type { IsoDate } from '#platform/clock.ts';
 import type { Enquiry } from './enquiry.queries.ts';
 
@@ -56,7 +56,10 @@ export function listDueSteps(db: Db, today: IsoDate, limit: number): Enquiry[] {
     .all();
 }
 
-/** Open ones whose entry was merged into another one that isn't the asker's own, with that one's row and owner. */
+/**
+ * Open ones whose entry was merged into another one that isn't the asker's own, with that one's row and
+ * owner. Joined from left to right: SQLite would rather begin with all entries that were ever archived.
+ */
 export function listMerged(
   db: Db,
   limit: number,
@@ -65,12 +68,12 @@ export function listMerged(
   return db.all(sql`
     select ${enquiries.rowId} as "rowId", ${kept}.row_id as "keptRowId",
       ${kept}.organisation_row_id as "ownerOrganisationRowId"
-    from ${enquiries}
-    join ${listings} on ${listings.rowId} = ${enquiries.listingRowId}
-    join ${merges} on ${merges.goneRowId} = ${listings.rowId}
-    join ${listings} as ${kept} on ${kept}.row_id = ${merges.keptRowId}
+    from ${openEnquiries}
+    cross join ${successors} on ${successors.subjectType} = 'listing'
+      and ${successors.goneRowId} = ${enquiries.listingRowId}
+    cross join ${listings} on ${listings.rowId} = ${enquiries.listingRowId}
+    join ${listings} as ${kept} on ${kept}.row_id = ${successors.keptRowId}
     where ${enquiries.closedAt} is null and ${listings.state} = 'archived'
-      and ${merges.subjectType} = 'listing' and ${merges.undoneAt} is null
       and ${kept}.organisation_row_id <> ${enquiries.askerOrganisationRowId}
       and ${kept}.state <> 'archived'
     order by ${enquiries.rowId} limit ${limit}`);
@@ -81,20 +84,23 @@ export function listMergedSides(
   db: Db,
   limit: number,
 ): Pick<Enquiry, 'rowId' | 'askerOrganisationRowId' | 'ownerOrganisationRowId'>[] {
+  const gone = sql.identifier('gone');
   return db.all(sql`
     with merged as (
-      select ${merges.goneRowId} as gone, ${merges.keptRowId} as kept
-      from ${merges} join ${organisations} on ${organisations.rowId} = ${merges.keptRowId}
-      where ${merges.subjectType} = 'organisation' and ${merges.undoneAt} is null
-        and ${organisations.state} <> 'archived'
+      select ${successors.goneRowId} as gone_row_id, ${successors.keptRowId} as kept
+      from ${successors}
+      join ${organisations} on ${organisations.rowId} = ${successors.keptRowId}
+      join ${organisations} as ${gone} on ${gone}.row_id = ${successors.goneRowId}
+      where ${successors.subjectType} = 'organisation'
+        and ${organisations.state} <> 'archived' and ${gone}.state = 'archived'
     ),
     moved as (
       select ${enquiries.rowId} as row_id,
         coalesce(asker.kept, ${enquiries.askerOrganisationRowId}) as asker_row_id,
         coalesce(owner.kept, ${enquiries.ownerOrganisationRowId}) as owner_row_id
       from ${openEnquiries}
-      left join merged as asker on asker.gone = ${enquiries.askerOrganisationRowId}
-      left join merged as owner on owner.gone = ${enquiries.ownerOrganisationRowId}
+      left join merged as asker on asker.gone_row_id = ${enquiries.askerOrganisationRowId}
+      left join merged as owner on owner.gone_row_id = ${enquiries.ownerOrganisationRowId}
       where ${enquiries.closedAt} is null and (asker.kept is not null or owner.kept is not null)
     )
     select row_id as "rowId", asker_row_id as "askerOrganisationRowId", owner_row_id as "ownerOrganisationRowId"
