@@ -45,6 +45,7 @@ import {
   type TrustService,
 } from '#features/curation/index.ts';
 import {
+  createConversationMoves,
   createEnquiryPost,
   createEnquiryService,
   createEnquirySweep,
@@ -90,6 +91,7 @@ import {
   createNewsFinder,
   createStopLinks,
   type DigestService,
+  followerMoves,
 } from '#features/notifications/index.ts';
 import {
   createInvitationService,
@@ -352,7 +354,15 @@ export function createServices(given: {
     listing: createListingMerging({ clock, listings, ledger: reviewLedger, vocabulary }),
     organisation: createOrganisationMerging({ clock, record: organisationRecord, ledger: reviewLedger }),
   };
-  const merging = createMergeService({ database, clock, ids, ledger: reviewLedger, kinds: mergeKinds });
+  const merging = createMergeService({
+    database,
+    clock,
+    ids,
+    ledger: reviewLedger,
+    kinds: mergeKinds,
+    // What they noted stands under these names in merges that were made: names stay.
+    followers: { enquiries: createConversationMoves({ clock, unansweredChanged }), alerts: followerMoves },
+  });
   const searchLog = createSearchLog({ database, clock, logger, isOn: keepsSearches });
   const popularSearches = createPopularSearches({ database, clock, logger });
   const matching = createMatchingService({

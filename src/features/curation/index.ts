@@ -7,6 +7,7 @@ export { duplicatePanel, duplicatesBesideForm } from './duplicates.panels.tsx';
 export { historyRoutes } from './history.routes.tsx';
 export { createHistoryService, type HistoryService } from './history.service.ts';
 export { createJoiningDesk } from './joining-requests.ts';
+export type { MergedPair, MergeFollower } from './merge.follower.ts';
 export type { MergeKind } from './merge.kind.ts';
 export { type MergedType, mergedTypes } from './merge.model.ts';
 export { mergeRoutes } from './merge.routes.tsx';

@@ -6,6 +6,7 @@ import { ConflictError, NotFoundError, RuleError } from '#platform/errors.ts';
 import type { IdSource } from '#platform/ids.ts';
 import { requirePermission } from '#platform/permissions.ts';
 import { pairOf, pairsWith } from './duplicates.queries.ts';
+import type { MergeFollower } from './merge.follower.ts';
 import type { MergeKind, MergeSubject } from './merge.kind.ts';
 import { type Choices, chosenOf, type MergedType, type MergePlan } from './merge.model.ts';
 import * as queries from './merge.queries.ts';
@@ -76,6 +77,8 @@ interface Undo {
   ledHere: number[];
   /** Pairs that were closed with it. */
   closedItemRowIds: number[];
+  /** What each follower noted, by its name. Merges from before there were any have none. */
+  followed?: Record<string, unknown>;
 }
 
 export function createMergeService(given: {
@@ -84,8 +87,9 @@ export function createMergeService(given: {
   ids: IdSource;
   ledger: ReviewLedger;
   kinds: Record<MergedType, MergeKind>;
+  followers: Record<string, MergeFollower>;
 }): MergeService {
-  const { database, clock, ids, ledger, kinds } = given;
+  const { database, clock, ids, ledger, kinds, followers } = given;
 
   const find = (db: Db, type: MergedType, rowId: number) => kinds[type].subjects(db, [rowId]).get(rowId);
 
@@ -196,12 +200,15 @@ export function createMergeService(given: {
           choices: chosenOf(plan.differences, choices),
         });
         const ledHere = noteSuccessor(tx, type, gone.rowId, kept.rowId);
+        const followed = Object.fromEntries(
+          Object.entries(followers).map(([name, each]) => [name, each.follow(tx, { type, ...rows })]),
+        );
         const now = clock.now();
         const merge = queries.insertMerge(tx, {
           id: ids.next(now),
           subjectType: type,
           ...rows,
-          undo: { kind, ledHere, closedItemRowIds } satisfies Undo,
+          undo: { kind, ledHere, closedItemRowIds, followed } satisfies Undo,
           actor: actorReference(actor),
           mergedAt: now,
         });
@@ -232,10 +239,13 @@ export function createMergeService(given: {
         }
         const obstacles = obstaclesTo(tx, merge);
         if (obstacles.length > 0) throw new RuleError('undo', obstacles.join(' '));
-        const { subjectType: type, keptRowId, goneRowId } = merge;
-        const { kind, ledHere, closedItemRowIds } = merge.undo as Undo;
+        const { subjectType: type, keptRowId, goneRowId, mergedAt } = merge;
+        const { kind, ledHere, closedItemRowIds, followed } = merge.undo as Undo;
         forgetSuccessor(tx, type, goneRowId, ledHere);
         kinds[type].undo(tx, actor, { keptRowId, goneRowId, undo: kind });
+        for (const [name, each] of Object.entries(followers)) {
+          each.goBack(tx, { type, keptRowId, goneRowId, mergedAt }, followed?.[name]);
+        }
         for (const item of readItems(tx, closedItemRowIds)) {
           if (item.state !== 'done') continue;
           ledger.appendIn(tx, actor, item, { type: 'reopened', reason: 'The merge was undone' });

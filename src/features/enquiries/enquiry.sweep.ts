@@ -84,7 +84,10 @@ export function createEnquirySweep(given: {
     else queries.updateEnquiry(tx, enquiry.rowId, { nextStepOn: null });
   }
 
-  /** A question follows its entry, and its two sides, into what they were merged into; returns how many did. */
+  /**
+   * A question follows its entry, and its two sides, into what they were merged into; returns how many did. Merging does
+   * so itself: this finds only what a version of the product merged that left it to this task.
+   */
   function followMerges(tx: Transaction): number {
     const sides = sweep.listMergedSides(tx, atATime);
     for (const { rowId, ...both } of sides) queries.updateEnquiry(tx, rowId, both);

@@ -1,4 +1,5 @@
 export { counted, type Repetition, subjectOf, unitOf } from './arrangement.model.ts';
+export { createConversationMoves } from './conversation-moves.ts';
 export {
   advanceDemonstrationEnquiries,
   hasDemonstrationEnquiries,

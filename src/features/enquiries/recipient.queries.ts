@@ -1,5 +1,5 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
-import type { Db, Transaction } from '#db/client.ts';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { amongValues, type Db, type Transaction } from '#db/client.ts';
 import { accounts, memberships } from '#db/schema/accounts.ts';
 import { enquiryEvents, enquiryRecipients } from '#db/schema/enquiries.ts';
 import { emailLinks } from '#db/schema/mail.ts';
@@ -87,6 +87,37 @@ export function endLinks(
     .set(end)
     .where(
       and(eq(emailLinks.purpose, 'answer'), inArray(emailLinks.subjectId, ids), isNull(emailLinks.endedAt)),
+    )
+    .run();
+}
+
+/**
+ * Links that a side's role mailbox was sent since a moment are over: it was another organisation's. Those of people end
+ * by themselves, with belonging to it.
+ */
+export function endMailboxLinks(
+  tx: Transaction,
+  ended: { enquiryRowIds: readonly number[]; party: Party; since: Date; at: Date },
+): void {
+  const ids = tx
+    .select({ id: enquiryRecipients.id })
+    .from(enquiryRecipients)
+    .where(
+      and(
+        sql`${enquiryRecipients.enquiryRowId} in ${amongValues(ended.enquiryRowIds)}`,
+        eq(enquiryRecipients.side, ended.party),
+        isNull(enquiryRecipients.accountRowId),
+      ),
+    );
+  tx.update(emailLinks)
+    .set({ endedAt: ended.at })
+    .where(
+      and(
+        eq(emailLinks.purpose, 'answer'),
+        inArray(emailLinks.subjectId, ids),
+        isNull(emailLinks.endedAt),
+        gte(emailLinks.createdAt, ended.since),
+      ),
     )
     .run();
 }

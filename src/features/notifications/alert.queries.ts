@@ -1,5 +1,6 @@
-import { and, asc, count, desc, eq, inArray, isNull, ne } from 'drizzle-orm';
-import { type Database, type Db, prepared, type Transaction } from '#db/client.ts';
+import { and, asc, count, desc, eq, gte, inArray, isNull, ne, notExists, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { amongValues, type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { alerts, publishedEntries } from '#db/schema/notifications.ts';
 import type { Alert } from './alert.model.ts';
 
@@ -66,6 +67,53 @@ export function listAbout(db: Db, about: Pick<Alert, 'type' | 'subject'>, limit:
     .where(and(eq(alerts.type, about.type), eq(alerts.subject, about.subject), isNull(alerts.endedAt)))
     .limit(limit)
     .all();
+}
+
+/**
+ * Has those who follow one organisation follow another one, by public ids: all whose alert hasn't ended, or those among
+ * some rows. Who follows that one, or did so lately, keeps both alerts. Returns the rows.
+ */
+export function followInstead(
+  tx: Transaction,
+  { from, to }: { from: string; to: string },
+  among?: readonly number[],
+): number[] {
+  const other = alias(alerts, 'other');
+  const followsBoth = tx
+    .select({ rowId: other.rowId })
+    .from(other)
+    .where(
+      and(eq(other.accountRowId, alerts.accountRowId), eq(other.type, 'organisation'), eq(other.subject, to)),
+    );
+  return tx
+    .update(alerts)
+    .set({ subject: to })
+    .where(
+      and(
+        eq(alerts.type, 'organisation'),
+        eq(alerts.subject, from),
+        among ? sql`${alerts.rowId} in ${amongValues(among)}` : isNull(alerts.endedAt),
+        notExists(followsBoth),
+      ),
+    )
+    .returning({ rowId: alerts.rowId })
+    .all()
+    .map(({ rowId }) => rowId);
+}
+
+/** Alerts of an organisation that is back go on where they ended for its being gone, since a moment. */
+export function resumeGone(tx: Transaction, subject: string, since: Date): void {
+  tx.update(alerts)
+    .set({ endedAt: null, endedBecause: null })
+    .where(
+      and(
+        eq(alerts.type, 'organisation'),
+        eq(alerts.subject, subject),
+        eq(alerts.endedBecause, 'gone'),
+        gte(alerts.endedAt, since),
+      ),
+    )
+    .run();
 }
 
 const lastPosition = (database: Database) =>

@@ -53,7 +53,7 @@ export interface AlertService {
   lookAtStop(token: string): Alert[] | undefined;
   /** Stops what a link names. Doing it again does nothing, and is answered alike. */
   stopByLink(token: string): Alert[] | undefined;
-  /** Has those who follow an organisation follow the one that took it over; ends it where it is listed no more. */
+  /** Has whoever still follows an organisation that is gone follow the one that took it over, or nothing. */
   settleOrganisation: EventHandler;
 }
 

@@ -5,6 +5,7 @@ export { type AlertService, createAlertService } from './alert.service.ts';
 export { alertLinkRoutes } from './alert-link.routes.tsx';
 export { hasDemonstrationAlerts, markDemonstrationAlerts } from './demonstration.ts';
 export { createDigestService, type DigestService } from './digest.service.ts';
+export { followerMoves } from './follower-moves.ts';
 export { createNewEntries, type NewEntries } from './new-entries.ts';
 export { createNewsFinder } from './news.finder.ts';
 export { followOrganisation, followSearch, followTheme } from './panels.tsx';
