@@ -64,6 +64,27 @@ describe('two people of one side at once', () => {
   });
 });
 
+describe('the same words again', () => {
+  it('are a second click, unless the other side wrote in between', async () => {
+    const sides = twoSides();
+    const path = await ask(sides);
+    const yes = await prepare(sides.owning, path, 'write', { words: 'Yes' });
+    for (let click = 0; click < 2; click += 1) expect((await sides.owning.post(path, yes)).status).toBe(303);
+    await act(sides.asking, path, 'write', { words: 'Could you also bring a spare?' });
+    const again = await prepare(sides.owning, path, 'write', { words: 'Yes' });
+    for (let click = 0; click < 2; click += 1)
+      expect((await sides.owning.post(path, again)).status).toBe(303);
+    const said = app.database
+      .select({ words: schema.enquiryEvents.words })
+      .from(schema.enquiryEvents)
+      .where(eq(schema.enquiryEvents.enquiryRowId, row(path)?.rowId ?? 0))
+      .all();
+    expect(said.map((each) => each.words)).toEqual([words, 'Yes', 'Could you also bring a spare?', 'Yes']);
+    const told = (await mailTo(sides.askerEmail)).filter(({ text }) => text.includes('Yes'));
+    expect(told).toHaveLength(2);
+  });
+});
+
 describe('one offer for several needs', () => {
   it('gives each a part, says how much in all, and is taken when its giver says that nothing is left', async () => {
     const { count, owner, owning, ownerEmail } = twoSides();

@@ -149,7 +149,10 @@ export function createEnquiryService(given: {
     return { enquiry: after, eventRowId: event.rowId };
   }
 
-  /** The same words by the same person a moment ago: they clicked twice. */
+  /**
+   * The same words by the same person a moment ago: they clicked twice. A message said again after the other side wrote
+   * is one of its own: "Yes" may answer two questions.
+   */
   function isSecondClick(
     tx: Transaction,
     enquiry: queries.Enquiry,
@@ -159,10 +162,11 @@ export function createEnquiryService(given: {
   ): boolean {
     const last = queries.lastEventOf(tx, enquiry.rowId, entrance.party);
     const isMessage = (each: MoveType) => each === 'answered' || each === 'wrote' || each === 'asked';
+    const theirs = queries.lastEventOf(tx, enquiry.rowId, otherParty[entrance.party]);
     return (
       last !== undefined &&
       last.accountRowId === entrance.accountRowId &&
-      (last.type === type || (isMessage(last.type) && isMessage(type))) &&
+      (isMessage(type) ? isMessage(last.type) && last.rowId > (theirs?.rowId ?? 0) : last.type === type) &&
       last.words === words &&
       clock.now().getTime() - last.at.getTime() < secondClickMs
     );
