@@ -160,6 +160,15 @@ describe('the results page', () => {
     },
   );
 
+  it('says what leaves nothing: the filters, where something has all of the words', async () => {
+    const far = await (await app.get('/search?q=room&near=SW1A+1AA&within=5')).text();
+    expect(far).toContain('Nothing with these words fits the filters');
+    expect(far).toMatch(/Farther than 5 miles too \(\d+\)/);
+    const unknown = await (await app.get('/search?q=room+farsight')).text();
+    expect(unknown).toContain('Nothing has all of these words');
+    expect(unknown).toMatch(/Without “farsight” \(\d+\)/);
+  });
+
   it('takes words that look like markup as words', async () => {
     const html = await (
       await app.get(`/search?q=${encodeURIComponent('<script>"x"</script> & minibus')}`)

@@ -65,6 +65,8 @@ export interface SearchPageView {
   known: string[];
   /** What to leave out to find something; only where nothing was found. */
   loosen: LinkText[];
+  /** Whether nothing is found because of the filters: something has all of the words. */
+  isForFilters: boolean;
   page: number;
   totalPages: number;
   pageHref: (page: number) => string;
@@ -119,20 +121,18 @@ export function looserSearches(
   const facets = facetNames
     .filter((name) => query.filters[name].length > 0)
     .map((name) => ({
-      label: query.filters[name].map((value) => valueLabel(name, value, vocabulary)).join(' or '),
+      label: `Without ${query.filters[name].map((value) => valueLabel(name, value, vocabulary)).join(' or ')}`,
       request: without({ filters: { ...query.filters, [name]: [] } }),
     }));
   return [
     ...(unmatched.length === 0 || known.length === 0
       ? []
-      : [{ label: `“${unmatched.join(' ')}”`, request: without({ text: known.join(' ') }) }]),
+      : [{ label: `Without “${unmatched.join(' ')}”`, request: without({ text: known.join(' ') }) }]),
     ...facets,
     ...(query.within === null
       ? []
-      : [{ label: `within ${milesText(query.within)}`, request: without({ within: null }) }]),
-    ...(query.availableOn === null
-      ? []
-      : [{ label: `free on ${formatDate(query.availableOn)}`, request: without({ availableOn: null }) }]),
+      : [{ label: `Farther than ${milesText(query.within)} too`, request: without({ within: null }) }]),
+    ...(query.availableOn === null ? [] : [{ label: 'On any day', request: without({ availableOn: null }) }]),
   ];
 }
 
@@ -207,9 +207,10 @@ export function toSearchPage(source: {
     unmatched: result.unmatched,
     known: knownWords(query.text, result.unmatched),
     loosen: source.loosen.map(({ label, request: looser, total }) => ({
-      label: `Without ${label} (${formatCount(total)})`,
+      label: `${label} (${formatCount(total)})`,
       href: searchAddress(sitePaths.search, looser),
     })),
+    isForFilters: query.text === '' || source.loosen.some((each) => each.request.query.text === query.text),
     page: query.page,
     totalPages,
     pageHref: (page) => address({ page }),
@@ -248,6 +249,7 @@ export function toRefusedPage(
     unmatched: [],
     known: [],
     loosen: [],
+    isForFilters: false,
     totalPages: 0,
     isPastEnd: false,
     follow: null,

@@ -223,9 +223,7 @@ function Cards({ cards }: { cards: readonly MarkedCard[] }): Html {
 
 function NothingFound({ view }: { view: SearchPageView }): Html {
   return (
-    <EmptyState
-      title={view.q === '' ? 'Nothing fits all of these filters' : 'Nothing has all of these words'}
-    >
+    <EmptyState title={view.isForFilters ? nothingFits(view.q) : 'Nothing has all of these words'}>
       {view.unmatched.length > 0 && (
         <p>
           <WordList words={view.unmatched} /> matched nothing
@@ -255,6 +253,10 @@ function NothingFound({ view }: { view: SearchPageView }): Html {
       )}
     </EmptyState>
   );
+}
+
+function nothingFits(q: string): string {
+  return q === '' ? 'Nothing fits all of these filters' : 'Nothing with these words fits the filters';
 }
 
 function WordList({ words }: { words: readonly string[] }): Html {
