@@ -9,6 +9,7 @@ import {
   type Belongings,
   hiddenPlaceIn,
   isPartOf,
+  isSamePlace,
   listPublicWords,
   type Organisation,
   readBelongings,
@@ -213,17 +214,6 @@ export function createPairReader(ledger: ReviewLedger) {
   }
 
   return { read, differencesOf, obstaclesTo };
-}
-
-/** Whether two sites are one place; a line without its town, or with other signs, is still the same. */
-function isSamePlace(one: Site, other: Site): boolean {
-  const compact = (text: string | null) => (text ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-  const street = ({ address }: Site) => compact(address?.split(',')[0] ?? null);
-  return (
-    one.postcode !== null &&
-    compact(one.postcode) === compact(other.postcode) &&
-    street(one) === street(other)
-  );
 }
 
 /** Who comes along, who is in both, and who of those leads only the one that goes. */

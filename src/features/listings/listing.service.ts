@@ -36,8 +36,11 @@ export interface SourceListing {
   reason: string;
   organisationRowId: number;
   content: ListingContent;
-  /** Sites of that organisation where it takes place. */
-  sites: readonly Site[];
+  /**
+   * Sites of that organisation where it takes place; null where the organisation has the source's place no more: a
+   * listing that is there already stays where it is.
+   */
+  sites: readonly Site[] | null;
   state: Exclude<ListingState, 'draft'>;
   confirmedOn: IsoDate | null;
   /** Given where due dates are staggered; else it follows from the kind. */
@@ -83,7 +86,6 @@ export function createListingService(given: {
   function saveFromSourceIn(tx: Transaction, actor: Actor, source: SourceListing) {
     requirePermission(actor, 'directory.write');
     const content = checkListingContent(source.content, given.vocabulary());
-    const siteRowIds = source.sites.map((site) => site.rowId).toSorted((a, b) => a - b);
     const now = clock.now();
     const values = {
       ...content,
@@ -94,17 +96,21 @@ export function createListingService(given: {
       publishedAt: source.publishedAt,
     };
     const existing = queries.findListingBySourceKey(tx, source.sourceKey);
+    const siteRowIdsBefore = existing ? queries.siteRowIdsOf(tx, existing.rowId) : [];
+    const siteRowIds = source.sites?.map((site) => site.rowId).toSorted((a, b) => a - b) ?? siteRowIdsBefore;
     const successor = readSuccessor(tx, existing);
     // What people have merged, its source doesn't take apart again.
     if (successor) return { listing: successor, outcome: 'kept' as const };
-    if (existing && isUnchanged(existing, values, queries.siteRowIdsOf(tx, existing.rowId), siteRowIds)) {
+    if (existing && isUnchanged(existing, values, siteRowIdsBefore, siteRowIds)) {
       return { listing: existing, outcome: 'unchanged' as const };
     }
     // Before anything is refused: of what stays as it is, the source's words are nobody's concern.
     if (existing && isRevisedByPeopleSince(tx, { subjectType: 'listing', subjectId: existing.id }, actor)) {
       return { listing: existing, outcome: 'kept' as const };
     }
-    refuseHiddenPlaces(content, source.sites, listSites(tx, source.organisationRowId));
+    const own = listSites(tx, source.organisationRowId);
+    const sites = source.sites ?? own.filter((site) => siteRowIds.includes(site.rowId));
+    refuseHiddenPlaces(content, sites, own);
     const listing = existing
       ? { ...existing, ...values, version: existing.version + 1, updatedAt: now }
       : insert(tx, source, values, now);

@@ -90,4 +90,5 @@ export {
   placeFieldName,
   readPlace,
 } from './place-draft.ts';
+export { isSamePlace, pairPlaces } from './same-place.ts';
 export { NewPlaceFields, type NewPlaceView, PlaceFoundPart } from './views/place-fields.tsx';

@@ -8,7 +8,12 @@ import { mayActFor, requireActFor, requirePermission } from '#platform/permissio
 import type { OrganisationInput, SiteInput } from './organisation.input.ts';
 import type { Organisation, Site } from './organisation.model.ts';
 import * as queries from './organisation.queries.ts';
-import { createOrganisationRecord, type OrganisationProjection } from './organisation-record.ts';
+import {
+  createOrganisationRecord,
+  type KeptSite,
+  type OrganisationProjection,
+} from './organisation-record.ts';
+import { pairPlaces } from './same-place.ts';
 
 /** An organisation as a source (the demonstration, a file) describes it. */
 export interface SourceOrganisation extends OrganisationInput {
@@ -97,8 +102,7 @@ export function createOrganisationService(given: {
     }
     const organisation = record.update(tx, actor, existing, {
       fields,
-      // A source knows its places by their order.
-      sites: sites.map((site, position) => ({ ...site, rowId: before[position]?.rowId ?? null })),
+      sites: keepRows(sites, before),
       reason,
     });
     return { organisation, outcome: 'changed' as const };
@@ -156,6 +160,13 @@ export function groupSites(db: Db, listingRowIds: readonly number[]): Map<number
     else byListing.set(listingRowId, [site]);
   }
   return byListing;
+}
+
+/** Places as a source tells them, on the rows that they have; one that it tells anew takes the row of one that is gone. */
+function keepRows(told: readonly SiteInput[], before: readonly Site[]): KeptSite[] {
+  const pairs = pairPlaces(told, before);
+  const gone = before.filter((site) => !pairs.includes(site));
+  return told.map((site, position) => ({ ...site, rowId: (pairs[position] ?? gone.shift())?.rowId ?? null }));
 }
 
 function isUnchanged(existing: Organisation, sites: readonly Site[], source: SourceOrganisation): boolean {

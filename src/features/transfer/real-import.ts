@@ -6,6 +6,7 @@ import { type ListingKind, type ListingService, reviewDueOn } from '#features/li
 import {
   type OrganisationService,
   organisationInput,
+  pairPlaces,
   type Site,
   type SourceOrganisation,
 } from '#features/organisations/index.ts';
@@ -28,7 +29,7 @@ import {
   placeKey,
   type RegisteredBody,
 } from './organisation-register.ts';
-import type { ReadRow, RealSource, SourceEntry } from './source-entry.ts';
+import type { ReadRow, RealSource, SourceEntry, SourcePlace } from './source-entry.ts';
 import { realSources } from './sources/index.ts';
 import { createLocator, type Locator } from './whereabouts.ts';
 
@@ -54,10 +55,13 @@ interface ReadyRow {
   read: Extract<ReadRow, { kind: 'read' }>;
 }
 
-/** An organisation as it was written in this run, with its sites by the key of their place. */
+/**
+ * An organisation as it was written in this run, with its sites by the key of their place; undefined for a place that
+ * people have taken away since, or made another of.
+ */
 interface SavedBody {
   rowId: number;
-  siteByPlace: ReadonlyMap<string, Site>;
+  siteByPlace: ReadonlyMap<string, Site | undefined>;
 }
 
 const actor = systemActor('import');
@@ -214,13 +218,12 @@ function createWriter(
     );
     const { organisation, outcome } = organisations.saveFromSourceIn(tx, actor, source);
     given.summary.organisations[outcome] += 1;
-    const sites = organisations.sitesIn(tx, organisation);
-    const siteByPlace = new Map(
-      placed.flatMap(({ key }, position) => {
-        const site = sites[position];
-        return site ? [[key, site] as const] : [];
-      }),
+    // What people have revised or merged has other places than the files tell, in another order.
+    const sites = pairPlaces(
+      placed.map(({ site }) => site),
+      organisations.sitesIn(tx, organisation),
     );
+    const siteByPlace = new Map(placed.map(({ key }, position) => [key, sites[position]]));
     const body = { rowId: organisation.rowId, siteByPlace };
     saved.set(registered, body);
     return body;
@@ -239,7 +242,6 @@ function createWriter(
     if (!entry) return allNotes;
     const themes = suggester.suggest({ title: entry.title, text: entry.themeText }).map(({ theme }) => theme);
     if (themes.length === 0) given.summary.withoutTheme += 1;
-    const site = place ? body.siteByPlace.get(placeKey(place)) : undefined;
     const { outcome } = listings.saveFromSourceIn(tx, actor, {
       sourceKey: entry.sourceKey,
       reason: given.reason,
@@ -256,7 +258,7 @@ function createWriter(
         availability: entry.availability,
         details: entry.details,
       },
-      sites: site ? [site] : [],
+      sites: place ? sitesAt(body, place) : [],
       state: 'live',
       // Nobody of the organisation has confirmed it.
       confirmedOn: null,
@@ -266,6 +268,14 @@ function createWriter(
     given.summary.listings[outcome] += 1;
     return allNotes;
   };
+}
+
+/** Where a listing takes place that is told to be at a place: nowhere where that can't be located, null where it is gone. */
+function sitesAt({ siteByPlace }: SavedBody, place: SourcePlace): readonly Site[] | null {
+  const key = placeKey(place);
+  if (!siteByPlace.has(key)) return [];
+  const site = siteByPlace.get(key);
+  return site ? [site] : null;
 }
 
 /** Throws {@link RuleError} with the first field that the directory's own rules refuse. */
