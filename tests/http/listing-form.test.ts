@@ -98,6 +98,45 @@ describe.each(listingKinds)('a %s', (kind) => {
   });
 });
 
+describe('a form in which nothing was typed', () => {
+  const press = (kind: ListingKind, button?: string, typed: Typed = {}) =>
+    charity.submit(newForm(kind), typed, {
+      action: /listings/,
+      ...(button === undefined ? {} : { button: { name: button, value: '1' } }),
+    });
+
+  it.each(listingKinds)('names what a %s must say, and leaves no draft behind', async (kind) => {
+    const before = count().n;
+    const answers = [
+      await press(kind),
+      await press(kind, 'preview'),
+      await press(kind, 'draft'),
+      await press(kind, 'place'),
+      // What is picked from a list in one click isn't worth a draft either.
+      await press(kind, 'draft', { areas: 'cockerton', category: kind === 'need' ? 'space' : undefined }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([422, 422, 422, 422, 422]);
+    expect(answers[0]?.html).toContain('href="#title"');
+    expect(answers[2]?.html).toContain('Write something first, then save it');
+    expect(answers[3]?.html).toContain('Enter a postcode like DL1 5QT');
+    const more = await press(kind, 'more');
+    expect(more.status).toBe(200);
+    expect(/<details[^>]*id="when"[^>]*>/.exec(more.html)?.[0]).toContain(' open');
+    expect((await press(kind, 'autosave')).status).toBe(200);
+    expect(count().n).toBe(before);
+  });
+
+  it.each<[string, Typed]>([
+    ['a description', { description: 'Twelve chairs.' }],
+    ['a detail', { urgency: 'now' }],
+    ['a day', { from: '1 December 2026' }],
+  ])('is a draft once it has %s', async (_name, typed) => {
+    const before = count().n;
+    expect((await press('need', 'draft', typed)).status).toBe(303);
+    expect(count().n).toBe(before + 1);
+  });
+});
+
 describe('a draft', () => {
   it('keeps whatever is there, also what can’t be read, and is shown to nobody else', async () => {
     const answer = await list(

@@ -181,6 +181,18 @@ export function emptyForm(kind: ListingKind, sites: readonly Site[], category?: 
   };
 }
 
+/** What is chosen from a list or ticked in one click; by itself it is nothing that anybody would look for again. */
+const chosenFields = ['category', 'areas', 'sites'];
+
+/** Whether a new form says nothing yet but what stood in it at the beginning. */
+export function saysNothing(kind: ListingKind, typed: TypedFields): boolean {
+  const initial = new Map(kindDefinitions[kind].form.fields.map((field) => [field.name, field.initial]));
+  return Object.keys(keepFields(kind, typed)).every((name) => {
+    const text = oneOf(typed, name);
+    return chosenFields.includes(name) || text === '' || text === initial.get(name);
+  });
+}
+
 /** Rows of the places that were ticked; undefined where one of them isn't the organisation's. */
 export function readSites(typed: TypedFields, sites: readonly Site[]): number[] | undefined {
   const rowIds = allOf(typed, 'sites').map((id) => sites.find((site) => site.id === id)?.rowId);

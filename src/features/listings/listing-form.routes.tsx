@@ -13,10 +13,10 @@ import { kindDefinitions } from './kinds/index.ts';
 import { type ListingKind, listingKinds } from './listing.model.ts';
 import { listingPaths } from './listing.paths.ts';
 import type { ListingEditing } from './listing-editing.service.ts';
-import { emptyForm, keepFields, sizeProblems } from './listing-form.input.ts';
+import { emptyForm, keepFields, saysNothing, sizeProblems } from './listing-form.input.ts';
 import { createListingFormPages, type ListingFormPanels } from './listing-form.pages.tsx';
 import { openedParts } from './listing-form.questions.ts';
-import { createFormSteps, intentOf, requireOwnSites } from './listing-form.steps.ts';
+import { createBlankForm, createFormSteps, intentOf, requireOwnSites } from './listing-form.steps.ts';
 import { createListingSuggester } from './listing-suggestions.ts';
 import type { UnfinishedChanges } from './unfinished-changes.ts';
 import { ChooseKindPage, SentPage } from './views/listing-start.tsx';
@@ -49,6 +49,7 @@ export function listingFormRoutes(
   const write = { permission: 'listing.write' } as const;
   const pages = createListingFormPages({ ...given, suggester }, panels);
   const proceed = createFormSteps({ ...given, suggester, pages });
+  const blankForm = createBlankForm({ ...given, suggester });
 
   page(
     router,
@@ -93,6 +94,14 @@ export function listingFormRoutes(
         return pages.newForm({ site, kind, typed, errors }, choices, { id, named });
       }
       requireOwnSites(typed, organisations.sites(organisation));
+      if (saysNothing(kind, typed)) {
+        // Nobody wants to find a draft of nothing on their page.
+        if (intentOf(posted) === 'autosave') return pages.autosaved(null, typed, kind, null, site);
+        return pages.newForm({ site, kind, typed, ...blankForm(kind, typed, posted) }, choices, {
+          id,
+          named,
+        });
+      }
       const draft = editing.startDraft(actor, { id, organisationRowId: organisation.rowId, kind, typed });
       return proceed(draft, posted, { site, actor, isFirst: true });
     },

@@ -16,7 +16,7 @@ import { type InputError, type PageReply, redirect } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
 import { unchosen, withPicks } from '#web/two-versions.ts';
 import { oneOf } from './details-form.ts';
-import type { EditBase, ListingContent } from './listing.model.ts';
+import type { EditBase, ListingContent, ListingKind } from './listing.model.ts';
 import { listingPaths } from './listing.paths.ts';
 import type { ListingEditing, OwnListing } from './listing-editing.service.ts';
 import {
@@ -27,7 +27,7 @@ import {
   readSites,
   sizeProblems,
 } from './listing-form.input.ts';
-import type { ListingFormPages } from './listing-form.pages.tsx';
+import type { FormAsked, ListingFormPages } from './listing-form.pages.tsx';
 import { differences, merge } from './listing-merge.ts';
 import type { ListingSuggester } from './listing-suggestions.ts';
 import type { UnfinishedChanges } from './unfinished-changes.ts';
@@ -35,6 +35,8 @@ import type { UnfinishedChanges } from './unfinished-changes.ts';
 /** What a button asks for; none means that it is to be published. */
 const buttons = ['autosave', 'draft', 'more', 'place', 'preview', 'change'] as const;
 type Intent = (typeof buttons)[number] | 'publish';
+
+const noPostcode = 'Enter a postcode like DL1 5QT';
 
 /** Does what the button of a form asked for, for an entry that is there already. */
 export type FormStep = (
@@ -167,7 +169,7 @@ export function createFormSteps(given: {
   function placeProblem(typed: RawInput): InputError | undefined {
     const place = readPlace(typed, newPlace);
     const parameter = placeFieldName(newPlace, 'postcode');
-    if (place.postcode.trim() === '') return { parameter, message: 'Enter a postcode like DL1 5QT' };
+    if (place.postcode.trim() === '') return { parameter, message: noPostcode };
     const checked = checkPlace(place, undefined, places);
     return 'site' in checked ? undefined : checked.errors.find((error) => error.parameter === parameter);
   }
@@ -191,6 +193,29 @@ export function createFormSteps(given: {
       return { errors: [{ parameter: fieldOf(error.field, form.typed), message: error.message }] };
     }
   }
+}
+
+/** What the form of an entry shows that a button was pressed on before anything was typed. */
+export function createBlankForm(given: {
+  vocabularies: VocabularyService;
+  suggester: ListingSuggester;
+}): (kind: ListingKind, typed: RawInput, posted: RawInput) => Pick<FormAsked, 'errors' | 'opened'> {
+  const { vocabularies, suggester } = given;
+  return (kind, typed, posted) => {
+    switch (intentOf(posted)) {
+      case 'draft':
+        return { errors: [{ parameter: 'title', message: 'Write something first, then save it' }] };
+      case 'more':
+        return { opened: 'when' };
+      case 'place':
+        return { errors: [{ parameter: placeFieldName(newPlace, 'postcode'), message: noPostcode }] };
+      default: {
+        const content = suggester.complete(readContent(kind, typed));
+        const checked = checkForm(content, typed, vocabularies.load());
+        return { errors: checked.ok ? [] : checked.errors };
+      }
+    }
+  };
 }
 
 /** Throws a {@link ForbiddenError} where a place was ticked that isn't the organisation's. */
