@@ -349,3 +349,48 @@ it('is valid HTML in every state', async () => {
     expect([name, status, found]).toEqual([name, statuses[name] ?? 200, []]);
   }
 });
+
+describe('a draft that nobody wants', () => {
+  const draft = async (title: string) => {
+    const answer = await charity.submit(
+      '/listings/new?kind=skill',
+      { title },
+      { action: /listings/, button: { name: 'draft', value: '1' } },
+    );
+    return answer.location?.split(/[/?]/)[2] ?? '';
+  };
+  const stateOf = (slug: string) => app.services.editing.findBySlug(slug)?.listing.state;
+
+  it('is thrown away from its form, is off one’s page, and can be brought back', async () => {
+    const slug = await draft('Half a <b>thought</b>');
+    const gone = await charity.submit(`/listings/${slug}/edit`, {}, { action: /state$/ });
+    expect(gone.location).toBe(`/my?thrownAway=${slug}`);
+    const my = await charity.get(gone.location ?? '');
+    expect(my.html).toContain('The draft “Half a &lt;b&gt;thought&lt;/b&gt;” is thrown away.');
+    expect(my.html).not.toContain(`/listings/${slug}/edit`);
+    expect(stateOf(slug)).toBe('archived');
+    expect(await faults(my.html)).toEqual([]);
+    await charity.submit(gone.location ?? '', {}, { action: new RegExp(`${slug}/state$`) });
+    expect(stateOf(slug)).toBe('draft');
+    const form = await charity.get(`/listings/${slug}/edit`);
+    expect(form.html).toContain('value="Half a &lt;b&gt;thought&lt;/b&gt;"');
+    expect(await faults(form.html)).toEqual([]);
+  });
+
+  it('is named to nobody else, and only where it was one', async () => {
+    const slug = await draft('Not for your eyes');
+    const says = async (client: Client, of = slug) =>
+      (await client.get(`/my?thrownAway=${of}`)).html.includes('thrown away');
+    expect(await says(charity)).toBe(false);
+    await charity.submit(`/listings/${slug}/edit`, {}, { action: /state$/ });
+    expect(await says(charity)).toBe(true);
+    expect(await says(signIn(app, 'council@demo.example'))).toBe(false);
+    expect(await says(charity, add().slug)).toBe(false);
+  });
+
+  it('is offered for drafts alone', async () => {
+    const live = await charity.get(`/listings/${add('skill').slug}/edit`);
+    const fresh = await charity.get('/listings/new?kind=skill');
+    for (const page of [live, fresh]) expect(page.html).not.toContain('Throw this draft away');
+  });
+});

@@ -28,7 +28,7 @@ import { toListingForm } from './listing-form.presenter.ts';
 import type { FormSource, OpenedPart } from './listing-form.questions.ts';
 import type { MergeTerms } from './listing-merge.ts';
 import type { ListingSuggester } from './listing-suggestions.ts';
-import { waitingNotice } from './own-listing.presenter.ts';
+import { throwAwayButton, waitingNotice } from './own-listing.presenter.ts';
 import type { UnfinishedChanges } from './unfinished-changes.ts';
 import { DraftState, type FormNotice, ListingFormPage, Terms } from './views/listing-form.tsx';
 import { MergeButtons } from './views/listing-merge.tsx';
@@ -111,6 +111,7 @@ export function createListingFormPages(
         notices={[]}
         saved={null}
         beside={organisation ? beside(readContent(form.kind, form.typed), organisation.rowId, null) : null}
+        throwAway={null}
       />,
       { status: form.errors === undefined ? 200 : 422 },
     );
@@ -146,6 +147,7 @@ export function createListingFormPages(
         notices={[...(form.notice ? [form.notice] : []), ...noticesOf(own)]}
         saved={isDraft ? savedText(own) : null}
         beside={beside(readContent(form.kind, form.typed), listing.organisationRowId, listing.rowId)}
+        throwAway={isDraft ? throwAwayButton(listing) : null}
       />,
       { status: status ?? ((form.errors ?? []).length > 0 ? 422 : 200) },
     );

@@ -30,6 +30,8 @@ export const listingPaths = {
   startAgain: (slug: string) => pathTo('/listings/:slug/start-again', { slug }),
   my: '/my',
   myPage: (query: Readonly<Record<'page' | 'show', QueryValue>>) => withQuery('/my', query),
+  /** One's own page, which says that a draft is gone and offers to bring it back. */
+  myWithout: (thrownAway: string) => withQuery('/my', { thrownAway }),
   join: '/my/join',
   desk: '/curate',
   enquiries: '/enquiries',

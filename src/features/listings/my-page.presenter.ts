@@ -3,11 +3,12 @@ import type { Vocabulary } from '#features/vocabularies/index.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { formatDate } from '#platform/formats.ts';
 import { kindDefinitions } from './kinds/index.ts';
+import type { Listing } from './listing.model.ts';
 import { listingPaths } from './listing.paths.ts';
 import { kindLabel } from './listing.presenter.ts';
 import type { OwnEntries, OwnEntry } from './my-page.service.ts';
 import type { Standing } from './own-entries.queries.ts';
-import type { OwnButton } from './own-listing.presenter.ts';
+import { type OwnButton, type OwnView, toThrownAway } from './own-listing.presenter.ts';
 
 /** One's own page as it is shown. */
 
@@ -47,6 +48,8 @@ export interface MyPageView {
   withdrawnHref: string | null;
   newer: string | null;
   older: string | null;
+  /** A draft that has just been thrown away, with the button that brings it back. */
+  done: OwnView['done'];
 }
 
 const sectionsOf: readonly { heading: string; needsYou: boolean; holds: readonly Standing[] }[] = [
@@ -61,6 +64,7 @@ const sectionsOf: readonly { heading: string; needsYou: boolean; holds: readonly
 /** Gathers what one's own page shows. */
 export function toMyPage(source: {
   own: OwnEntries;
+  thrownAway: Listing | undefined;
   conversationsWaiting: number;
   invitations: readonly ReceivedInvitation[];
   requests: readonly OwnRequest[];
@@ -100,6 +104,7 @@ export function toMyPage(source: {
       withdrawn || !source.isMember ? null : listingPaths.myPage({ show: 'withdrawn', page: null }),
     newer: page > 1 ? listingPaths.myPage({ show, page: page === 2 ? null : page - 1 }) : null,
     older: page * perPage < own.total ? listingPaths.myPage({ show, page: page + 1 }) : null,
+    done: source.thrownAway === undefined ? null : toThrownAway(source.thrownAway),
   };
 }
 

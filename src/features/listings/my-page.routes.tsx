@@ -25,6 +25,7 @@ const myInput = z.object({
       .default(1),
   ),
   show: single(z.enum(['withdrawn']).optional().catch(undefined)),
+  thrownAway: single(z.string().max(200).optional().catch(undefined)),
 });
 
 /** Filled by features above this one. */
@@ -52,7 +53,8 @@ export function myPageRoutes(
     { path: listingPaths.my, permission: 'account.own', input: myInput, log: 'my page' },
     ({ input, actor, site }) => {
       if (actor.kind !== 'person') throw new ForbiddenError('Nobody is signed in');
-      const { page: number, show } = input.ok ? input.value : { page: 1, show: undefined };
+      const asked = input.ok ? input.value : undefined;
+      const { page: number = 1, show, thrownAway } = asked ?? {};
       const withdrawn = show === 'withdrawn';
       const own = given.myPage.entriesOf(actor, {
         withdrawn,
@@ -64,6 +66,7 @@ export function myPageRoutes(
       const waiting = isFirst ? panels.waiting(mine) : null;
       const view = toMyPage({
         own,
+        thrownAway: thrownAway === undefined ? undefined : given.myPage.findThrownAway(actor, thrownAway),
         conversationsWaiting: waiting?.count ?? 0,
         invitations: isFirst ? given.invitations.listFor(actor) : [],
         requests: given.joining.requestsOf(actor),

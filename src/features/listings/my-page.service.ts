@@ -2,6 +2,9 @@ import type { Database } from '#db/client.ts';
 import { type Organisation, readOrganisations } from '#features/organisations/index.ts';
 import type { Person } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
+import { mayActFor } from '#platform/permissions.ts';
+import type { Listing } from './listing.model.ts';
+import { findListingBySlug } from './listing.queries.ts';
 import { countOwn, listOwn, type OwnRow, type Standing, standings } from './own-entries.queries.ts';
 import type { PublishingGate, WaitingChange } from './publishing.ts';
 import type { UnfinishedChanges } from './unfinished-changes.ts';
@@ -27,6 +30,8 @@ export interface OwnEntries {
 export interface MyPageService {
   /** A page of the entries that somebody looks after; withdrawn ones are a list of their own. */
   entriesOf(person: Person, asked: { withdrawn: boolean; offset: number; limit: number }): OwnEntries;
+  /** A draft of theirs that was thrown away, by its slug; undefined where there is no such thing. */
+  findThrownAway(person: Person, slug: string): Listing | undefined;
 }
 
 export function createMyPageService(given: {
@@ -37,6 +42,11 @@ export function createMyPageService(given: {
 }): MyPageService {
   const { database, clock, gate } = given;
   return {
+    findThrownAway(person, slug) {
+      const listing = findListingBySlug(database, slug);
+      const isDraft = listing?.state === 'archived' && listing.publishedAt === null;
+      return isDraft && mayActFor(person, listing.organisationRowId, 'member') ? listing : undefined;
+    },
     entriesOf(person, { withdrawn, offset, limit }) {
       const organisationRowIds = person.memberships.map((each) => each.organisationRowId);
       const pending = withdrawn ? [] : [...gate.waitingStatesOf(organisationRowIds)];

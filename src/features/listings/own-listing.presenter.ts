@@ -94,10 +94,28 @@ export function buttonsFor(listing: Listing): OwnButton[] {
     case 'lapsed':
       return [to('live', 'It’s still correct: show it again'), ...copies, withdraw];
     case 'draft':
-      return [withdraw];
+      return [throwAwayButton(listing)];
     case 'archived':
       return [to(listing.publishedAt === null ? 'draft' : 'live', 'Bring it back'), ...copies];
   }
+}
+
+/** Withdraws a draft from its form, and leads to one's own page, where the draft stood. */
+export function throwAwayButton({ slug }: Listing): OwnButton {
+  return {
+    label: 'Throw this draft away',
+    action: listingPaths.state(slug),
+    fields: [
+      ['state', 'archived'],
+      ['from', 'draft'],
+    ],
+  };
+}
+
+/** What one's own page says of a draft that has just been thrown away. */
+export function toThrownAway(listing: Listing): NonNullable<OwnView['done']> {
+  const named = listing.title === '' ? 'The draft' : `The draft “${listing.title}”`;
+  return { text: `${named} is thrown away.`, undo: stateButton(listing, 'draft', 'Undo') };
 }
 
 function stateButton(listing: Listing, state: ListingState, label: string): OwnButton {

@@ -9,7 +9,10 @@ import { listingPaths } from './listing.paths.ts';
 import type { ListingEditing } from './listing-editing.service.ts';
 
 const slugInput = z.object({ slug: z.string().max(200) });
-const stateForm = z.object({ state: single(z.enum(listingStates)) });
+const stateForm = z.object({
+  state: single(z.enum(listingStates)),
+  from: single(z.enum(['draft']).optional().catch(undefined)),
+});
 const copyForm = z.object({ to: single(z.enum(['repeat', 'copy'])) });
 const noForm = z.object({ from: single(z.enum(['my']).optional().catch(undefined)) });
 
@@ -22,8 +25,11 @@ export function ownListingRoutes(router: Router, given: { editing: ListingEditin
     router,
     { ...write, path: listingPaths.statePattern, form: stateForm, log: 'listing state' },
     ({ input, form, actor }) => {
-      const { state } = required(form);
+      const { state, from } = required(form);
       const { listing, before } = editing.changeState(actor, required(input).slug, state);
+      if (from === 'draft' && listing.state === 'archived') {
+        return redirect(listingPaths.myWithout(listing.slug));
+      }
       return redirect(listingPaths.showAfter(listing.slug, { done: listing.state, was: before }));
     },
   );

@@ -19,6 +19,8 @@ import {
   type TermsView,
   type WeeklyRowView,
 } from '../listing-form.view.ts';
+import type { OwnButton } from '../own-listing.presenter.ts';
+import { ButtonForm } from './own-listing.tsx';
 
 /** What stands above the form: what waits, what was sent back, what is new about it. */
 export interface FormNotice {
@@ -37,6 +39,8 @@ export interface ListingFormPageProps {
   saved: string | null;
   /** Filled by features that know more: likely duplicates, likely matches. */
   beside: Html | null;
+  /** Gets rid of a draft; null for everything else. */
+  throwAway: OwnButton | null;
 }
 
 /** The form of a listing as a page. */
@@ -107,6 +111,7 @@ export function ListingFormPage(props: ListingFormPageProps): Html {
         <p class="second">The CVS looks at some entries first, usually within two working days.</p>
         <DraftState text={props.saved} />
       </PostForm>
+      {props.throwAway !== null && <ButtonForm site={site} button={props.throwAway} />}
     </Page>
   );
 }

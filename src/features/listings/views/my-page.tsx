@@ -5,7 +5,7 @@ import { sitePaths } from '#web/paths.ts';
 import type { Site } from '#web/site.ts';
 import { listingPaths } from '../listing.paths.ts';
 import type { MyPageView, MyRow } from '../my-page.presenter.ts';
-import { ButtonForm } from './own-listing.tsx';
+import { ButtonForm, DoneNotice } from './own-listing.tsx';
 
 /** Everything that somebody looks after, what needs them now first. */
 export function MyPage(props: {
@@ -19,6 +19,7 @@ export function MyPage(props: {
   const isEmpty = view.sections.length === 0 && !view.isNewcomer && view.deskHref === null;
   return (
     <Page site={site} title="My page" unlisted>
+      <DoneNotice site={site} done={view.done} />
       <div class="my-head">
         <h1>My page</h1>
         {!view.isNewcomer && !isEmpty && (
