@@ -10,6 +10,7 @@ import {
 import type { PlacesService } from '#features/places/index.ts';
 import type { VocabularyService } from '#features/vocabularies/index.ts';
 import type { Actor } from '#platform/actor.ts';
+import { type Clock, londonDay } from '#platform/clock.ts';
 import { ForbiddenError, RuleError } from '#platform/errors.ts';
 import type { RawInput } from '#web/input.ts';
 import { type InputError, type PageReply, redirect } from '#web/replies.ts';
@@ -19,6 +20,7 @@ import { oneOf } from './details-form.ts';
 import type { EditBase, ListingContent, ListingKind } from './listing.model.ts';
 import { listingPaths } from './listing.paths.ts';
 import type { ListingEditing, OwnListing } from './listing-editing.service.ts';
+import { passedDays } from './listing-form.days.ts';
 import {
   checkForm,
   fieldOf,
@@ -52,8 +54,9 @@ export function createFormSteps(given: {
   vocabularies: VocabularyService;
   suggester: ListingSuggester;
   pages: ListingFormPages;
+  clock: Clock;
 }): FormStep {
-  const { editing, unfinished, places, vocabularies, suggester, pages } = given;
+  const { clock, editing, unfinished, places, vocabularies, suggester, pages } = given;
 
   return (own, posted, { site, actor, isFirst }) => {
     const { listing } = own;
@@ -128,7 +131,12 @@ export function createFormSteps(given: {
     const content = suggester.complete(readContent(kind, typed));
     const checked = checkForm(content, typed, vocabularies.load());
     const placed = checkNewPlace(typed);
-    const errors = [...(checked.ok ? [] : checked.errors), ...placed.errors];
+    const wrong = [...(checked.ok ? [] : checked.errors), ...placed.errors];
+    // Of what never was public, nothing was seen before its days had passed.
+    const before = listing.publishedAt === null ? undefined : readContent(kind, own.typed);
+    const passed = passedDays(content, before, londonDay(clock.now()));
+    const isWrong = (field: string) => wrong.some(({ parameter }) => parameter === field);
+    const errors = [...wrong, ...passed.filter(({ parameter }) => !isWrong(parameter))];
     if (!checked.ok || errors.length > 0) {
       return pages.editForm(now, { site, kind, typed, errors }, nowBase, 422);
     }
