@@ -193,6 +193,19 @@ describe('a draft', () => {
     expect(wrong.html).toContain('Enter a time like 09:30');
   });
 
+  it('names each line of its dates that is none, once, in the form of the hint', async () => {
+    const dates = `soon\n12 December 2026\n31/02/2027\n<b>later</b>\nsoon\n${'x'.repeat(60)}`;
+    const answer = await list(charity, 'skill', { dates });
+    expect(answer.status).toBe(422);
+    expect(answer.html).toContain('One a line, such as 12 December 2026.');
+    const wrong = ['soon', '31/02/2027', '&lt;b&gt;later&lt;/b&gt;', `${'x'.repeat(40)}…`];
+    const messages = wrong.map((line) => `“${line}” isn’t a real date, like 12 December 2026`);
+    const summary = [...answer.html.matchAll(/<a href="#dates">(.*?)<\/a>/g)].map(([, text]) => text);
+    expect(summary).toEqual(messages);
+    expect(/id="dates-error".*?<\/p>/s.exec(answer.html)?.[0]).toContain(messages.join('. '));
+    expect((await list(charity, 'need', { by: 'soon' })).html).toContain(messages[0]);
+  });
+
   it('is refused only where it is too long, and keeps that on the page', async () => {
     const before = count().n;
     const title = 'a'.repeat(121);

@@ -6,6 +6,7 @@ import {
   type Site,
 } from '#features/organisations/index.ts';
 import { categorySlugs, elsewhere, type Vocabulary, wholeBorough } from '#features/vocabularies/index.ts';
+import { isIsoDate } from '#platform/clock.ts';
 import type { InputError } from '#web/replies.ts';
 import { allOf, oneOf, readDay, readDetails, typeDetails } from './details-form.ts';
 import { kindDefinitions } from './kinds/index.ts';
@@ -101,7 +102,9 @@ function readAvailability(typed: TypedFields): Availability | null {
   const until = oneOf(typed, 'until');
   const note = oneOf(typed, 'whenNote');
   const weekly = weeklyRows(typed).map(({ times }) => times);
-  const dates = [...new Set(lines(oneOf(typed, 'dates')).map(day))].toSorted();
+  const typedDates = [...new Set(lines(oneOf(typed, 'dates')).map(day))];
+  // What is wrong is named in the order of the lines.
+  const dates = typedDates.every(isIsoDate) ? typedDates.toSorted() : typedDates;
   const availability: Availability = {
     ...(from === '' ? {} : { from: day(from) }),
     ...(until === '' ? {} : { until: day(until) }),

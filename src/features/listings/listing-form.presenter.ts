@@ -13,6 +13,7 @@ import type { InputError } from '#web/replies.ts';
 import { dayNames } from './availability-text.ts';
 import { allOf, oneOf } from './details-form.ts';
 import { kindDefinitions } from './kinds/index.ts';
+import { exampleDay } from './kinds/terms.ts';
 import type { TypedFields } from './listing.model.ts';
 import { mostWeeklyRows, weeklyName } from './listing-form.input.ts';
 import { type FormSource, question, toField } from './listing-form.questions.ts';
@@ -108,7 +109,7 @@ function whenView(source: FormSource): Omit<ListingFormView['when'], 'isOpen'> {
         ...optional,
         name: 'dates',
         label: 'Single dates',
-        hint: 'One a line, such as 12 December 2026.',
+        hint: `One a line, such as ${exampleDay}.`,
         control: 'text',
         rows: 3,
       }),

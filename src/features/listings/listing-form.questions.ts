@@ -50,7 +50,10 @@ type Asked = {
 /** A question with what was typed for it and what is wrong with that. */
 export function question(source: Pick<FormSource, 'typed' | 'errors'>, asked: Asked): FormField {
   const { isOptional = false, ...rest } = asked;
-  const error = source.errors.find(({ parameter }) => parameter === asked.name)?.message;
+  const messages = source.errors.filter(({ parameter }) => parameter === asked.name);
+  // Several lines of one field can be wrong, each in its own way.
+  const error =
+    messages.length === 0 ? undefined : [...new Set(messages.map(({ message }) => message))].join('. ');
   const common = {
     name: asked.name,
     label: isOptional ? `${asked.label} (optional)` : asked.label,

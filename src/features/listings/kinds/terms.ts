@@ -16,9 +16,21 @@ export const detailText = z
 export const requiredText = (message: string) =>
   z.string(message).trim().min(1, message).max(maxDetailLength, `Use ${maxDetailLength} characters or fewer`);
 
+/** How a day is written in hints and messages; other ways are read as well. */
+export const exampleDay = '12 December 2026';
+
+/** More of a text that is no day tells nobody more. */
+const mostQuoted = 40;
+
+/** Quotes what was typed, since it may be one line of many. */
+const isNoDay = (text: string) => {
+  const quoted = text.length > mostQuoted ? `${text.slice(0, mostQuoted)}…` : text;
+  return `“${quoted}” isn’t a real date, like ${exampleDay}`;
+};
+
 export const isoDate = z
   .string('Enter a date')
-  .refine(isIsoDate, 'Enter a real date, like 22/11/2026')
+  .refine(isIsoDate, { error: ({ input }) => isNoDay(String(input)) })
   .meta({ format: 'date' });
 
 export const cost = z.object({
