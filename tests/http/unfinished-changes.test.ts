@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { applyRetention, erasureListOf } from '../../src/features/accounts/index.ts';
 import type { Listing } from '../../src/features/listings/index.ts';
 import type { Organisation } from '../../src/features/organisations/index.ts';
-import { type Client, signIn } from '../support/client.ts';
+import { type Client, formsOf, type PageForm, signIn } from '../support/client.ts';
 import { addListing, addOrganisation } from '../support/factories.ts';
 import { addPerson } from '../support/people.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
@@ -80,6 +80,55 @@ it('meet what somebody else showed meanwhile side by side', async () => {
   expect(answer.status).toBe(409);
   expect(answer.html).toContain('My words');
   expect(answer.html).toContain('Their words');
+});
+
+describe('two windows of one person', () => {
+  const formIn = (page: { html: string }) => {
+    const found = formsOf(page.html).find(({ action }) => action.endsWith('/edit'));
+    if (!found) throw new Error('No form to edit');
+    return found;
+  };
+  /** Posts a form that was opened before, as the script does or a button. */
+  const post = (opened: PageForm, typed: Record<string, string>, button?: string) => {
+    app.clock.advance(1000);
+    return one.post(opened.action, [
+      ...opened.fields.filter(([name]) => !(name in typed)),
+      ...Object.entries(typed),
+      ...(button === undefined ? [] : [[button, '1'] as const]),
+    ]);
+  };
+
+  it.each([undefined, 'draft', 'preview'])('show both versions before one is lost (%s)', async (button) => {
+    const listing = add();
+    const [a, b] = [formIn(await form(one, listing)), formIn(await form(one, listing))];
+    expect((await post(a, { title: 'First words' }, 'autosave')).html).toContain(notice);
+    const late = await post(b, { title: 'Second words' }, 'autosave');
+    expect(late.html).toContain('Not saved: you changed this in another window');
+    expect((await form(one, listing)).html).toContain('value="First words"');
+
+    const page = await post(b, { title: 'Second words', summary: 'Only here.' }, button);
+    expect([page.status, page.heading]).toEqual([409, 'You changed “First words” in two windows']);
+    for (const text of ['First words', 'Second words', 'Only here.']) expect(page.html).toContain(text);
+    expect(page.html).toContain('You changed this in another window too');
+    expect(page.html).not.toContain('Theirs');
+    const asked = await post(formIn(page), {});
+    expect([asked.status, asked.html.match(/href="#pick-[a-z]+"/g)]).toEqual([422, ['href="#pick-title"']]);
+    expect((await form(one, listing)).html).toContain('value="First words"');
+    expect((await post(formIn(asked), { 'pick-title': 'theirs' }, 'draft')).status).toBe(303);
+    const merged = Object.fromEntries(formIn(await form(one, listing)).fields);
+    expect(merged).toMatchObject({ title: 'First words', summary: 'Only here.' });
+  });
+
+  it('don’t get in each other’s way as long as each goes on with what was kept', async () => {
+    const listing = add();
+    const opened = formIn(await form(one, listing));
+    const saved = await post(opened, { title: 'First words' }, 'autosave');
+    const baseKept = /data-kept="(\d+)"/.exec(saved.html)?.[1] ?? '';
+    expect((await post(opened, { title: 'More words', baseKept }, 'autosave')).html).toContain(notice);
+    const again = formIn(await form(one, listing));
+    expect((await post(again, { title: 'Last words' }, 'draft')).status).toBe(303);
+    expect((await form(one, listing)).html).toContain('value="Last words"');
+  });
 });
 
 it('can’t be kept or thrown away for an entry of somebody else', async () => {

@@ -48,6 +48,9 @@ const nothing = () => null;
 /** Posted by a form that showed what could be the same. */
 export const duplicatesSeen = 'duplicatesSeen';
 
+/** Posted by the choice between two versions where the other one is one's own, from another window. */
+export const mergedWithKept = 'mergedWithKept';
+
 /** An entry that is being written: its content as it was typed, unchecked. */
 export interface EntryInForm {
   content: ListingContent;
@@ -126,7 +129,11 @@ export function createListingFormPages(
       text: `${keptText(kept)}. People still see what was there before.`,
       button: { label: 'Throw them away', action: listingPaths.startAgain(own.listing.slug) },
     };
-    return editForm(own, { site, kind, typed: kept.typed, opened, notice }, kept.base);
+    return editForm(
+      own,
+      { site, kind, typed: kept.typed, opened, notice },
+      { ...kept.base, keptAt: kept.savedAt.getTime() },
+    );
   }
 
   function editForm(own: OwnListing, form: FormAsked, base = own.base, status?: number): PageReply {
@@ -186,6 +193,7 @@ export function createListingFormPages(
     kind: ListingKind,
     text: string | null,
     site: Site,
+    keptAt?: number | null,
   ): PageReply {
     const source = formSource({ site, kind, typed }, [], {
       organisations: [],
@@ -202,7 +210,11 @@ export function createListingFormPages(
     const { terms, where } = toListingForm(source);
     return fragment(
       <>
-        <DraftState text={text} {...saved} />
+        <DraftState
+          text={text}
+          {...saved}
+          {...(keptAt === undefined ? {} : { kept: keptAt === null ? '' : String(keptAt) })}
+        />
         <Terms terms={terms} />
         <PlaceFoundPart view={where.newPlace} />
         <div id="listing-beside">
@@ -263,17 +275,22 @@ export function createListingFormPages(
     other: OwnListing,
     mine: RawInput,
     differences: readonly VersionDifference[],
-    { site, isAskedAgain }: { site: Site; isAskedAgain: boolean },
+    { site, isAskedAgain, isKept }: { site: Site; isAskedAgain: boolean; isKept: boolean },
   ): PageReply {
     const title = oneOf(other.typed, 'title') || other.listing.title;
     return html(
       <TwoVersionsPage
         site={site}
-        heading={`Two of you changed “${title}”`}
+        heading={isKept ? `You changed “${title}” in two windows` : `Two of you changed “${title}”`}
         action={listingPaths.edit(other.listing.slug)}
-        hidden={{ ...mine, ...Object.fromEntries(baseFields(other.base)) }}
+        hidden={{
+          ...mine,
+          ...Object.fromEntries(baseFields(other.base)),
+          ...(isKept ? { [mergedWithKept]: '1' } : {}),
+        }}
         differences={differences}
         isAskedAgain={isAskedAgain}
+        isOwn={isKept}
       >
         <MergeButtons isDraft={other.listing.state === 'draft'} />
       </TwoVersionsPage>,
@@ -335,6 +352,7 @@ function baseFields(base: EditBase): (readonly [string, string])[] {
   return [
     ['baseVersion', String(base.version)],
     ['baseWaiting', base.waitingSince === null ? '' : String(base.waitingSince)],
+    ['baseKept', String(base.keptAt ?? '')],
   ];
 }
 

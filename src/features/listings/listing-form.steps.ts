@@ -17,7 +17,7 @@ import { type InputError, type PageReply, redirect } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
 import { unchosen, withPicks } from '#web/two-versions.ts';
 import { oneOf } from './details-form.ts';
-import type { EditBase, ListingContent, ListingKind } from './listing.model.ts';
+import type { EditBase, ListingContent, ListingKind, UnfinishedChange } from './listing.model.ts';
 import { listingPaths } from './listing.paths.ts';
 import type { ListingEditing, OwnListing } from './listing-editing.service.ts';
 import { passedDays } from './listing-form.days.ts';
@@ -29,7 +29,7 @@ import {
   readSites,
   sizeProblems,
 } from './listing-form.input.ts';
-import type { FormAsked, ListingFormPages } from './listing-form.pages.tsx';
+import { type FormAsked, type ListingFormPages, mergedWithKept } from './listing-form.pages.tsx';
 import { differences, merge } from './listing-merge.ts';
 import type { ListingSuggester } from './listing-suggestions.ts';
 import type { UnfinishedChanges } from './unfinished-changes.ts';
@@ -64,11 +64,21 @@ export function createFormSteps(given: {
     const sites = pages.sitesOf(own);
     const isMerged = oneOf(posted, 'merged') === '1';
     const mine = keepFields(kind, posted);
+    const isKept = oneOf(posted, mergedWithKept) === '1';
+    const other = (isKept && unfinished.find(actor, listing)?.typed) || own.typed;
     if (isMerged) {
-      const asked = withPicks(differences(undefined, mine, own.typed, pages.mergeTerms(own)), posted);
-      if (unchosen(asked).length > 0) return pages.mergePage(own, mine, asked, { site, isAskedAgain: true });
+      const asked = withPicks(differences(undefined, mine, other, pages.mergeTerms(own)), posted);
+      const began = baseIn(posted);
+      const theirs = {
+        ...own,
+        typed: other,
+        base: isKept ? began : { ...own.base, keptAt: began.keptAt ?? null },
+      };
+      if (unchosen(asked).length > 0) {
+        return pages.mergePage(theirs, mine, asked, { site, isAskedAgain: true, isKept });
+      }
     }
-    const typed = isMerged ? merge(posted, own.typed, pages.mergeTerms(own)) : mine;
+    const typed = isMerged ? merge(posted, other, pages.mergeTerms(own)) : mine;
     requireOwnSites(typed, sites);
     const intent = intentOf(posted);
     // A form that was posted once has begun what it goes on with.
@@ -102,15 +112,29 @@ export function createFormSteps(given: {
       now = saved.own;
       nowBase = saved.own.base;
     }
-    const kept = isDraft ? null : unfinished.keep(actor, own, { typed, base });
+    const kept = isDraft ? undefined : unfinished.keep(actor, own, { typed, base });
+    if (kept?.outcome === 'conflict') {
+      return intent === 'autosave'
+        ? pages.autosaved(
+            null,
+            typed,
+            kind,
+            'Not saved: you changed this in another window. Save it to see both',
+            site,
+          )
+        : chooseKept(own, kept.change, base, typed, site);
+    }
+    const keptAt = kept?.change?.savedAt.getTime() ?? null;
+    if (kept) nowBase = { ...nowBase, keptAt };
     switch (intent) {
       case 'autosave':
         return pages.autosaved(
           isDraft ? now : null,
           typed,
           kind,
-          isDraft ? pages.savedText(now) : pages.keptText(kept),
+          isDraft ? pages.savedText(now) : pages.keptText(kept?.change ?? null),
           site,
+          isDraft ? undefined : keptAt,
         );
       case 'draft':
         return redirect(listingPaths.editAt(now.listing.slug, { saved: '1' }));
@@ -123,7 +147,7 @@ export function createFormSteps(given: {
           : redirect(`${listingPaths.editAt(now.listing.slug, { open: 'where' })}#place`);
       }
       case 'change':
-        return pages.editForm(now, { site, kind, typed }, base);
+        return pages.editForm(now, { site, kind, typed }, nowBase);
       default:
         break;
     }
@@ -162,7 +186,25 @@ export function createFormSteps(given: {
   function choose(theirs: OwnListing, began: EditBase, mine: RawInput, site: Site): PageReply {
     const base = editing.findTyped(theirs, began);
     const found = differences(base, mine, theirs.typed, pages.mergeTerms(theirs));
-    return pages.mergePage(theirs, mine, found, { site, isAskedAgain: false });
+    const other = { ...theirs, base: { ...theirs.base, keptAt: began.keptAt ?? null } };
+    return pages.mergePage(other, mine, found, { site, isAskedAgain: false, isKept: false });
+  }
+
+  /** Both of one's own versions, where one kept another from a second window. */
+  function chooseKept(
+    own: OwnListing,
+    { typed, base, savedAt }: UnfinishedChange,
+    began: EditBase,
+    mine: RawInput,
+    site: Site,
+  ): PageReply {
+    // What a form that went on with kept changes began from isn't there any more.
+    const before = typeof began.keptAt === 'number' ? undefined : editing.findTyped(own, began);
+    const found = differences(before, mine, typed, pages.mergeTerms(own));
+    // The older one, so that what somebody else showed since either began is still noticed.
+    const older = base.version < began.version ? base : began;
+    const other = { ...own, typed, base: { ...older, keptAt: savedAt.getTime() } };
+    return pages.mergePage(other, mine, found, { site, isAskedAgain: false, isKept: true });
   }
 
   /** The place that was typed in, checked; no site where none was. */
@@ -239,8 +281,10 @@ export function intentOf(posted: RawInput): Intent {
 function baseIn(posted: RawInput): EditBase {
   const version = oneOf(posted, 'baseVersion');
   const waiting = oneOf(posted, 'baseWaiting');
+  const kept = oneOf(posted, 'baseKept');
   return {
     version: /^\d{1,9}$/.test(version) ? Number(version) : 0,
     waitingSince: /^\d{1,15}$/.test(waiting) ? Number(waiting) : null,
+    keptAt: /^\d{1,15}$/.test(kept) ? Number(kept) : null,
   };
 }

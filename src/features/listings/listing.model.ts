@@ -83,6 +83,8 @@ export interface EditBase {
   version: number;
   /** When the change that then waited was sent, in milliseconds; null where none did. */
   waitingSince: number | null;
+  /** When one's own unfinished changes were kept that it shows, in milliseconds; null where there were none. */
+  keptAt?: number | null;
 }
 
 /** What somebody typed for an entry that is public already and has neither shown nor thrown away. */

@@ -9,12 +9,15 @@ import { keepFields, saysTheSame } from './listing-form.input.ts';
 /** Keeps changes of public entries that aren't finished: one of each entry for each person, whom alone it shows to. */
 export interface UnfinishedChanges {
   find(actor: Actor, listing: Pick<Listing, 'rowId'>): UnfinishedChange | undefined;
-  /** Keeps what was typed; where that says what the entry says anyway, nothing is kept and null returned. */
+  /**
+   * Keeps what was typed; where that says what the entry says anyway, nothing is kept. Where something else was kept
+   * that the form doesn't know of, as from another window, nothing is written.
+   */
   keep(
     actor: Actor,
     own: { listing: Listing; typed: TypedFields },
     change: { typed: TypedFields; base: EditBase },
-  ): UnfinishedChange | null;
+  ): { outcome: 'kept'; change: UnfinishedChange | null } | { outcome: 'conflict'; change: UnfinishedChange };
   /** Throws it away, or forgets it once it is sent. */
   forgetIn(tx: Transaction, actor: Actor, listing: Pick<Listing, 'rowId'>): void;
   forget(actor: Actor, listing: Pick<Listing, 'rowId'>): void;
@@ -39,18 +42,22 @@ export function createUnfinishedChanges(given: { database: Database; clock: Cloc
         : undefined;
     },
     keep(actor, { listing, typed: there }, { typed, base }) {
-      if (actor.kind !== 'person') return null;
+      if (actor.kind !== 'person') return { outcome: 'kept', change: null };
       requireActFor(actor, listing.organisationRowId, 'member');
       const kept = keepFields(listing.kind, typed);
       return transaction(database, (tx) => {
+        const before = queries.findDraft(tx, listing.rowId, actor.accountRowId);
+        if (before && before.savedAt.getTime() !== base.keptAt && !saysTheSame(before.typed, kept)) {
+          return { outcome: 'conflict' as const, change: before };
+        }
         if (saysTheSame(there, kept)) {
           queries.deleteDraft(tx, listing.rowId, actor.accountRowId);
-          return null;
+          return { outcome: 'kept' as const, change: null };
         }
         const change = { typed: kept, base, savedAt: clock.now() };
         queries.saveDraft(tx, listing.rowId, actor.accountRowId, change);
         queries.deleteOldestDrafts(tx, actor.accountRowId, mostForOne);
-        return change;
+        return { outcome: 'kept' as const, change };
       });
     },
     forgetIn,

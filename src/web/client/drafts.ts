@@ -92,6 +92,8 @@ function replace(form: HTMLFormElement, markup: string): void {
     details.toggleAttribute('open', opened[index] === true);
   }
   if (focused !== '' && document.activeElement?.id !== focused) document.getElementById(focused)?.focus();
+  const kept = state?.dataset.kept;
+  if (kept !== undefined) setField(form, 'baseKept', kept);
   goOnWith(form, state?.dataset.action, state?.dataset.version);
 }
 
@@ -99,9 +101,13 @@ function replace(form: HTMLFormElement, markup: string): void {
 function goOnWith(form: HTMLFormElement, action: string | undefined, version: string | undefined): void {
   if (action === undefined || version === undefined) return;
   form.action = action;
-  const base = form.elements.namedItem('baseVersion');
-  if (base instanceof HTMLInputElement) base.value = version;
+  setField(form, 'baseVersion', version);
   if (location.pathname !== action) history.replaceState(history.state, '', action);
+}
+
+function setField(form: HTMLFormElement, name: string, value: string): void {
+  const field = form.elements.namedItem(name);
+  if (field instanceof HTMLInputElement) field.value = value;
 }
 
 function boxes(form: HTMLFormElement): HTMLInputElement[] {

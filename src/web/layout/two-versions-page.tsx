@@ -16,6 +16,8 @@ export function TwoVersionsPage(props: {
   differences: readonly VersionDifference[];
   /** Whether it was sent without choosing everywhere. */
   isAskedAgain: boolean;
+  /** Whether both are one's own, from two windows. */
+  isOwn?: boolean;
   /** The buttons. */
   children: Child;
 }): Html {
@@ -26,7 +28,11 @@ export function TwoVersionsPage(props: {
         <FormErrors errors={unchosen(differences)} />
       ) : (
         <ErrorSummary
-          title="Somebody else changed this while you did"
+          title={
+            props.isOwn
+              ? 'You changed this in another window too'
+              : 'Somebody else changed this while you did'
+          }
           description="Nothing is lost, and nothing of yours is saved yet. Choose what counts, part by part."
         />
       )}
@@ -35,7 +41,11 @@ export function TwoVersionsPage(props: {
         <input type="hidden" name="merged" value="1" />
         <HiddenFields fields={props.hidden} />
         {differences.map((difference) => (
-          <Part difference={difference} isWrong={props.isAskedAgain && difference.chosen === null} />
+          <Part
+            difference={difference}
+            theirs={props.isOwn ? 'Other window' : 'Theirs'}
+            isWrong={props.isAskedAgain && difference.chosen === null}
+          />
         ))}
         <div class="button-row">{props.children}</div>
       </PostForm>
@@ -43,7 +53,16 @@ export function TwoVersionsPage(props: {
   );
 }
 
-function Part({ difference, isWrong }: { difference: VersionDifference; isWrong: boolean }): Html {
+function Part({
+  difference,
+  theirs,
+  isWrong,
+}: {
+  difference: VersionDifference;
+  /** What the other version is called. */
+  theirs: string;
+  isWrong: boolean;
+}): Html {
   const errorId = `${difference.name}-error`;
   return (
     <fieldset class="form-group merge-part" aria-describedby={isWrong ? errorId : undefined}>
@@ -56,7 +75,7 @@ function Part({ difference, isWrong }: { difference: VersionDifference; isWrong:
       )}
       <div class="merge-sides">
         <Side difference={difference} version="mine" label="Yours" id={difference.name} />
-        <Side difference={difference} version="theirs" label="Theirs" id={`${difference.name}-theirs`} />
+        <Side difference={difference} version="theirs" label={theirs} id={`${difference.name}-theirs`} />
       </div>
     </fieldset>
   );

@@ -139,7 +139,12 @@ function NewPlace({ view }: { view: ListingFormView['where']['newPlace'] }): Htm
 }
 
 /** When it was saved last; the script follows its attributes to go on with what was saved. */
-export function DraftState(props: { text: string | null; action?: string; version?: string }): Html {
+export function DraftState(props: {
+  text: string | null;
+  action?: string;
+  version?: string;
+  kept?: string;
+}): Html {
   return (
     <p
       class="draft-state"
@@ -147,6 +152,7 @@ export function DraftState(props: { text: string | null; action?: string; versio
       role="status"
       data-action={props.action}
       data-version={props.version}
+      data-kept={props.kept}
     >
       {props.text ?? ''}
     </p>
