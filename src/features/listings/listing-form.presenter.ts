@@ -85,7 +85,6 @@ function descriptionField(source: FormSource): FormField {
     label: 'Everything else worth knowing',
     control: 'text',
     rows: 5,
-    most: 10_000,
     isOptional: true,
   });
 }
@@ -167,14 +166,13 @@ function titleFields(source: FormSource): FormField[] {
           }),
         ]
       : []),
-    question(source, { name: 'title', label: 'Title', hint: form.titleHint, control: 'line', most: 120 }),
+    question(source, { name: 'title', label: 'Title', hint: form.titleHint, control: 'line' }),
     question(source, {
       name: 'summary',
       label: 'What it is, and for whom',
       hint: form.summaryHint,
       control: 'text',
       rows: 3,
-      most: 400,
     }),
   ];
 }

@@ -39,7 +39,6 @@ type Asked = {
   label: string;
   hint?: string;
   isOptional?: boolean;
-  most?: number;
 } & (
   | { control: 'line' | 'date' | 'number' | 'pounds' }
   | { control: 'text'; rows: number }
@@ -66,10 +65,9 @@ export function question(source: Pick<FormSource, 'typed' | 'errors'>, asked: As
     return { ...common, control: rest.control, choices };
   }
   const value = oneOf(source.typed, asked.name);
-  const most = asked.most === undefined ? {} : { most: asked.most };
-  if (rest.control === 'text') return { ...common, control: 'text', value, rows: rest.rows, ...most };
+  if (rest.control === 'text') return { ...common, control: 'text', value, rows: rest.rows };
   if (rest.control === 'list') return { ...common, control: 'list', value, options: rest.options };
-  return { ...common, control: rest.control, value, ...most };
+  return { ...common, control: rest.control, value };
 }
 
 export function toField(field: DetailField, source: FormSource): FormField {

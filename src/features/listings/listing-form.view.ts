@@ -16,8 +16,8 @@ export interface FormChoice {
 
 /** A question as the form shows it. */
 export type FormField = { name: string; label: string; hint?: string; error?: string } & (
-  | { control: 'line' | 'date' | 'number' | 'pounds'; value: string; most?: number }
-  | { control: 'text'; value: string; rows: number; most?: number }
+  | { control: 'line' | 'date' | 'number' | 'pounds'; value: string }
+  | { control: 'text'; value: string; rows: number }
   | { control: 'list'; value: string; options: readonly { value: string; label: string }[] }
   | { control: 'one' | 'any'; choices: readonly FormChoice[] }
 );
