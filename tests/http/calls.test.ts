@@ -232,6 +232,34 @@ describe('the call list', () => {
     expect((await curator.get('/curate/calls/nobody')).status).toBe(404);
   });
 
+  it('says to whoever comes second what was done meanwhile, and keeps the words', async () => {
+    const entry = list('One');
+    step();
+    const path = '/curate/calls/chess-club';
+    const form = formsOf((await curator.get(path)).html).find(({ action }) => action === path);
+    const press = (answer: string, note: string) =>
+      curator.post(path, [
+        ...(form?.fields ?? []).filter(([name]) => name !== 'note'),
+        ['note', note],
+        ['answer', answer],
+      ]);
+    expect((await press(`confirm:${entry.id}`, 'On Tuesdays now')).status).toBe(303);
+    for (const answer of [`withdraw:${entry.id}`, 'confirm:all']) {
+      const second = await press(answer, 'They <closed>');
+      expect(second.status).toBe(409);
+      expect(second.html).toContain('Somebody was quicker.');
+      expect(second.html).toContain('<q class="kept-words">They &lt;closed&gt;</q>');
+      expect(await faults(second.html)).toEqual([]);
+      if (answer !== 'confirm:all') {
+        expect(second.html).toContain('“Confirmed by telephone: On Tuesdays now” (');
+      }
+    }
+    // Where another entry still waits, the words are in the field as well.
+    list('Two');
+    expect((await press(`withdraw:${entry.id}`, 'They closed')).html).toContain('value="They closed"');
+    expect(look(entry)).toEqual(['live', '2026-11-23']);
+  });
+
   it('is nobody else’s, not even for their own organisation', async () => {
     const entry = list('Chess on Mondays');
     step();

@@ -7,7 +7,7 @@ import {
 } from '#features/listings/index.ts';
 import type { Organisation } from '#features/organisations/index.ts';
 import { type IsoDate, londonDay } from '#platform/clock.ts';
-import { formatDate } from '#platform/formats.ts';
+import { formatDate, formatTime } from '#platform/formats.ts';
 import { monthsText } from './call.service.ts';
 import { freshnessPaths } from './freshness.paths.ts';
 
@@ -44,6 +44,17 @@ export function toCallSheet(
     website,
     rows: entries.map((entry) => toRow(entry, today)),
   };
+}
+
+/** What was done to an entry while somebody else had its call open. */
+export function overtakenText(
+  last: { by: string; reason: string; recordedAt: Date } | undefined,
+  today: IsoDate,
+): string {
+  if (last === undefined) return 'It has been dealt with already.';
+  const { by, reason, recordedAt } = last;
+  const when = `${formatDate(londonDay(recordedAt), today)}, ${formatTime(recordedAt)}`;
+  return `Its history says: “${reason}” (${by}, ${when}).`;
 }
 
 function toRow(entry: Listing, today: IsoDate): CallRow {

@@ -1,5 +1,6 @@
 import type { Router } from 'express';
 import { z } from 'zod';
+import type { AccountService } from '#features/accounts/index.ts';
 import type { ItemPanel } from '#features/curation/index.ts';
 import { type ListingService, reviewMonthsLimits } from '#features/listings/index.ts';
 import type { Actor } from '#platform/actor.ts';
@@ -10,7 +11,7 @@ import { type HtmlReply, html, type InputError, redirect } from '#web/replies.ts
 import { action, page } from '#web/routing.tsx';
 import type { Site } from '#web/site.ts';
 import { whyOf } from './call.effects.ts';
-import { toCallSheet, toIntervalPage } from './call.presenter.ts';
+import { overtakenText, toCallSheet, toIntervalPage } from './call.presenter.ts';
 import type { CallService } from './call.service.ts';
 import type { CallList } from './call-list.ts';
 import { freshnessPaths } from './freshness.paths.ts';
@@ -57,9 +58,14 @@ const intervalForm = z.object({
 /** What curators do about entries that nobody confirms: ring up, and say how long an entry is good for. */
 export function callRoutes(
   router: Router,
-  given: { calls: CallService; listings: Pick<ListingService, 'getPublicBySlug'>; clock: Clock },
+  given: {
+    calls: CallService;
+    accounts: Pick<AccountService, 'describeActors'>;
+    listings: Pick<ListingService, 'getPublicBySlug'>;
+    clock: Clock;
+  },
 ): void {
-  const { calls, listings, clock } = given;
+  const { calls, accounts, listings, clock } = given;
   const open = { permission: 'curation.work' } as const;
 
   page(
@@ -82,7 +88,9 @@ export function callRoutes(
         return callReply(site, actor, slug, { note: typed, errors: form.errors });
       }
       const { answer, note } = form.value;
-      calls.note(actor, { slug, answer: answer.what, listingId: answer.id, note });
+      const count = calls.note(actor, { slug, answer: answer.what, listingId: answer.id, note });
+      if (count === 0)
+        return callReply(site, actor, slug, { note, overtaken: overtakenBy(actor, slug, answer.id) });
       return redirect(freshnessPaths.callAfter(slug, answer.what));
     },
   );
@@ -114,13 +122,25 @@ export function callRoutes(
     },
   );
 
+  /** What somebody did to an entry while this curator had the sheet open. */
+  function overtakenBy(actor: Actor, slug: string, listingId: string): string {
+    const last = calls.lastDone(actor, { slug, listingId });
+    const by = last && accounts.describeActors([last.actor]).get(last.actor);
+    return overtakenText(last && { ...last, by: by ?? 'somebody unknown' }, londonDay(clock.now()));
+  }
+
   function callReply(
     site: Site,
     actor: Actor,
     slug: string,
-    more: { done?: 'confirm' | 'withdraw' | undefined; note?: string; errors?: readonly InputError[] },
+    more: {
+      done?: 'confirm' | 'withdraw' | undefined;
+      note?: string;
+      errors?: readonly InputError[];
+      overtaken?: string;
+    },
   ): HtmlReply {
-    const { done, note = '', errors = [] } = more;
+    const { done, note = '', errors = [], overtaken } = more;
     const view = toCallSheet(calls.sheet(actor, slug), londonDay(clock.now()));
     return html(
       <CallPage
@@ -128,11 +148,12 @@ export function callRoutes(
         view={view}
         action={freshnessPaths.call(slug)}
         done={done}
+        overtaken={overtaken}
         note={note}
         longestNote={longestNote}
         errors={errors}
       />,
-      { status: errors.length === 0 ? 200 : 422 },
+      { status: overtaken !== undefined ? 409 : errors.length === 0 ? 200 : 422 },
     );
   }
 

@@ -1,10 +1,12 @@
 import { type Database, transaction } from '#db/client.ts';
 import type { Listing, ListingAuthority } from '#features/listings/index.ts';
 import { findOrganisationBySlug, type Organisation } from '#features/organisations/index.ts';
+import { pageOfRevisions, type Revision } from '#features/revisions/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { NotFoundError, RuleError } from '#platform/errors.ts';
 import { requirePermission } from '#platform/permissions.ts';
 import type { CallList } from './call-list.ts';
+import * as queries from './freshness.queries.ts';
 
 /** What a curator hears on the telephone, and how long an entry is good for. */
 export interface CallService {
@@ -12,12 +14,17 @@ export interface CallService {
   sheet(actor: Actor, slug: string): { organisation: Organisation; entries: Listing[] };
   /**
    * Notes what somebody said of one entry, or of all that wait. The note names nobody: with whom one spoke is nobody
-   * else's business. Returns how many it was said of.
+   * else's business. Returns how many it was said of: none where all of them were dealt with meanwhile.
    */
   note(
     actor: Actor,
     call: { slug: string; answer: 'confirm' | 'withdraw'; listingId: string | 'all'; note: string },
   ): number;
+  /** What was last done to an entry of an organisation; undefined where it is none of its entries. */
+  lastDone(
+    actor: Actor,
+    asked: { slug: string; listingId: string },
+  ): Pick<Revision, 'actor' | 'reason' | 'recordedAt'> | undefined;
   /** Sets the months between confirmations of an entry; null for what is usual for its kind. */
   setInterval(actor: Actor, listing: Pick<Listing, 'rowId'>, months: number | null): Listing;
 }
@@ -68,6 +75,14 @@ export function createCallService(given: {
         }
         return entries.length;
       });
+    },
+    lastDone(actor, { slug, listingId }) {
+      requirePermission(actor, 'curation.work');
+      const organisation = getOrganisation(slug);
+      const owner = queries.findOwnerOf(database, listingId);
+      if (owner?.organisationRowId !== organisation.rowId) return undefined;
+      const subject = { subjectType: 'listing', subjectId: listingId } as const;
+      return pageOfRevisions(database, subject, { offset: 0, limit: 1 })[0];
     },
     setInterval: (actor, { rowId }, months) =>
       transaction(database, (tx) =>

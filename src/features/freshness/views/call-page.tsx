@@ -13,11 +13,13 @@ export function CallPage(props: {
   view: CallSheetView;
   action: string;
   done: 'confirm' | 'withdraw' | undefined;
+  /** What was done meanwhile, where somebody else was quicker. */
+  overtaken: string | undefined;
   note: string;
   longestNote: number;
   errors: readonly InputError[];
 }): Html {
-  const { site, view, errors } = props;
+  const { site, view, errors, overtaken } = props;
   const noteError = errors.find(({ parameter }) => parameter === 'note')?.message;
   return (
     <Page
@@ -41,6 +43,15 @@ export function CallPage(props: {
           <Notice>
             {props.done === 'confirm' ? 'Noted as confirmed by telephone today.' : 'Withdrawn.'}
           </Notice>
+        </div>
+      )}
+      {overtaken !== undefined && (
+        <div role="status">
+          <p class="notice notice-wrong">
+            <strong>Somebody was quicker.</strong> {overtaken} Nothing of yours was carried out
+            {props.note === '' ? '.' : ', and your words are kept:'}
+            {props.note !== '' && <q class="kept-words">{props.note}</q>}
+          </p>
         </div>
       )}
       <h1>
