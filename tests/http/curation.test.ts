@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Client, formsOf, readMail, signIn } from '../support/client.ts';
 import { listingBySlug, submitChange, submitNew } from '../support/submissions.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { faults } from '../support/valid-html.ts';
 
 /** The curators' desk, through its pages and forms. */
 
@@ -49,6 +50,9 @@ const marked = (html: string, element: 'ins' | 'del') =>
   [...html.matchAll(new RegExp(`<${element}>(.*?)</${element}>`, 'gs'))].map(([, words = '']) =>
     words.replace(/<span class="visually-hidden">.*?<\/span>/g, ''),
   );
+/** What the boxes of the list stand for, each with what was seen of it. */
+const boxes = (html: string) =>
+  [...html.matchAll(/type="checkbox" name="item" value="([^"]*)"/g)].map(([, seen = '']) => seen);
 const mailTo = (address: string) => readMail(app, address);
 
 describe('a change that waits', () => {
@@ -255,9 +259,7 @@ describe('several at once', () => {
 
   it('are approved together, except what has changed, and undone together', async () => {
     const page = await curator.get('/curate');
-    const ticked = [...page.html.matchAll(/type="checkbox" name="item" value="([^"]*)"/g)].map(
-      ([, seen = '']) => seen,
-    );
+    const ticked = boxes(page.html);
     expect(ticked).toHaveLength(3);
     const [, , overtaken = ''] = slugs;
     submitChange(app, charity, overtaken, { title: 'Again' });
@@ -282,9 +284,7 @@ describe('several at once', () => {
 
   it('are handed to another curator, found as theirs, and left where they are closed by then', async () => {
     const page = await curator.get('/curate');
-    const ticked = [...page.html.matchAll(/type="checkbox" name="item" value="([^"]*)"/g)].map(
-      ([, seen = '']) => seen,
-    );
+    const ticked = boxes(page.html);
     await decideShown(curator, 'agree', '', `/curate?item=${ticked[2]?.split('~')[0]}`);
     app.database.$client.prepare("update accounts set is_curator = 1 where email like 'admin@%'").run();
     const admin = app.services.accounts.findByEmail(app.database, 'admin@demo.example');
@@ -337,6 +337,22 @@ describe('several at once', () => {
     expect((await curator.post('/curate/undo', left?.fields ?? [])).status).toBe(303);
     expect(listingBySlug(app, slugs[1] ?? '').title).not.toContain('New title');
     expect(undoForms(await decided())).toHaveLength(0);
+  });
+
+  it('are sent back with words alone: without, nothing happens, the field says so and the ticks stay', async () => {
+    const ticked = boxes((await curator.get('/curate')).html).slice(0, 2);
+    const button = { name: 'outcome', value: 'decline' };
+    const answer = await curator.submit('/curate', { item: ticked }, { ...decide, button });
+    expect(answer.status).toBe(422);
+    expect(answer.html).toContain('href="#several-reason"');
+    expect(answer.html).toMatch(/id="several-reason"[^>]*aria-invalid="true"/);
+    expect(answer.html).not.toContain('somebody else was quicker');
+    const checked = [...answer.html.matchAll(/<input[^>]* name="item"[^>]*>/g)].filter(([tag]) =>
+      tag.includes('checked'),
+    );
+    expect(checked.map(([tag]) => /value="([^"]*)"/.exec(tag)?.[1])).toEqual(ticked);
+    expect(await faults(answer.html)).toEqual([]);
+    expect(boxes((await curator.get('/curate')).html)).toEqual(expect.arrayContaining(ticked));
   });
 
   it('need at least one tick', async () => {

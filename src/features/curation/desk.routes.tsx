@@ -5,7 +5,7 @@ import type { OrganisationService } from '#features/organisations/index.ts';
 import type { VocabularyService } from '#features/vocabularies/index.ts';
 import type { Person } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
-import { NotFoundError } from '#platform/errors.ts';
+import { NotFoundError, RuleError } from '#platform/errors.ts';
 import { noInput } from '#web/input.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { type HtmlReply, html, type InputError, redirect } from '#web/replies.ts';
@@ -46,6 +46,8 @@ interface Trouble {
   errors: readonly InputError[];
   /** The words that were typed. */
   reason: string;
+  /** What was ticked, where it was about several. */
+  ticked: readonly string[];
 }
 
 /** The curators' desk. */
@@ -90,7 +92,13 @@ export function deskRoutes(
       const [first] = items;
       const isSingle = items.length === 1;
       const next = isSingle && first ? nextOf(person, view, first.id) : undefined;
-      const result = reviews.decide(person, { items, outcome, reason, site });
+      let result: DecisionResult;
+      try {
+        result = reviews.decide(person, { items, outcome, reason, site });
+      } catch (error) {
+        if (!(error instanceof RuleError)) throw error;
+        return wrongForm(site, person, form.raw, [{ parameter: error.field, message: error.message }]);
+      }
       const [missed] = result.missed;
       if (isSingle && missed) {
         return deskReply(
@@ -102,6 +110,7 @@ export function deskRoutes(
             message: missed.message,
             errors: missed.why === 'overtaken' ? [] : [{ parameter: 'reason', message: missed.message }],
             reason,
+            ticked: [],
           },
         );
       }
@@ -168,17 +177,18 @@ export function deskRoutes(
     },
   );
 
-  /** The desk again with what was wrong, on the item that the form was about. */
+  /** The desk again with what was wrong, on the item that the form was about, or with what was ticked. */
   function wrongForm(
     site: Site,
     person: Person,
     raw: Readonly<Record<string, string | string[]>>,
     errors: readonly InputError[],
   ): HtmlReply {
-    const [item] = [raw.item ?? ''].flat();
-    const asked = deskInput.parse({ ...raw, item: item?.split('~')[0] });
+    const items = [raw.item ?? ''].flat();
+    const ticked = items.length > 1 ? items : [];
+    const asked = deskInput.parse({ ...raw, item: ticked.length > 0 ? undefined : items[0]?.split('~')[0] });
     const reason = [raw.reason ?? ''].flat().at(-1) ?? '';
-    return deskReply(site, person, asked, { status: 422, message: '', errors, reason });
+    return deskReply(site, person, asked, { status: 422, message: '', errors, reason, ticked });
   }
 
   function nextOf(person: Person, view: DeskView, id: string): ReviewItem | undefined {

@@ -76,7 +76,8 @@ export interface ReviewService {
   ): { assigned: number; missed: number };
   /**
    * Decides items alike, each for itself: what others have changed in the meantime, or what can't be, is left as it
-   * is and named. Those who asked get a letter.
+   * is and named. Those who asked get a letter. Throws {@link RuleError} where several are to be decided without words
+   * that one of them needs: that is nobody else’s doing, so none of them is decided.
    */
   decide(
     actor: Person,
@@ -137,9 +138,7 @@ export function createReviewService(given: {
     const words = decisionWords(item.type, decision.outcome);
     const effect = effects[item.type];
     if (!words || !effect) throw new RuleError('item', 'This can’t be decided here');
-    if (words.needsReason && decision.reason === '') {
-      throw new RuleError('reason', 'Say why: whoever wrote it gets your words');
-    }
+    if (lacksReason(item, decision)) throw new RuleError('reason', reasonNeeded);
     const { outcome, reason } = decision;
     const call: Decision = { actor, dossier: found, outcome, reason };
     const carried = { outcome, effect: effect.carryOut(tx, call) } satisfies Carried;
@@ -238,6 +237,9 @@ export function createReviewService(given: {
         const decided: { id: string; title: string }[] = [];
         const missed: Missed[] = [];
         const events: number[] = [];
+        if (items.length > 1 && items.some(({ id }) => lacksReason(queries.findItem(tx, id), decision))) {
+          throw new RuleError('reason', reasonNeeded);
+        }
         for (const seen of items) {
           const tried = attempt(tx, (inner) => decideOne(inner, actor, seen, decision));
           if (!tried.ok) missed.push(missedItem(tx, seen.id, tried.error));
@@ -302,6 +304,15 @@ export function createReviewService(given: {
       message: error.message,
     };
   }
+}
+
+const reasonNeeded = 'Say why: whoever wrote it gets your words';
+
+function lacksReason(
+  item: ReviewItem | undefined,
+  { outcome, reason }: { outcome: Outcome; reason: string },
+): boolean {
+  return reason === '' && item !== undefined && decisionWords(item.type, outcome)?.needsReason === true;
 }
 
 function requireFewEnough(items: readonly unknown[]): void {

@@ -49,20 +49,29 @@ export interface DeskPageProps {
   undone: number | undefined;
   /** How many were just given to somebody. */
   assigned: number;
-  trouble: { status: 409 | 422; message: string; errors: readonly InputError[]; reason: string } | undefined;
+  trouble:
+    | {
+        status: 409 | 422;
+        message: string;
+        errors: readonly InputError[];
+        reason: string;
+        ticked: readonly string[];
+      }
+    | undefined;
 }
 
 /** List and item side by side. */
 export function DeskPage(props: DeskPageProps): Html {
   const { site, view, trouble, item } = props;
   const errors = trouble?.errors ?? [];
+  const isAboutSeveral = (trouble?.ticked.length ?? 0) > 0;
   return (
     <Page site={site} title="Curate" unlisted search={false} hasErrors={errors.length > 0}>
       {errors.length > 0 && (
         <ErrorSummary
           errors={errors.map(({ parameter, message }) => ({
             text: message,
-            href: parameter === 'reason' ? '#reason' : '#list',
+            href: parameter !== 'reason' ? '#list' : isAboutSeveral ? '#several-reason' : '#reason',
           }))}
         />
       )}
@@ -110,10 +119,7 @@ export function DeskPage(props: DeskPageProps): Html {
             curators={props.curators}
             me={props.me}
             typed={
-              trouble && {
-                reason: trouble.reason,
-                error: errors.find((error) => error.parameter === 'reason')?.message,
-              }
+              trouble && !isAboutSeveral ? { reason: trouble.reason, error: reasonError(trouble) } : undefined
             }
           />
         )}
@@ -125,6 +131,10 @@ export function DeskPage(props: DeskPageProps): Html {
       )}
     </Page>
   );
+}
+
+function reasonError(trouble: DeskPageProps['trouble']): string | undefined {
+  return trouble?.errors.find(({ parameter }) => parameter === 'reason')?.message;
 }
 
 /** What was just decided or taken back, and what wasn't. */
@@ -218,7 +228,9 @@ function Filters({ view, curators, me }: Pick<DeskPageProps, 'view' | 'curators'
 }
 
 /** What waits, with boxes to tick for what is done with several at once. */
-function List({ site, view, rows, bulk, curators, me }: DeskPageProps): Html {
+function List({ site, view, rows, bulk, curators, me, trouble }: DeskPageProps): Html {
+  const ticked = trouble?.ticked ?? [];
+  const several = ticked.length > 0 ? trouble : undefined;
   const list = (
     <ol class="desk-list">
       {rows.map((row, index) => (
@@ -227,6 +239,7 @@ function List({ site, view, rows, bulk, curators, me }: DeskPageProps): Html {
             type="checkbox"
             name="item"
             value={row.seen}
+            checked={ticked.includes(row.seen)}
             id={`tick-${index}`}
             aria-label={`Tick ${row.title}`}
           />
@@ -242,10 +255,12 @@ function List({ site, view, rows, bulk, curators, me }: DeskPageProps): Html {
     <PostForm site={site} action={curationPaths.decide} id="several">
       <ViewFields desk={view} />
       {list}
-      <details class="desk-bulk">
+      <details class="desk-bulk" open={several !== undefined}>
         <summary>Do something with those ticked</summary>
         <div class="form">
-          {bulk !== undefined && <BulkDecision bulk={bulk} />}
+          {bulk !== undefined && (
+            <BulkDecision bulk={bulk} reason={several?.reason ?? ''} error={reasonError(several)} />
+          )}
           <AssigneeField
             id="several-assignee"
             label="Give those ticked to"
@@ -262,7 +277,15 @@ function List({ site, view, rows, bulk, curators, me }: DeskPageProps): Html {
   );
 }
 
-function BulkDecision({ bulk }: { bulk: BulkWords }): Html {
+function BulkDecision({
+  bulk,
+  reason,
+  error,
+}: {
+  bulk: BulkWords;
+  reason: string;
+  error: string | undefined;
+}): Html {
   return (
     <>
       <TextArea
@@ -271,6 +294,8 @@ function BulkDecision({ bulk }: { bulk: BulkWords }): Html {
         label="A word on it"
         hint={bulk.decline === null ? 'Optional.' : `Needed for “${bulk.decline}”. They get it by mail.`}
         rows={2}
+        value={reason}
+        error={error}
       />
       <div class="button-row">
         <button type="submit" class="button button-secondary" name="outcome" value="agree">
