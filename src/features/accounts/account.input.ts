@@ -56,6 +56,18 @@ const ticked = single(
 export const rolesForm = z.object({
   curator: ticked,
   administrator: ticked,
+  /** The roles as the page showed them: `curator`, `administrator`, both with a space between, or nothing. */
+  seen: single(
+    z
+      .string()
+      .max(30)
+      .default('')
+      .transform((text) => text.split(' '))
+      .transform((roles) => ({
+        isCurator: roles.includes('curator'),
+        isAdministrator: roles.includes('administrator'),
+      })),
+  ),
   reason: single(z.string().trim().max(300, 'Use at most 300 characters').default('')),
 });
 

@@ -5,7 +5,7 @@ import { type Account, displayName } from './account.model.ts';
 import { accountPaths } from './account.paths.ts';
 import { roleWords } from './account.presenter.ts';
 import { formatMoment } from './moments.ts';
-import type { RoleChange } from './people.service.ts';
+import type { RoleChange, Roles } from './people.service.ts';
 
 export interface PersonRow {
   href: string;
@@ -19,6 +19,8 @@ export interface PersonPageView extends Omit<PersonRow, 'href'> {
   action: string;
   isCurator: boolean;
   isAdministrator: boolean;
+  /** Both as they are, for the form to carry. */
+  seen: string;
   since: string;
   history: readonly { at: string; what: string; who: string; reason: string }[];
 }
@@ -50,6 +52,9 @@ export function toPersonPage(
     action,
     isCurator: account.isCurator,
     isAdministrator: account.isAdministrator,
+    seen: [account.isCurator ? 'curator' : '', account.isAdministrator ? 'administrator' : '']
+      .filter(Boolean)
+      .join(' '),
     since: formatDate(londonDay(account.createdAt)),
     history: [...history].reverse().map((change) => ({
       at: formatMoment(change.at),
@@ -58,6 +63,12 @@ export function toPersonPage(
       reason: change.reason,
     })),
   };
+}
+
+/** What stands against each other where two administrators changed somebody's roles at once. */
+export function rolesConflictText(now: Roles, typed: Roles): string {
+  const words = (given: Roles) => roleWords(given) || 'no role';
+  return `It is now: ${words(now)}. You ticked: ${words(typed)}.`;
 }
 
 export function toRolesView(): RolesView {

@@ -1,7 +1,7 @@
 import type { Router } from 'express';
 import { z } from 'zod';
 import type { Database } from '#db/client.ts';
-import { RuleError } from '#platform/errors.ts';
+import { ConflictError, RuleError } from '#platform/errors.ts';
 import { mailState } from '#platform/mail/mailbox.ts';
 import { noInput } from '#web/input.ts';
 import { html, type InputError, redirect } from '#web/replies.ts';
@@ -9,7 +9,7 @@ import { action, type Call, page } from '#web/routing.tsx';
 import { appointForm, rolesForm, searchForm } from './account.input.ts';
 import { accountPaths } from './account.paths.ts';
 import type { AccountService } from './account.service.ts';
-import { toPersonPage, toPersonRow, toRolesView } from './people.presenter.ts';
+import { rolesConflictText, toPersonPage, toPersonRow, toRolesView } from './people.presenter.ts';
 import type { PeopleService, Roles } from './people.service.ts';
 import { PeoplePage, PersonPage, RolesPage } from './views/admin-pages.tsx';
 import { AdminPage, type SetUp } from './views/administration-page.tsx';
@@ -98,21 +98,28 @@ export function administrationRoutes(
   function showPerson(
     { actor, site }: Call<unknown>,
     accountId: string,
-    given: { isDone?: boolean; typed?: Roles; reason?: string; errors?: InputError[] } = {},
+    given: {
+      isDone?: boolean;
+      typed?: Roles;
+      reason?: string;
+      errors?: InputError[];
+      isOvertaken?: boolean;
+    } = {},
   ) {
     const { account, history } = people.get(actor, accountId);
     const names = accounts.describeActors(history.map((change) => change.actor));
     const view = toPersonPage(account, history, (reference) => names.get(reference) ?? reference);
-    const { errors = [] } = given;
+    const { errors = [], typed, isOvertaken = false } = given;
     return html(
       <PersonPage
         site={site}
-        view={{ ...view, ...given.typed }}
+        view={{ ...view, ...typed }}
+        conflict={isOvertaken && typed ? rolesConflictText(account, typed) : undefined}
         reason={given.reason ?? ''}
         isDone={given.isDone ?? false}
         errors={errors}
       />,
-      { status: errors.length > 0 ? 422 : 200 },
+      { status: isOvertaken ? 409 : errors.length > 0 ? 422 : 200 },
     );
   }
 
@@ -137,12 +144,19 @@ export function administrationRoutes(
     (call) => {
       const { form, input, actor } = call;
       const id = input.ok ? input.value.id : '';
-      if (!form.ok) return showPerson(call, id, { errors: form.errors });
-      const { curator, administrator, reason } = form.value;
+      if (!form.ok) {
+        const typed = { isCurator: 'curator' in form.raw, isAdministrator: 'administrator' in form.raw };
+        const reason = [form.raw.reason ?? ''].flat().at(-1) ?? '';
+        return showPerson(call, id, { typed, reason, errors: form.errors });
+      }
+      const { curator, administrator, seen, reason } = form.value;
       const roles = { isCurator: curator, isAdministrator: administrator };
       try {
-        people.setRoles(actor, { accountId: id, roles, reason });
+        people.setRoles(actor, { accountId: id, seen, roles, reason });
       } catch (error) {
+        if (error instanceof ConflictError) {
+          return showPerson(call, id, { typed: roles, reason, isOvertaken: true });
+        }
         if (!(error instanceof RuleError)) throw error;
         return showPerson(call, id, {
           typed: roles,

@@ -1,7 +1,7 @@
 import { type Database, type Transaction, transaction } from '#db/client.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
-import { NotFoundError, RuleError } from '#platform/errors.ts';
+import { ConflictError, NotFoundError, RuleError } from '#platform/errors.ts';
 import type { IdSource } from '#platform/ids.ts';
 import { requirePermission } from '#platform/permissions.ts';
 import type { Account } from './account.model.ts';
@@ -36,8 +36,11 @@ export interface PeopleService {
   /** People by some letters of their name or address; without letters, those who have a role. At most `limit`. */
   search(actor: Actor, letters: string): { people: Account[]; hasMore: boolean };
   get(actor: Actor, accountId: string): { account: Account; history: RoleChange[] };
-  /** Gives and takes roles. Throws {@link RuleError} where nobody would be left to administer. */
-  setRoles(actor: Actor, change: { accountId: string; roles: Roles; reason: string }): void;
+  /**
+   * Gives and takes roles. Throws {@link ConflictError} where they aren't those that were seen any more, and
+   * {@link RuleError} where nobody would be left to administer.
+   */
+  setRoles(actor: Actor, change: { accountId: string; seen: Roles; roles: Roles; reason: string }): void;
   /** Gives roles to an address, making its account where there is none. */
   appoint(actor: Actor, change: { email: string; roles: Roles; reason: string }): Account;
 }
@@ -83,11 +86,14 @@ export function createPeopleService(given: {
       if (!account || account.leftAt !== null) throw new NotFoundError('No such account');
       return { account, history: history.list(account.id) };
     },
-    setRoles(actor, { accountId, roles, reason }) {
+    setRoles(actor, { accountId, seen, roles, reason }) {
       requirePermission(actor, 'administration.people');
       transaction(database, (tx) => {
         const account = queries.findAccountById(tx, accountId);
         if (!account) throw new NotFoundError('No such account');
+        if (account.isCurator !== seen.isCurator || account.isAdministrator !== seen.isAdministrator) {
+          throw new ConflictError('The roles have changed in the meantime');
+        }
         changeRolesIn(tx, actor, account, roles, reason);
       });
     },

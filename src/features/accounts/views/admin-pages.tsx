@@ -157,11 +157,13 @@ export function PeoplePage(props: {
 export function PersonPage(props: {
   site: Site;
   view: PersonPageView;
+  /** What is now and what was ticked, where somebody else was quicker. */
+  conflict: string | undefined;
   reason: string;
   isDone: boolean;
   errors: readonly InputError[];
 }): Html {
-  const { site, view, errors } = props;
+  const { site, view, conflict, errors } = props;
   return (
     <Page
       site={site}
@@ -174,6 +176,14 @@ export function PersonPage(props: {
       <div class="stack">
         <FormErrors errors={errors} />
         {props.isDone && <Notice>The roles are saved.</Notice>}
+        {conflict !== undefined && (
+          <div role="status">
+            <p class="notice notice-wrong">
+              <strong>Somebody else has changed these roles since you opened this page.</strong> {conflict}{' '}
+              Nothing of yours is saved yet: the boxes show what you ticked. Save again if that is right.
+            </p>
+          </div>
+        )}
         <h1>{view.name}</h1>
         <FactList
           facts={[
@@ -183,6 +193,7 @@ export function PersonPage(props: {
           ]}
         />
         <PostForm site={site} action={view.action} class="form">
+          <input type="hidden" name="seen" value={view.seen} />
           <RoleBox
             name="curator"
             label="Curator"
