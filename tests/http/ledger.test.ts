@@ -5,6 +5,7 @@ import * as schema from '../../db/schema/index.ts';
 import { enquiryStates, foldEnquiry } from '../../src/features/enquiries/index.ts';
 import { type Client, newClient, signIn } from '../support/client.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { faults } from '../support/valid-html.ts';
 
 /** What has been exchanged, as everybody may see it, and the demonstration that it shows. */
 
@@ -59,15 +60,35 @@ describe('the ledger', () => {
     );
   });
 
+  it.each(['?from=nonsense', '?ward=nowhere', '?theme=%00', '?since=2099-01'])(
+    'takes what it doesn’t know for not given: %s',
+    async (query) => {
+      expect((await anybody.get(`/reports/exchanges${query}`)).status).toBe(200);
+      expect((await anybody.get(`/reports/exchanges.csv${query}`)).status).toBe(200);
+    },
+  );
+
   it.each([
-    '?from=nonsense',
-    '?ward=nowhere',
-    '?since=2026-13',
-    '?theme=%00',
-    '?since=2026-11&until=2026-01',
-  ])('takes what it doesn’t know for not given: %s', async (query) => {
-    expect((await anybody.get(`/reports/exchanges${query}`)).status).toBe(200);
-    expect((await anybody.get(`/reports/exchanges.csv${query}`)).status).toBe(200);
+    ['since', 'March 2026', 'Write the month as year and number, such as 2026-01', ''],
+    ['until', '2026-02-31', 'Write the month as year and number, such as 2026-12', ''],
+    ['since', '2026-13', 'Write the month as year and number', ''],
+    ['until', '2026-01', 'The last month can’t be before the first', '&since=2026-11'],
+  ])('says what is wrong with a month, and keeps it: %s %s', async (name, month, message, more) => {
+    const query = `?theme=community-buildings&${name}=${encodeURIComponent(month)}${more}`;
+    const { status, html } = await anybody.get(`/reports/exchanges${query}`);
+    expect(status).toBe(400);
+    expect(html).toContain(`href="#${name}"`);
+    expect(html).toMatch(new RegExp(`id="${name}-error"[^]*?${message}`));
+    expect(html).toContain(`value="${month}"`);
+    expect(html).toContain('value="community-buildings" selected');
+    expect(html).not.toContain('came about');
+    expect(await faults(html)).toEqual([]);
+    const file = await anybody.get(`/reports/exchanges.csv${query}`);
+    expect([file.status, file.headers.get('Content-Type')]).toEqual([
+      400,
+      'application/problem+json; charset=utf-8',
+    ]);
+    expect(file.html).toContain(`"parameter":"${name}"`);
   });
 
   it('names organisations only where both agreed', async () => {

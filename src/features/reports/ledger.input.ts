@@ -1,28 +1,45 @@
 import { z } from 'zod';
 import { categorySlugs, type Sector, sectors, type Vocabulary } from '#features/vocabularies/index.ts';
 import type { IsoDate } from '#platform/clock.ts';
-import { single } from '#web/input.ts';
+import { type RawInput, single } from '#web/input.ts';
 
-/** What the ledger can be narrowed by. What isn't known counts as not given: a report has no wrong addresses. */
+/**
+ * What the ledger can be narrowed by. What isn't known of what one chooses counts as not given; months are typed, and
+ * whoever mistypes one would take another period for the one that was meant.
+ */
 
 const word = single(z.string().max(100).optional().catch(undefined));
-const month = single(
-  z
-    .string()
-    .regex(/^20\d{2}-(0[1-9]|1[0-2])$/)
-    .optional()
-    .catch(undefined),
-);
+const month = (example: string) =>
+  single(
+    z
+      .string()
+      .trim()
+      .regex(/^20\d{2}-(0[1-9]|1[0-2])$/, `Write the month as year and number, such as ${example}`)
+      .optional(),
+  );
+/** Shown in the hints, too. */
+export const exampleMonths = { since: '2026-01', until: '2026-12' } as const;
 
-export const ledgerInput = z.object({
+const filters = z.object({
   from: single(z.enum(sectors).optional().catch(undefined)),
   to: single(z.enum(sectors).optional().catch(undefined)),
   theme: word,
   category: word,
   ward: word,
-  since: month,
-  until: month,
+  since: month(exampleMonths.since),
+  until: month(exampleMonths.until),
 });
+
+export const ledgerInput = filters.refine(
+  ({ since, until }) => since === undefined || until === undefined || since <= until,
+  { path: ['until'], message: 'The last month can’t be before the first' },
+);
+
+/** What was asked, without its months where they are wrong. */
+export function withoutMonths(raw: RawInput): z.output<typeof ledgerInput> {
+  const { since, until, ...rest } = raw;
+  return filters.parse(rest);
+}
 
 /** Categories, and kinds that stand for what has none. */
 export const subjects = [...categorySlugs, 'skill', 'volunteering', 'shadowing', 'service'] as const;
@@ -46,7 +63,9 @@ export function toFilter(
 ): LedgerFilter {
   const known = (slug: string | undefined, terms: { has(slug: string): boolean }) =>
     slug !== undefined && terms.has(slug) ? slug : undefined;
-  const until = asked.until ?? today.slice(0, 7);
+  const thisMonth = today.slice(0, 7);
+  const until =
+    asked.until ?? (asked.since !== undefined && asked.since > thisMonth ? asked.since : thisMonth);
   const since = asked.since ?? elevenMonthsBefore(until);
   return {
     from: asked.from,
@@ -54,8 +73,8 @@ export function toFilter(
     theme: known(asked.theme, vocabulary.themes),
     category: known(asked.category, new Set<string>(subjects)),
     ward: known(asked.ward, vocabulary.areas),
-    since: since <= until ? since : until,
-    until: since <= until ? until : since,
+    since,
+    until,
   };
 }
 

@@ -10,6 +10,7 @@ import {
 import type { IsoDate } from '#platform/clock.ts';
 import { csvBegin, csvLines } from '#platform/csv-text.ts';
 import { formatCount } from '#platform/formats.ts';
+import type { RawInput } from '#web/input.ts';
 import { type LedgerFilter, subjects } from './ledger.input.ts';
 import {
   type Answering,
@@ -36,7 +37,13 @@ export interface TallyRow {
   amount: string;
 }
 
-export interface LedgerView {
+/** The form that narrows the ledger, as it was filled in. */
+export interface NarrowView {
+  filter: LedgerFilter;
+  options: Record<'from' | 'to' | 'theme' | 'category' | 'ward', { value: string; label: string }[]>;
+}
+
+export interface LedgerView extends NarrowView {
   /** The answer in a sentence. */
   answer: string;
   period: string;
@@ -51,8 +58,6 @@ export interface LedgerView {
   helpful: { label: string; givers: string; receivers: string }[];
   sentences: { text: string; by: string }[];
   named: { giver: string; receiver: string; what: string; when: string }[];
-  filter: LedgerFilter;
-  options: Record<'from' | 'to' | 'theme' | 'category' | 'ward', { value: string; label: string }[]>;
   isEmpty: boolean;
 }
 
@@ -100,6 +105,15 @@ export function toLedgerView(given: {
     filter,
     options: optionsOf(vocabulary),
     isEmpty: ledger.exchanges === 0,
+  };
+}
+
+/** The form of a ledger whose months were wrong, with what was typed. */
+export function toRefusedLedger(filter: LedgerFilter, raw: RawInput, vocabulary: Vocabulary): NarrowView {
+  const typed = (name: 'since' | 'until') => [raw[name] ?? ''].flat().at(-1) ?? '';
+  return {
+    filter: { ...filter, since: typed('since'), until: typed('until') },
+    options: optionsOf(vocabulary),
   };
 }
 

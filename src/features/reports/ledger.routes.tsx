@@ -4,14 +4,13 @@ import type { z } from 'zod';
 import type { Database } from '#db/client.ts';
 import type { VocabularyService } from '#features/vocabularies/index.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
-import type { Parsed } from '#web/input.ts';
-import { html, stream } from '#web/replies.ts';
+import { html, invalidInput, stream } from '#web/replies.ts';
 import { endpoint, page } from '#web/routing.tsx';
-import { type LedgerFilter, ledgerInput, toFilter } from './ledger.input.ts';
-import { ledgerFileBegin, ledgerFileLines, toLedgerView } from './ledger.presenter.ts';
+import { type LedgerFilter, ledgerInput, toFilter, withoutMonths } from './ledger.input.ts';
+import { ledgerFileBegin, ledgerFileLines, toLedgerView, toRefusedLedger } from './ledger.presenter.ts';
 import { countAsked, countExchanged, listExchanged, listSentences } from './ledger.queries.ts';
 import { reportPaths } from './report.paths.ts';
-import { LedgerPage } from './views/ledger-page.tsx';
+import { LedgerPage, RefusedLedgerPage } from './views/ledger-page.tsx';
 
 const mostSentences = 6;
 /** Rows with names on the page; the file has them all. */
@@ -27,13 +26,20 @@ export function ledgerRoutes(
   const { database, clock } = given;
   const route = { permission: 'directory.read', input: ledgerInput } as const;
 
-  function filterOf(input: Parsed<z.output<typeof ledgerInput>>): LedgerFilter {
-    const asked = input.ok ? input.value : {};
+  function filterOf(asked: z.output<typeof ledgerInput>): LedgerFilter {
     return toFilter(asked, given.vocabularies.load(), londonDay(clock.now()));
   }
 
   page(router, { ...route, path: reportPaths.exchanges, log: 'ledger' }, ({ input, site }) => {
-    const filter = filterOf(input);
+    if (!input.ok) {
+      const refused = toRefusedLedger(
+        filterOf(withoutMonths(input.raw)),
+        input.raw,
+        given.vocabularies.load(),
+      );
+      return html(<RefusedLedgerPage site={site} view={refused} errors={input.errors} />, { status: 400 });
+    }
+    const filter = filterOf(input.value);
     const view = toLedgerView({
       counted: countExchanged(database, filter),
       asked: filter.ward === undefined ? countAsked(database, filter) : null,
@@ -47,9 +53,11 @@ export function ledgerRoutes(
   });
 
   endpoint(router, { ...route, path: reportPaths.exchangesCsv, log: 'ledger file' }, ({ input }) =>
-    stream(fileOf(filterOf(input)), 'text/csv', {
-      headers: { 'Content-Disposition': 'attachment; filename="exchanges.csv"' },
-    }),
+    input.ok
+      ? stream(fileOf(filterOf(input.value)), 'text/csv', {
+          headers: { 'Content-Disposition': 'attachment; filename="exchanges.csv"' },
+        })
+      : invalidInput(input.errors),
   );
 
   async function* fileOf(filter: LedgerFilter): AsyncGenerator<string> {

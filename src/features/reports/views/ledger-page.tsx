@@ -1,9 +1,11 @@
-import { EmptyState, SelectField, TextField } from '#web/components/index.ts';
+import { EmptyState, FormErrors, SelectField, TextField } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import { sitePaths } from '#web/paths.ts';
+import type { InputError } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
-import type { LedgerView, TallyRow } from '../ledger.presenter.ts';
+import { exampleMonths } from '../ledger.input.ts';
+import type { LedgerView, NarrowView, TallyRow } from '../ledger.presenter.ts';
 import { reportPaths } from '../report.paths.ts';
 import { FlowPicture } from './flow-picture.tsx';
 
@@ -39,7 +41,28 @@ export function LedgerPage({ site, view }: { site: Site; view: LedgerView }): Ht
       ) : (
         <Charts view={view} />
       )}
-      <Narrow view={view} />
+      <Narrow view={view} errors={[]} />
+    </Page>
+  );
+}
+
+/** The form alone, with what is wrong with its months: figures of another period would be taken for those asked for. */
+export function RefusedLedgerPage(props: {
+  site: Site;
+  view: NarrowView;
+  errors: readonly InputError[];
+}): Html {
+  return (
+    <Page
+      site={props.site}
+      title="What has been exchanged"
+      canonical={reportPaths.exchanges}
+      unlisted
+      hasErrors
+    >
+      <FormErrors errors={props.errors} />
+      <h1>What has been exchanged</h1>
+      <Narrow view={props.view} errors={props.errors} />
     </Page>
   );
 }
@@ -256,8 +279,9 @@ function Bars(props: {
 }
 
 /** A plain form: it works without a script, and every view has an address of its own. */
-function Narrow({ view }: { view: LedgerView }): Html {
+function Narrow({ view, errors }: { view: NarrowView; errors: readonly InputError[] }): Html {
   const { filter, options } = view;
+  const errorOf = (name: string) => errors.find(({ parameter }) => parameter === name)?.message;
   return (
     <section class="section" id="narrow">
       <h2>Look at a part of it</h2>
@@ -270,11 +294,19 @@ function Narrow({ view }: { view: LedgerView }): Html {
         <TextField
           name="since"
           label="From month"
-          hint="Such as 2026-01"
+          hint={`Such as ${exampleMonths.since}`}
           width="medium"
           value={filter.since}
+          error={errorOf('since')}
         />
-        <TextField name="until" label="To month" hint="Such as 2026-12" width="medium" value={filter.until} />
+        <TextField
+          name="until"
+          label="To month"
+          hint={`Such as ${exampleMonths.until}`}
+          width="medium"
+          value={filter.until}
+          error={errorOf('until')}
+        />
         <p>
           <button type="submit" class="button">
             Show it
