@@ -337,6 +337,12 @@ describe('several at once', () => {
     expect((await curator.post('/curate/undo', left?.fields ?? [])).status).toBe(303);
     expect(listingBySlug(app, slugs[1] ?? '').title).not.toContain('New title');
     expect(undoForms(await decided())).toHaveLength(0);
+    // What was taken back doesn't stand there as if it held; the other one does.
+    const after = await decided();
+    expect(after.match(/Taken back by Helen Calvert, just now/g)).toHaveLength(1);
+    // Decided again, that one stands and the one before is still marked.
+    await decideShown(curator, 'agree');
+    expect((await decided()).match(/Taken back by/g)).toHaveLength(1);
   });
 
   it('are sent back with words alone: without, nothing happens, the field says so and the ticks stay', async () => {

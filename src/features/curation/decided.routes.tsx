@@ -37,19 +37,25 @@ export function decidedRoutes(
       const before = input.ok ? input.value.before : undefined;
       const found = recentDecisions.list(personOf(actor), { before, limit: perPage + 1 });
       const decisions = found.slice(0, perPage);
-      const people = accounts.describeActors(decisions.map(({ event }) => event.actor));
+      const people = accounts.describeActors(
+        decisions.flatMap(({ event, takenBack }) => [event.actor, ...(takenBack ? [takenBack.actor] : [])]),
+      );
+      const nameOf = (reference: string) => people.get(reference) ?? 'somebody unknown';
       const last = found.length > perPage ? decisions.at(-1) : undefined;
       return html(
         <DecidedPage
           site={site}
-          rows={decisions.map(({ event, item, title, past, canUndo }) => ({
+          rows={decisions.map(({ event, item, title, past, takenBack, canUndo }) => ({
             title,
             href: curationPaths.item(item.id),
             gist: [
               reviewTypeDefinitions[item.type].gist,
-              `${past} by ${people.get(event.actor) ?? 'somebody unknown'}`,
+              `${past} by ${nameOf(event.actor)}`,
               agoText(event.at, clock.now()),
             ].join(' · '),
+            takenBack: takenBack
+              ? `Taken back by ${nameOf(takenBack.actor)}, ${agoText(takenBack.at, clock.now())}`
+              : null,
             reason: event.reason,
             undo: canUndo
               ? { list: reviewTypeDefinitions[item.type].list, range: `${event.rowId}-${event.rowId}` }

@@ -21,6 +21,8 @@ export interface RecentDecision {
   title: string;
   /** "approved". */
   past: string;
+  /** The event that took it back; undefined where it stands. */
+  takenBack: ReviewEvent | undefined;
   /** Whether this person can still take it back, as far as can be seen without trying. */
   canUndo: boolean;
 }
@@ -48,7 +50,7 @@ export function createRecentDecisions(given: {
         const subject = subjects.get(event.itemRowId);
         const carried = event.carried as Carried | null;
         if (!dossier || !subject || carried === null) return [];
-        const { item, state } = dossier;
+        const { item, state, events: happened } = dossier;
         const words = decisionWords(item.type, carried.outcome);
         if (!words) return [];
         const isOvertaken = effects[item.type]?.isOvertaken?.(subject, carried.effect) ?? false;
@@ -58,6 +60,7 @@ export function createRecentDecisions(given: {
             item,
             title: titleOf(item, subject),
             past: words.past,
+            takenBack: takenBackBy(happened, event),
             canUndo:
               event.actor === actorReference(actor) && state.decision?.rowId === event.rowId && !isOvertaken,
           },
@@ -65,4 +68,12 @@ export function createRecentDecisions(given: {
       });
     },
   };
+}
+
+/** Only the decision that stood can be taken back: the next that was reopened, unless it was decided again before. */
+function takenBackBy(events: readonly ReviewEvent[], decision: ReviewEvent): ReviewEvent | undefined {
+  const next = events.find(
+    ({ rowId, type, carried }) => rowId > decision.rowId && (type === 'reopened' || carried !== null),
+  );
+  return next?.type === 'reopened' ? next : undefined;
 }

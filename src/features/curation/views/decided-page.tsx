@@ -9,6 +9,8 @@ export interface DecidedRow {
   href: string;
   /** "Changed · approved by Helen Calvert · 2 hours ago". */
   gist: string;
+  /** "Taken back by Helen Calvert, just now"; null where it stands. */
+  takenBack: string | null;
   reason: string;
   /** The list that it comes back to, and the events that are taken back; null where that isn't possible any more. */
   undo: { list: string; range: string } | null;
@@ -46,6 +48,11 @@ export function DecidedPage(props: {
                     <a href={row.href}>{row.title}</a>
                   </h2>
                   <p class="second">{row.gist}</p>
+                  {row.takenBack !== null && (
+                    <p>
+                      <strong>{row.takenBack}</strong>
+                    </p>
+                  )}
                   {row.reason !== '' && <blockquote class="prose">{row.reason}</blockquote>}
                   {row.undo !== null && (
                     <PostForm site={site} action={curationPaths.undo} class="row-actions">
