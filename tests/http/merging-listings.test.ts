@@ -10,6 +10,7 @@ import { titlesFound } from '../support/memory-services.ts';
 import { addPerson } from '../support/people.ts';
 import { listingBySlug, personOf, submitChange } from '../support/submissions.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { faults } from '../support/valid-html.ts';
 
 /** Two entries that are one: compared, merged and taken apart again. */
 
@@ -94,6 +95,31 @@ describe('comparing', () => {
     ],
   ])('knows nothing of %s', async (_name, path) => {
     expect(await statusOf(path())).toBe(404);
+  });
+
+  it('says of two that have been merged meanwhile by whom they were, wherever one comes from', async () => {
+    addCurator('second@x.example');
+    const second = signIn(app, 'second@x.example');
+    const preview = `${comparePath()}/preview`;
+    const stale = formsOf((await second.get(preview)).html).find(({ action }) => action === comparePath());
+    const { location } = await merge();
+    const answers = [
+      await second.post(comparePath(), stale?.fields ?? []),
+      await second.get(comparePath()),
+      await second.get(comparePath(gone, kept)),
+      await second.get(preview),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([409, 200, 200, 200]);
+    for (const { html } of answers) {
+      expect(html).toContain('one of them has been merged already');
+      expect(html).toMatch(/Merged by [^<]+, just now/);
+      expect(html).toContain(`href="/listings/${kept.slug}"`);
+      expect(await faults(html)).toEqual([]);
+    }
+    expect(answers[0]?.html).toContain('Nothing of yours was carried out.');
+    // Taken apart again, they can be compared again.
+    await curator.submit(location ?? '', {}, { action: location ?? '' });
+    expect(await statusOf(comparePath())).toBe(200);
   });
 
   it('finds two by the addresses of their pages, and says where it can’t', async () => {
@@ -291,7 +317,7 @@ describe('two curators at once', () => {
     expect((await merge({ keep: 'one' })).status).toBe(303);
     // What is paused stays so, and the second merge finds nothing to merge.
     expect(now(kept).state).toBe('paused');
-    expect((await curator.post(path, fields)).status).toBe(404);
+    expect((await curator.post(path, fields)).status).toBe(409);
   });
 
   it('undoes once', async () => {

@@ -18,6 +18,23 @@ export function findMerge(db: Db, id: string): Merge | undefined {
   return db.select().from(merges).where(eq(merges.id, id)).get();
 }
 
+/** The last merge that stands and took one of some records out of the directory. */
+export function findStandingMerge(
+  db: Db,
+  type: MergedType,
+  goneRowIds: readonly number[],
+): Merge | undefined {
+  return db
+    .select()
+    .from(merges)
+    .where(
+      and(eq(merges.subjectType, type), inArray(merges.goneRowId, [...goneRowIds]), isNull(merges.undoneAt)),
+    )
+    .orderBy(desc(merges.rowId))
+    .limit(1)
+    .get();
+}
+
 /** The last merges, newest first. */
 export function listMerges(db: Db, limit: number): Omit<Merge, 'undo'>[] {
   return db

@@ -24,7 +24,7 @@ import type { MergedType } from './merge.model.ts';
 import { toCompare, toMerged, toPreview } from './merge.presenter.ts';
 import type { Comparison, MergeService } from './merge.service.ts';
 import { ChooserPage } from './views/duplicates-page.tsx';
-import { ComparePage, MergedPage, MergePreviewPage } from './views/merge-pages.tsx';
+import { ComparePage, MergedPage, type MergedTrouble, MergePreviewPage } from './views/merge-pages.tsx';
 
 const recentMerges = 20;
 
@@ -65,7 +65,10 @@ export function mergeRoutes(
     { ...work, path: curationPaths.comparePattern, input: compareInput, log: 'compare' },
     ({ input, site, actor }) => {
       if (!input.ok) throw new NotFoundError('No such records');
-      return html(<ComparePage site={site} view={toCompare(compare(actor, input.value))} />);
+      const asked = input.value;
+      return unlessMerged(site, actor, asked, 200, () =>
+        html(<ComparePage site={site} view={toCompare(compare(actor, asked))} />),
+      );
     },
   );
 
@@ -74,7 +77,8 @@ export function mergeRoutes(
     { ...work, path: curationPaths.previewPattern, input: compareInput, log: 'preview of a merge' },
     ({ input, site, actor }) => {
       if (!input.ok) throw new NotFoundError('No such records');
-      return previewReply(site, actor, input.value);
+      const asked = input.value;
+      return unlessMerged(site, actor, asked, 200, () => previewReply(site, actor, asked));
     },
   );
 
@@ -86,19 +90,21 @@ export function mergeRoutes(
       const person = personOf(actor);
       const { sight, ...choices } = form.value;
       const asked: CompareAsked = { ...input.value, ...choices };
-      try {
-        const { kept, one } = compare(person, asked);
-        const made = merging.merge(person, {
-          pair: { type: asked.type, oneId: asked.one, otherId: asked.other, keptId: kept.id },
-          choices: choicesFrom(asked, kept === one ? 'one' : 'other'),
-          sight,
-        });
-        return redirect(curationPaths.merged(made.id));
-      } catch (error) {
-        if (error instanceof ConflictError) return previewReply(site, actor, asked, 409, error.message);
-        if (error instanceof RuleError) return previewReply(site, actor, asked, 422, error.message);
-        throw error;
-      }
+      return unlessMerged(site, actor, asked, 409, () => {
+        try {
+          const { kept, one } = compare(person, asked);
+          const made = merging.merge(person, {
+            pair: { type: asked.type, oneId: asked.one, otherId: asked.other, keptId: kept.id },
+            choices: choicesFrom(asked, kept === one ? 'one' : 'other'),
+            sight,
+          });
+          return redirect(curationPaths.merged(made.id));
+        } catch (error) {
+          if (error instanceof ConflictError) return previewReply(site, actor, asked, 409, error.message);
+          if (error instanceof RuleError) return previewReply(site, actor, asked, 422, error.message);
+          throw error;
+        }
+      });
     },
   );
 
@@ -120,13 +126,31 @@ export function mergeRoutes(
       try {
         merging.undo(personOf(actor), id);
       } catch (error) {
-        if (error instanceof ConflictError) return mergedReply(site, actor, id, 409, error.message);
-        if (error instanceof RuleError) return mergedReply(site, actor, id, 422, error.message);
+        if (error instanceof ConflictError) return mergedReply(site, actor, id, 409, { undo: error.message });
+        if (error instanceof RuleError) return mergedReply(site, actor, id, 422, { undo: error.message });
         throw error;
       }
       return redirect(curationPaths.merged(id));
     },
   );
+
+  /** An answer about two records; where one of them has been merged meanwhile, the merge instead, which says so. */
+  function unlessMerged<Answer>(
+    site: Site,
+    actor: Actor,
+    asked: CompareAsked,
+    status: 200 | 409,
+    answer: () => Answer,
+  ): Answer | HtmlReply {
+    try {
+      return answer();
+    } catch (error) {
+      const pair = { type: asked.type, oneId: asked.one, otherId: asked.other };
+      const merge = error instanceof NotFoundError ? merging.findMergeOf(actor, pair) : undefined;
+      if (!merge) throw error;
+      return mergedReply(site, actor, merge.id, status, status === 409 ? 'too-late' : 'already');
+    }
+  }
 
   function compare(actor: Actor, asked: CompareAsked): Comparison {
     const pair = { type: asked.type, oneId: asked.one, otherId: asked.other };
@@ -155,12 +179,12 @@ export function mergeRoutes(
     actor: Actor,
     id: string,
     status: 200 | 409 | 422 = 200,
-    message?: string,
+    trouble?: MergedTrouble,
   ): HtmlReply {
     const made = merging.get(actor, id);
     const actors = accounts.describeActors([made.merge.actor]);
     return html(
-      <MergedPage site={site} view={toMerged(made, { actors, now: clock.now() })} trouble={message} />,
+      <MergedPage site={site} view={toMerged(made, { actors, now: clock.now() })} trouble={trouble} />,
       { status },
     );
   }

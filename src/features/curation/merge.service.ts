@@ -60,6 +60,8 @@ export interface MergeService {
     actor: Person,
     asked: { pair: AskedPair & { keptId: string }; choices: Choices; sight: string },
   ): MadeMerge;
+  /** The merge that took one of two records away, as long as it stands: then they can't be compared any more. */
+  findMergeOf(actor: Actor, pair: AskedPair): MadeMerge | undefined;
   /** A merge, and why it can't be undone any more. */
   get(actor: Actor, id: string): { merge: MadeMerge; obstacles: string[] };
   /** The last merges, newest first. */
@@ -214,6 +216,13 @@ export function createMergeService(given: {
         });
         return madeOne(tx, { ...merge, undoneAt: null });
       });
+    },
+
+    findMergeOf(actor, { type, oneId, otherId }) {
+      requirePermission(actor, 'curation.work');
+      const rowIds = [oneId, otherId].flatMap((id) => queries.findRow(database, type, { id }) ?? []);
+      const merge = queries.findStandingMerge(database, type, rowIds);
+      return merge && made(database, [merge])[0];
     },
 
     get(actor, id) {

@@ -244,6 +244,12 @@ function Obstacles({ obstacles }: { obstacles: readonly string[] }): Html | null
   );
 }
 
+/**
+ * Why a merge is shown that wasn't asked for, or couldn't be undone: somebody came from a page that is out of date, to
+ * look at the two or (`too-late`) to merge them.
+ */
+export type MergedTrouble = 'already' | 'too-late' | { undo: string };
+
 /** What was merged, with the way back. */
 export function MergedPage({
   site,
@@ -252,7 +258,7 @@ export function MergedPage({
 }: {
   site: Site;
   view: MergedView;
-  trouble: string | undefined;
+  trouble: MergedTrouble | undefined;
 }): Html {
   const canUndo = view.undone === null && view.obstacles.length === 0;
   return (
@@ -262,9 +268,17 @@ export function MergedPage({
       unlisted
       search={false}
       back={backToDesk}
-      hasErrors={trouble !== undefined}
+      hasErrors={typeof trouble === 'object'}
     >
-      {trouble !== undefined && <ErrorSummary title="That wasn’t undone" description={trouble} />}
+      {typeof trouble === 'object' && <ErrorSummary title="That wasn’t undone" description={trouble.undo} />}
+      {typeof trouble === 'string' && (
+        <div role="status">
+          <p class="notice notice-wrong">
+            <strong>They can’t be compared any more: one of them has been merged already.</strong>{' '}
+            {trouble === 'too-late' && 'Nothing of yours was carried out. '}This is what was done.
+          </p>
+        </div>
+      )}
       <h1>{view.heading}</h1>
       <div class="merge-plan">
         <p class="muted">{view.undone === null ? view.byline : `${view.byline}. ${view.undone}.`}</p>
