@@ -47,7 +47,7 @@ describe('a group of synonyms', () => {
     [
       'a word of another group',
       same('elderly', 'aged'),
-      /“elderly” already stands in a group, with “older people”/,
+      /^“elderly” already stands in a group, with “older people”, “oap”: /,
     ],
     [
       'a word that already finds',

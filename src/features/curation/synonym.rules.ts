@@ -127,7 +127,8 @@ function faultsBesideOthers(
   return added.flatMap(({ text, key }) => {
     const group = owner.get(key);
     if (!group) return [];
-    const words = gist(direction === 'two-way' ? group.terms : group.finds);
+    const others = group.terms.filter((each) => toKey(each) !== key);
+    const words = gist(direction === 'two-way' ? others : group.finds);
     const message =
       direction === 'two-way'
         ? `“${text}” already stands in a group, with ${words}: change that one instead`
