@@ -91,6 +91,12 @@ describe('the ledger', () => {
     expect(file.html).toContain(`"parameter":"${name}"`);
   });
 
+  it('says where nothing has come about whether that is because of the filters', async () => {
+    const answerTo = async (query: string) => (await anybody.get(`/reports/exchanges${query}`)).html;
+    expect(await answerTo('?since=2099-01')).toContain('in this period yet.');
+    expect(await answerTo('?since=2099-01&from=business')).toContain('in this period with these filters.');
+  });
+
   it('names organisations only where both agreed', async () => {
     const rows = (await csv()).slice(1);
     const named = rows.filter((row) => row[3] !== '' || row[4] !== '');

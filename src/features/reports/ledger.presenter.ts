@@ -81,7 +81,7 @@ export function toLedgerView(given: {
     ward: (slug: string) => vocabulary.areas.get(slug)?.label ?? slug,
   };
   return {
-    answer: answerOf(ledger),
+    answer: answerOf(ledger, isNarrowed(filter)),
     period: `${monthText(filter.since)} to ${monthText(filter.until)}`,
     csvHref: reportPaths.exchangesCsvWith({ ...filter }),
     figures: figuresOf(ledger, answering),
@@ -117,8 +117,17 @@ export function toRefusedLedger(filter: LedgerFilter, raw: RawInput, vocabulary:
   };
 }
 
-function answerOf({ exchanges, hours, items }: Ledger): string {
-  if (exchanges === 0) return 'Nothing has come about in this period yet.';
+/** Whether it is about a part of the period's exchanges only. */
+function isNarrowed({ from, to, theme, category, ward }: LedgerFilter): boolean {
+  return [from, to, theme, category, ward].some((each) => each !== undefined);
+}
+
+function answerOf({ exchanges, hours, items }: Ledger, isPart: boolean): string {
+  if (exchanges === 0) {
+    return isPart
+      ? 'Nothing has come about in this period with these filters.'
+      : 'Nothing has come about in this period yet.';
+  }
   const parts = [
     hours === 0 ? '' : `${formatCount(hours)} ${hours === 1 ? 'hour' : 'hours'}`,
     items === 0 ? '' : `${formatCount(items)} ${items === 1 ? 'thing' : 'things'}`,
