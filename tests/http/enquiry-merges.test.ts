@@ -1,5 +1,6 @@
-import { like } from 'drizzle-orm';
+import { eq, like } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { transaction } from '../../db/client.ts';
 import * as schema from '../../db/schema/index.ts';
 import { type Client, linkIn, newClient, readMail, signIn } from '../support/client.ts';
 import { conversationsIn } from '../support/conversations.ts';
@@ -10,27 +11,29 @@ import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 /** What becomes of conversations when their entry or one of their organisations is merged, and when that is undone. */
 
+const dayMs = 86_400_000;
 let app: TestApp;
-let curator: Client;
 beforeAll(async () => {
   app = await openTestApp();
   app.database.delete(schema.settings).where(like(schema.settings.key, 'demonstration%')).run();
-  curator = signIn(app, 'curator@demo.example');
 });
 afterAll(() => app.close());
 
 const { twoSides, addMember, ask, act, row, sweep } = conversationsIn(() => app);
 
+/** Signed in anew each time, since days go by. */
+const curator = () => signIn(app, 'curator@demo.example');
+
 /** Merges one record into another as a curator; returns where that can be undone. */
 async function merge(type: 'listing' | 'organisation', kept: { id: string }, gone: { id: string }) {
   const page = `/curate/merge/${type}/${kept.id}/${gone.id}`;
-  const { status, location } = await curator.submit(`${page}/preview?keep=one`, {}, { action: page });
+  const { status, location } = await curator().submit(`${page}/preview?keep=one`, {}, { action: page });
   expect(status).toBe(303);
   return location ?? '';
 }
 
 async function undo(page: string) {
-  expect((await curator.submit(page, {}, { action: page })).status).toBe(303);
+  expect((await curator().submit(page, {}, { action: page })).status).toBe(303);
 }
 
 /** Whether each of some people get in to a conversation. */
@@ -63,6 +66,81 @@ describe('three duplicates merged one after the other', () => {
     await merge('listing', third, second);
     await sweep();
     expect(row(path)).toMatchObject({ state: 'asked', listingRowId: third.rowId });
+  });
+});
+
+describe('an entry whose question waits too long', () => {
+  /** Five working days and one more, with a weekend and what holidays there may be. */
+  const mostDays = 15;
+  const since = ({ rowId }: { rowId: number }) =>
+    app.services.listings.byRowIds([rowId]).get(rowId)?.unansweredSince ?? null;
+
+  async function letWait(sides: ReturnType<typeof twoSides>) {
+    const path = await ask(sides);
+    for (let day = 0; day < mostDays && since(sides.listing) === null; day += 1) await sweep(dayMs);
+    expect(since(sides.listing)).not.toBeNull();
+    return path;
+  }
+
+  it('hands that on to the one that it is merged into, and has it back when that is undone', async () => {
+    const sides = twoSides();
+    const path = await letWait(sides);
+    const kept = addEntry(sides.owner, 'Lamp repair');
+    const page = await merge('listing', kept, sides.listing);
+    expect(row(path)?.listingRowId).toBe(kept.rowId);
+    expect([since(sides.listing), since(kept)]).toEqual([null, expect.any(String)]);
+    await undo(page);
+    expect([since(sides.listing), since(kept)]).toEqual([expect.any(String), null]);
+  });
+
+  it('hands it on also where an earlier version left that to the task', async () => {
+    const sides = twoSides();
+    const path = await letWait(sides);
+    const kept = addEntry(sides.owner, 'Lamp repair, early');
+    await merge('listing', kept, sides.listing);
+    app.database
+      .update(schema.enquiries)
+      .set({ listingRowId: sides.listing.rowId })
+      .where(eq(schema.enquiries.rowId, row(path)?.rowId ?? 0))
+      .run();
+    app.database
+      .update(schema.listings)
+      .set({ unansweredSince: null })
+      .where(eq(schema.listings.rowId, kept.rowId))
+      .run();
+    await sweep();
+    expect(row(path)).toMatchObject({ state: 'asked', listingRowId: kept.rowId });
+    expect(since(kept)).not.toBeNull();
+  });
+
+  it('says so no more once its asker has left', async () => {
+    const sides = twoSides();
+    const path = await letWait(sides);
+    app.database
+      .update(schema.organisations)
+      .set({ state: 'archived' })
+      .where(eq(schema.organisations.rowId, sides.asker.rowId))
+      .run();
+    await sweep();
+    expect([row(path)?.state, since(sides.listing)]).toEqual(['cancelled', null]);
+  });
+
+  it('says so no more when it was withdrawn and is shown again', async () => {
+    const sides = twoSides();
+    const path = await letWait(sides);
+    const person = personOf(app, sides.ownerEmail);
+    const put = (state: 'archived' | 'live') =>
+      transaction(app.database, (tx) =>
+        app.services.listings.changeStateIn(tx, person, {
+          listingRowId: sides.listing.rowId,
+          state,
+          reason: 'Tried out',
+        }),
+      );
+    put('archived');
+    await sweep();
+    put('live');
+    expect([row(path)?.state, since(sides.listing)]).toEqual(['cancelled', null]);
   });
 });
 

@@ -94,7 +94,9 @@ export function createEnquirySweep(given: {
     // Merged into the asker's own: there is nobody left to ask, and it is closed as gone.
     const merged = sweep.listMerged(tx, atATime);
     for (const { rowId, keptRowId, ownerOrganisationRowId } of merged) {
+      const { listingRowId } = queries.getEnquiryByRowId(tx, rowId);
       queries.updateEnquiry(tx, rowId, { listingRowId: keptRowId, ownerOrganisationRowId });
+      for (const either of [listingRowId, keptRowId]) given.unansweredChanged(tx, either);
     }
     return Math.max(merged.length, sides.length);
   }
@@ -113,6 +115,8 @@ export function createEnquirySweep(given: {
         lastMovedAt: now,
         nextStepOn: null,
       });
+      // Its entry may still be there, or come back, and nobody waits for an answer any more.
+      given.unansweredChanged(tx, enquiry.listingRowId);
       given.exchanges.endIn(tx, enquiry.rowId, 'cancelled');
       recipients.endLinks(tx, enquiry.rowId, { endedAt: now });
       for (const party of ['asker', 'owner'] satisfies Party[]) {
