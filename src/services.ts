@@ -344,7 +344,7 @@ export function createServices(given: {
   const post = createEnquiryPost({ clock, ids, baseUrl, placeName });
   const asking = { database, clock, ids, post, exchanges, unansweredChanged };
   const enquiries = createEnquiryService(asking);
-  const enquirySweep = createEnquirySweep(asking);
+  const enquirySweep = createEnquirySweep({ ...asking, logger });
   const duplicates = createDuplicateFinder({
     database,
     ledger: reviewLedger,

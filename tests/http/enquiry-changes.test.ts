@@ -309,6 +309,41 @@ describe('what goes away meanwhile', () => {
   });
 });
 
+describe('one that can’t be seen to', () => {
+  const entitle = (listing: { rowId: number }, title: string) =>
+    app.database.update(schema.listings).set({ title }).where(eq(schema.listings.rowId, listing.rowId)).run();
+
+  it('keeps no others waiting, is logged once a day without a word of it, and goes on once mended', async () => {
+    const [bad, fine] = [twoSides(), twoSides()];
+    const first = await ask(bad);
+    const { rowId: _rowId, id: _id, ...like } = row(first) ?? expect.unreachable();
+    // More of them than are seen to at a time, and all before the one that could be.
+    const others = Array.from({ length: 11 }, (_, at) => ({ ...like, id: `one more ${at}` }));
+    app.database.insert(schema.enquiries).values(others).run();
+    const path = await ask(fine);
+    // No form lets it in, and no mail can have it in its subject.
+    const { title } = bad.listing;
+    entitle(bad.listing, `${title}\0`);
+    const failures = () => log.filter(({ code }) => code === 'UnsafeMailError');
+    const reminded = async (to: string) =>
+      (await mailTo(to)).filter(({ subject }) => subject.includes('still waits for an answer')).length;
+    await sweep(Date.parse(`${row(path)?.nextStepOn}T10:00:00Z`) - app.clock.now().getTime());
+    expect(await reminded(fine.ownerEmail)).toBe(1);
+    expect(failures()).toHaveLength(12);
+    expect(JSON.stringify(failures())).not.toContain(title);
+    expect(failures()[0]).toMatchObject({ enquiry: first.split('/').at(-1) });
+    await sweep();
+    expect(failures()).toHaveLength(12);
+    expect(row(first)?.nextStepOn).toBe(like.nextStepOn);
+
+    entitle(bad.listing, title);
+    // The next day may be a Saturday, on which nobody is reminded.
+    for (let day = 0; day < 3; day += 1) await sweep(dayMs);
+    expect(await reminded(bad.ownerEmail)).toBeGreaterThan(0);
+    expect(failures()).toHaveLength(12);
+  });
+});
+
 describe('the five-working-day clock', () => {
   it('counts no Christmas: reminders on the third and fifth working day, then it is overdue', async () => {
     const start = app.clock.now().getTime();

@@ -1,6 +1,8 @@
-import { type Database, type Transaction, transaction } from '#db/client.ts';
+import { type Database, savepoint, type Transaction, transaction } from '#db/client.ts';
 import { type ListingProjection, readListings } from '#features/listings/index.ts';
 import { addDays, type Clock, type IsoDate, londonDay } from '#platform/clock.ts';
+import { causesOf, codeOf } from '#platform/loggable.ts';
+import type { Logger } from '#platform/logger.ts';
 import { type MoveType, type Party, waitsForAfter } from './enquiry.model.ts';
 import type { EnquiryPost } from './enquiry.post.ts';
 import * as queries from './enquiry.queries.ts';
@@ -16,6 +18,9 @@ import { isWorkingDay } from './working-days.ts';
 
 const atATime = 10;
 
+/** What SQLite says that isn't about the row at hand: that is everybody's trouble, and the worker's to meet. */
+const troubleOfAll = /^SQLITE_(?!CONSTRAINT|TOOBIG|MISMATCH)/;
+
 export interface Sweep {
   /** One step; returns whether there is more to do. */
   run(): boolean;
@@ -27,8 +32,38 @@ export function createEnquirySweep(given: {
   post: EnquiryPost;
   exchanges: ExchangeBook;
   unansweredChanged: (tx: Transaction, listingRowId: number) => void;
+  logger: Logger;
 }): Sweep {
-  const { database, clock, post } = given;
+  const { database, clock, post, logger } = given;
+
+  /**
+   * Those that could not be seen to on a day are left until the next one, or they would be the first again each time.
+   * Kept in memory: after a start each is tried once more.
+   */
+  const failed = { on: '', rowIds: new Set<number>() };
+
+  /** Sees to some, each by itself: what can't be done for one is undone and logged, and the others go on. */
+  function seeToEach<Each extends { rowId: number }>(
+    tx: Transaction,
+    some: readonly Each[],
+    seeTo: (inner: Transaction, one: Each) => void,
+  ): void {
+    for (const one of some) {
+      try {
+        savepoint(tx, (inner) => seeTo(inner, one));
+      } catch (error) {
+        const codes = causesOf(error).map(codeOf).filter(Boolean);
+        if (codes.some((code) => troubleOfAll.test(code))) throw error;
+        failed.rowIds.add(one.rowId);
+        const { id } = queries.getEnquiryByRowId(tx, one.rowId);
+        // Nothing else of the error: what it says may quote what somebody wrote.
+        const code = codes[0] ?? (error instanceof Error ? error.name : typeof error);
+        logger.error({ enquiry: id, code }, 'an enquiry could not be seen to, and waits until tomorrow');
+      }
+    }
+  }
+
+  const notFailed = (): sweep.Portion => ({ limit: atATime, except: [...failed.rowIds] });
 
   function note(
     tx: Transaction,
@@ -89,53 +124,54 @@ export function createEnquirySweep(given: {
    * so itself: this finds only what a version of the product merged that left it to this task.
    */
   function followMerges(tx: Transaction): number {
-    const sides = sweep.listMergedSides(tx, atATime);
-    for (const { rowId, ...both } of sides) queries.updateEnquiry(tx, rowId, both);
+    const sides = sweep.listMergedSides(tx, notFailed());
+    seeToEach(tx, sides, (inner, { rowId, ...both }) => {
+      queries.updateEnquiry(inner, rowId, both);
+    });
     // Merged into the asker's own: there is nobody left to ask, and it is closed as gone.
-    const merged = sweep.listMerged(tx, atATime);
-    for (const { rowId, keptRowId, ownerOrganisationRowId } of merged) {
-      const { listingRowId } = queries.getEnquiryByRowId(tx, rowId);
-      queries.updateEnquiry(tx, rowId, { listingRowId: keptRowId, ownerOrganisationRowId });
-      for (const either of [listingRowId, keptRowId]) given.unansweredChanged(tx, either);
-    }
+    const merged = sweep.listMerged(tx, notFailed());
+    seeToEach(tx, merged, (inner, { rowId, keptRowId, ownerOrganisationRowId }) => {
+      const { listingRowId } = queries.getEnquiryByRowId(inner, rowId);
+      queries.updateEnquiry(inner, rowId, { listingRowId: keptRowId, ownerOrganisationRowId });
+      for (const either of [listingRowId, keptRowId]) given.unansweredChanged(inner, either);
+    });
     return Math.max(merged.length, sides.length);
   }
 
-  function closeGone(tx: Transaction): number {
-    const gone = sweep.listGone(tx, atATime);
+  function closeGone(tx: Transaction, enquiry: queries.Enquiry): void {
     const now = clock.now();
-    for (const enquiry of gone) {
-      const words =
-        'Closed by itself: the entry, or one of the two organisations, is in the directory no more.';
-      const { enquiry: after, eventRowId } = note(tx, enquiry, 'cancelled', words, {
-        state: 'cancelled',
-        turn: enquiry.turn + 1,
-        waitsFor: 'nobody',
-        closedAt: now,
-        lastMovedAt: now,
-        nextStepOn: null,
-      });
-      // Its entry may still be there, or come back, and nobody waits for an answer any more.
-      given.unansweredChanged(tx, enquiry.listingRowId);
-      given.exchanges.endIn(tx, enquiry.rowId, 'cancelled');
-      recipients.endLinks(tx, enquiry.rowId, { endedAt: now });
-      for (const party of ['asker', 'owner'] satisfies Party[]) {
-        post.tell(tx, after, party, { type: 'cancelled', words }, String(eventRowId));
-      }
+    const words =
+      'Closed by itself: the entry, or one of the two organisations, is in the directory no more.';
+    const { enquiry: after, eventRowId } = note(tx, enquiry, 'cancelled', words, {
+      state: 'cancelled',
+      turn: enquiry.turn + 1,
+      waitsFor: 'nobody',
+      closedAt: now,
+      lastMovedAt: now,
+      nextStepOn: null,
+    });
+    // Its entry may still be there, or come back, and nobody waits for an answer any more.
+    given.unansweredChanged(tx, enquiry.listingRowId);
+    given.exchanges.endIn(tx, enquiry.rowId, 'cancelled');
+    recipients.endLinks(tx, enquiry.rowId, { endedAt: now });
+    for (const party of ['asker', 'owner'] satisfies Party[]) {
+      post.tell(tx, after, party, { type: 'cancelled', words }, String(eventRowId));
     }
-    return gone.length;
   }
 
   return {
     run() {
       const today = londonDay(clock.now());
+      if (failed.on !== today) failed.rowIds.clear();
+      failed.on = today;
       return transaction(database, (tx) => {
         // Nobody is chased on a Sunday: what fell due waits for the next working day.
-        const due = isWorkingDay(today) ? sweep.listDueSteps(tx, today, atATime) : [];
-        for (const enquiry of due) stepIn(tx, enquiry, today);
+        const due = isWorkingDay(today) ? sweep.listDueSteps(tx, today, notFailed()) : [];
+        seeToEach(tx, due, (inner, enquiry) => stepIn(inner, enquiry, today));
         const moved = followMerges(tx);
-        const closed = moved === 0 ? closeGone(tx) : 0;
-        return due.length === atATime || closed === atATime || moved === atATime;
+        const gone = moved === 0 ? sweep.listGone(tx, notFailed()) : [];
+        seeToEach(tx, gone, closeGone);
+        return due.length === atATime || gone.length === atATime || moved === atATime;
       });
     },
   };

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNotNull, lt, lte, sql } from 'drizzle-orm';
-import type { Db, Transaction } from '#db/client.ts';
+import { amongValues, type Db, type Transaction } from '#db/client.ts';
 import { enquiries } from '#db/schema/enquiries.ts';
 import { listings } from '#db/schema/listings.ts';
 import { organisations } from '#db/schema/organisations.ts';
@@ -8,6 +8,14 @@ import type { IsoDate } from '#platform/clock.ts';
 import type { Enquiry } from './enquiry.queries.ts';
 
 /** Looked for over all conversations: what waits too long, and whose entry or organisations have changed. */
+
+/** How many of what there is to do, and which not, by row. */
+export interface Portion {
+  limit: number;
+  except: readonly number[];
+}
+
+const isNotAmong = (rowIds: readonly number[]) => sql`${enquiries.rowId} not in ${amongValues(rowIds)}`;
 
 /** A literal, since SQLite takes a partial index only where it sees the condition that the index has. */
 const isUnanswered = sql`${enquiries.state} = 'asked'`;
@@ -46,11 +54,11 @@ export function overdueSince(db: Db, listingRowId: number, today: IsoDate): IsoD
 }
 
 /** Those about which the product is to do something by now. */
-export function listDueSteps(db: Db, today: IsoDate, limit: number): Enquiry[] {
+export function listDueSteps(db: Db, today: IsoDate, { limit, except }: Portion): Enquiry[] {
   return db
     .select()
     .from(enquiries)
-    .where(and(isNotNull(enquiries.nextStepOn), lte(enquiries.nextStepOn, today)))
+    .where(and(isNotNull(enquiries.nextStepOn), lte(enquiries.nextStepOn, today), isNotAmong(except)))
     .orderBy(asc(enquiries.nextStepOn), asc(enquiries.rowId))
     .limit(limit)
     .all();
@@ -62,7 +70,7 @@ export function listDueSteps(db: Db, today: IsoDate, limit: number): Enquiry[] {
  */
 export function listMerged(
   db: Db,
-  limit: number,
+  { limit, except }: Portion,
 ): { rowId: number; keptRowId: number; ownerOrganisationRowId: number }[] {
   const kept = sql.identifier('kept');
   return db.all(sql`
@@ -75,14 +83,14 @@ export function listMerged(
     join ${listings} as ${kept} on ${kept}.row_id = ${successors.keptRowId}
     where ${enquiries.closedAt} is null and ${listings.state} = 'archived'
       and ${kept}.organisation_row_id <> ${enquiries.askerOrganisationRowId}
-      and ${kept}.state <> 'archived'
+      and ${kept}.state <> 'archived' and ${isNotAmong(except)}
     order by ${enquiries.rowId} limit ${limit}`);
 }
 
 /** Open ones of which a side was merged into another organisation that isn't the other side, with both as they are now. */
 export function listMergedSides(
   db: Db,
-  limit: number,
+  { limit, except }: Portion,
 ): Pick<Enquiry, 'rowId' | 'askerOrganisationRowId' | 'ownerOrganisationRowId'>[] {
   const gone = sql.identifier('gone');
   return db.all(sql`
@@ -102,19 +110,21 @@ export function listMergedSides(
       left join merged as asker on asker.gone_row_id = ${enquiries.askerOrganisationRowId}
       left join merged as owner on owner.gone_row_id = ${enquiries.ownerOrganisationRowId}
       where ${enquiries.closedAt} is null and (asker.kept is not null or owner.kept is not null)
+        and ${isNotAmong(except)}
     )
     select row_id as "rowId", asker_row_id as "askerOrganisationRowId", owner_row_id as "ownerOrganisationRowId"
     from moved where asker_row_id <> owner_row_id order by row_id limit ${limit}`);
 }
 
 /** Open ones whose entry, or one of whose organisations, is in the directory no more. */
-export function listGone(db: Db, limit: number): Enquiry[] {
+export function listGone(db: Db, { limit, except }: Portion): Enquiry[] {
   const archived = sql`(select ${organisations.rowId} from ${organisations} where ${organisations.state} = 'archived')`;
   const gone = sql`(
     select ${enquiries.rowId} from ${openEnquiries}
     join ${listings} on ${listings.rowId} = ${enquiries.listingRowId}
     where ${enquiries.closedAt} is null and (${listings.state} = 'archived'
       or ${enquiries.askerOrganisationRowId} in ${archived} or ${enquiries.ownerOrganisationRowId} in ${archived})
+      and ${isNotAmong(except)}
     order by ${enquiries.rowId} limit ${limit})`;
   return db
     .select()
