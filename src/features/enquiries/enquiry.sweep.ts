@@ -1,7 +1,7 @@
 import { type Database, savepoint, type Transaction, transaction } from '#db/client.ts';
 import { type ListingProjection, readListings } from '#features/listings/index.ts';
 import { addDays, type Clock, type IsoDate, londonDay } from '#platform/clock.ts';
-import { causesOf, codeOf } from '#platform/loggable.ts';
+import { errorKind, isPassing } from '#platform/loggable.ts';
 import type { Logger } from '#platform/logger.ts';
 import { type MoveType, type Party, waitsForAfter } from './enquiry.model.ts';
 import type { EnquiryPost } from './enquiry.post.ts';
@@ -17,9 +17,6 @@ import { isWorkingDay } from './working-days.ts';
  */
 
 const atATime = 10;
-
-/** What SQLite says that isn't about the row at hand: that is everybody's trouble, and the worker's to meet. */
-const troubleOfAll = /^SQLITE_(?!CONSTRAINT|TOOBIG|MISMATCH)/;
 
 export interface Sweep {
   /** One step; returns whether there is more to do. */
@@ -52,13 +49,13 @@ export function createEnquirySweep(given: {
       try {
         savepoint(tx, (inner) => seeTo(inner, one));
       } catch (error) {
-        const codes = causesOf(error).map(codeOf).filter(Boolean);
-        if (codes.some((code) => troubleOfAll.test(code))) throw error;
+        if (isPassing(error)) throw error;
         failed.rowIds.add(one.rowId);
         const { id } = queries.getEnquiryByRowId(tx, one.rowId);
-        // Nothing else of the error: what it says may quote what somebody wrote.
-        const code = codes[0] ?? (error instanceof Error ? error.name : typeof error);
-        logger.error({ enquiry: id, code }, 'an enquiry could not be seen to, and waits until tomorrow');
+        logger.error(
+          { enquiry: id, error: errorKind(error) },
+          'an enquiry could not be seen to, and waits until tomorrow',
+        );
       }
     }
   }
