@@ -327,7 +327,11 @@ it('is valid HTML in every state', async () => {
     ),
     change: () => charity.get(`/listings/${listing.slug}/edit`),
     errors: () => curator.post(form.action, both),
-    preview: () => curator.post(form.action, [...whole, ['preview', '1']]),
+    preview: async () => {
+      const { action, fields } = await open(curator, listing.slug);
+      const times = { 'weekly-1-from': '10:00', 'weekly-1-to': '12:00' };
+      return curator.post(action, [...changed(fields, times), ['preview', '1']]);
+    },
     conflict: () => curator.post(form.action, changed(whole, { baseVersion: '0' })),
     'nothing chosen': async () => {
       const conflict = await curator.post(form.action, changed(whole, { baseVersion: '0' }));
