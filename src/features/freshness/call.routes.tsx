@@ -150,7 +150,6 @@ export function callRoutes(
         done={done}
         overtaken={overtaken}
         note={note}
-        longestNote={longestNote}
         errors={errors}
       />,
       { status: overtaken !== undefined ? 409 : errors.length === 0 ? 200 : 422 },

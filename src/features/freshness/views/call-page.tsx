@@ -16,7 +16,6 @@ export function CallPage(props: {
   /** What was done meanwhile, where somebody else was quicker. */
   overtaken: string | undefined;
   note: string;
-  longestNote: number;
   errors: readonly InputError[];
 }): Html {
   const { site, view, errors, overtaken } = props;
