@@ -146,7 +146,10 @@ function figuresOf(ledger: Ledger, answering: Answering | null): LedgerView['fig
     ...(answering === null
       ? []
       : [
-          { number: known(answering.medianDays, ''), what: 'working days to a first answer, median' },
+          {
+            number: known(answering.medianDays, ''),
+            what: `working ${answering.medianDays === 1 ? 'day' : 'days'} to a first answer, median`,
+          },
           { number: known(answering.inTimePercent, '%'), what: 'answered in five working days' },
           { number: known(answering.cameAboutPercent, '%'), what: 'of what is over came about' },
         ]),
