@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { amongValues, type Db, type Transaction } from '#db/client.ts';
 import { accounts, memberships } from '#db/schema/accounts.ts';
 import { enquiryEvents, enquiryRecipients } from '#db/schema/enquiries.ts';
@@ -68,27 +68,12 @@ export function findRecipient(db: Db, id: string): Recipient | undefined {
 }
 
 /** All links about an enquiry, or those of one side, are over: now, or at a later moment. */
-export function endLinks(
-  tx: Transaction,
-  enquiryRowId: number,
-  end: { endedAt: Date } | { expiresAt: Date },
-  party?: Party,
-): void {
-  const ids = tx
-    .select({ id: enquiryRecipients.id })
-    .from(enquiryRecipients)
-    .where(
-      and(
-        eq(enquiryRecipients.enquiryRowId, enquiryRowId),
-        party === undefined ? undefined : eq(enquiryRecipients.side, party),
-      ),
-    );
-  tx.update(emailLinks)
-    .set(end)
-    .where(
-      and(eq(emailLinks.purpose, 'answer'), inArray(emailLinks.subjectId, ids), isNull(emailLinks.endedAt)),
-    )
-    .run();
+export function endLinks(tx: Transaction, enquiryRowId: number, end: LinkEnd, party?: Party): void {
+  const whose = and(
+    eq(enquiryRecipients.enquiryRowId, enquiryRowId),
+    party === undefined ? undefined : eq(enquiryRecipients.side, party),
+  );
+  endLinksOf(tx, whose, end);
 }
 
 /**
@@ -99,24 +84,27 @@ export function endMailboxLinks(
   tx: Transaction,
   ended: { enquiryRowIds: readonly number[]; party: Party; since: Date; at: Date },
 ): void {
-  const ids = tx
-    .select({ id: enquiryRecipients.id })
-    .from(enquiryRecipients)
-    .where(
-      and(
-        sql`${enquiryRecipients.enquiryRowId} in ${amongValues(ended.enquiryRowIds)}`,
-        eq(enquiryRecipients.side, ended.party),
-        isNull(enquiryRecipients.accountRowId),
-      ),
-    );
+  const whose = and(
+    sql`${enquiryRecipients.enquiryRowId} in ${amongValues(ended.enquiryRowIds)}`,
+    eq(enquiryRecipients.side, ended.party),
+    isNull(enquiryRecipients.accountRowId),
+  );
+  endLinksOf(tx, whose, { endedAt: ended.at }, gte(emailLinks.createdAt, ended.since));
+}
+
+type LinkEnd = { endedAt: Date } | { expiresAt: Date };
+
+/** Ends the links of some recipients that haven't ended yet, or which of these. */
+function endLinksOf(tx: Transaction, whose: SQL | undefined, end: LinkEnd, which?: SQL): void {
+  const ids = tx.select({ id: enquiryRecipients.id }).from(enquiryRecipients).where(whose);
   tx.update(emailLinks)
-    .set({ endedAt: ended.at })
+    .set(end)
     .where(
       and(
         eq(emailLinks.purpose, 'answer'),
         inArray(emailLinks.subjectId, ids),
         isNull(emailLinks.endedAt),
-        gte(emailLinks.createdAt, ended.since),
+        which,
       ),
     )
     .run();
