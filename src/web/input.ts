@@ -58,6 +58,11 @@ function collect(pairs: Iterable<[string, string]>, dropEmpty: boolean): Map<str
   return collected;
 }
 
+/** The last text that a field was given, as it was typed, for a form that is shown again; empty where there is none. */
+export function typedText(raw: RawInput, name: string): string {
+  return [raw[name] ?? ''].flat().at(-1) ?? '';
+}
+
 /** Parses raw input; the errors carry the messages that stand beside the rules in the schema. */
 export function parseInput<Schema extends z.ZodType>(
   schema: Schema,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Database } from '#db/client.ts';
 import { ConflictError, RuleError } from '#platform/errors.ts';
 import { mailState } from '#platform/mail/mailbox.ts';
-import { noInput } from '#web/input.ts';
+import { noInput, typedText } from '#web/input.ts';
 import { html, type InputError, redirect } from '#web/replies.ts';
 import { action, type Call, page } from '#web/routing.tsx';
 import { appointForm, rolesForm, searchForm } from './account.input.ts';
@@ -146,8 +146,7 @@ export function administrationRoutes(
       const id = input.ok ? input.value.id : '';
       if (!form.ok) {
         const typed = { isCurator: 'curator' in form.raw, isAdministrator: 'administrator' in form.raw };
-        const reason = [form.raw.reason ?? ''].flat().at(-1) ?? '';
-        return showPerson(call, id, { typed, reason, errors: form.errors });
+        return showPerson(call, id, { typed, reason: typedText(form.raw, 'reason'), errors: form.errors });
       }
       const { curator, administrator, seen, reason } = form.value;
       const roles = { isCurator: curator, isAdministrator: administrator };

@@ -6,7 +6,7 @@ import type { VocabularyService } from '#features/vocabularies/index.ts';
 import type { Person } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
 import { NotFoundError, RuleError } from '#platform/errors.ts';
-import { noInput } from '#web/input.ts';
+import { noInput, type RawInput, typedText } from '#web/input.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { type HtmlReply, html, type InputError, redirect } from '#web/replies.ts';
 import { action, page } from '#web/routing.tsx';
@@ -178,16 +178,11 @@ export function deskRoutes(
   );
 
   /** The desk again with what was wrong, on the item that the form was about, or with what was ticked. */
-  function wrongForm(
-    site: Site,
-    person: Person,
-    raw: Readonly<Record<string, string | string[]>>,
-    errors: readonly InputError[],
-  ): HtmlReply {
+  function wrongForm(site: Site, person: Person, raw: RawInput, errors: readonly InputError[]): HtmlReply {
     const items = [raw.item ?? ''].flat();
     const ticked = items.length > 1 ? items : [];
     const asked = deskInput.parse({ ...raw, item: ticked.length > 0 ? undefined : items[0]?.split('~')[0] });
-    const reason = [raw.reason ?? ''].flat().at(-1) ?? '';
+    const reason = typedText(raw, 'reason');
     return deskReply(site, person, asked, { status: 422, message: '', errors, reason, ticked });
   }
 

@@ -7,7 +7,7 @@ import { type Actor, actorReference } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
 import { NotFoundError, RuleError } from '#platform/errors.ts';
 import { may } from '#platform/permissions.ts';
-import { single } from '#web/input.ts';
+import { type RawInput, single, typedText } from '#web/input.ts';
 import { withQuery } from '#web/paths.ts';
 import { type HtmlReply, html, type InputError, redirect } from '#web/replies.ts';
 import { action, page } from '#web/routing.tsx';
@@ -209,7 +209,10 @@ function pageOf({ page }: Asked): { offset: number; limit: number } {
   return { offset: (page - 1) * perPage, limit: perPage };
 }
 
-function troubleOf(raw: Readonly<Record<string, string | string[]>>, errors: readonly InputError[]): Trouble {
-  const last = (name: string) => [raw[name] ?? ''].flat().at(-1) ?? '';
-  return { errors, revisionRowId: Number(last('revision')) || 0, reason: last('reason') };
+function troubleOf(raw: RawInput, errors: readonly InputError[]): Trouble {
+  return {
+    errors,
+    revisionRowId: Number(typedText(raw, 'revision')) || 0,
+    reason: typedText(raw, 'reason'),
+  };
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ListingService } from '#features/listings/index.ts';
 import type { OrganisationService } from '#features/organisations/index.ts';
 import { NotFoundError, RuleError } from '#platform/errors.ts';
-import { single } from '#web/input.ts';
+import { type RawInput, single, typedText } from '#web/input.ts';
 import { sitePaths, withQuery } from '#web/paths.ts';
 import { type HtmlReply, html, type InputError, redirect } from '#web/replies.ts';
 import { action, page } from '#web/routing.tsx';
@@ -182,8 +182,8 @@ export function reportRoutes(
   }
 
   /** What was typed, with a note of when the form was opened that can be used again. */
-  function typedIn(raw: Readonly<Record<string, string | string[]>>, usual: ReportType) {
-    const last = (name: string) => [raw[name] ?? ''].flat().at(-1) ?? '';
+  function typedIn(raw: RawInput, usual: ReportType) {
+    const last = (name: string) => typedText(raw, name);
     const type = reportTypes.find((each) => each === last('type')) ?? usual;
     return { type, words: last('words'), began: given.reports.continueForm(last('began')) };
   }

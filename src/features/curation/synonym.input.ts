@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SynonymGroup } from '#features/vocabularies/index.ts';
-import { type RawInput, single } from '#web/input.ts';
+import { type RawInput, single, typedText } from '#web/input.ts';
 
 /** What the pages of synonyms take. */
 
@@ -79,6 +79,6 @@ export interface TypedGroup {
 }
 
 export function typedGroup(raw: RawInput): TypedGroup {
-  const last = (name: string) => ([raw[name] ?? ''].flat().at(-1) ?? '').slice(0, longestBox);
+  const last = (name: string) => typedText(raw, name).slice(0, longestBox);
   return { direction: last('direction'), terms: last('terms'), finds: last('finds'), query: last('query') };
 }

@@ -7,7 +7,7 @@ import type { Actor } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { ForbiddenError, NotFoundError, RuleError } from '#platform/errors.ts';
 import { formatDate } from '#platform/formats.ts';
-import { type Parsed, type RawInput, single } from '#web/input.ts';
+import { type Parsed, type RawInput, single, typedText } from '#web/input.ts';
 import { html, type InputError, type PageReply, redirect } from '#web/replies.ts';
 import { action, page } from '#web/routing.tsx';
 import type { Site } from '#web/site.ts';
@@ -114,13 +114,13 @@ function askRoutes(router: Router, given: Given): void {
     if (owner?.state !== 'live') throw new NotFoundError('Its organisation is gone');
     const today = londonDay(clock.now());
     const [first] = own;
-    const asking = own.find(({ id }) => id === lastOf(raw, 'organisation')) ?? first;
+    const asking = own.find(({ id }) => id === typedText(raw, 'organisation')) ?? first;
     const existing =
       errors.length > 0 && asking
         ? findOpenAbout(given.database, {
             listingRowId: listing.rowId,
             askerOrganisationRowId: asking.rowId,
-            linkedListingRowId: linkable.find(({ id }) => id === lastOf(raw, 'linked'))?.rowId ?? null,
+            linkedListingRowId: linkable.find(({ id }) => id === typedText(raw, 'linked'))?.rowId ?? null,
           })
         : undefined;
     return html(
@@ -134,9 +134,9 @@ function askRoutes(router: Router, given: Given): void {
         linkable={linkable.map(({ id, title }) => ({ value: id, label: title }))}
         due={formatDate(answerDueOn(today), today)}
         typed={{
-          organisation: lastOf(raw, 'organisation'),
-          linked: lastOf(raw, 'linked'),
-          words: lastOf(raw, 'words'),
+          organisation: typedText(raw, 'organisation'),
+          linked: typedText(raw, 'linked'),
+          words: typedText(raw, 'words'),
         }}
         errors={errors}
         existingHref={existing ? enquiryPaths.show(existing.id) : null}
@@ -323,10 +323,5 @@ function act(
 
 /** All fields as they were typed. */
 function typedIn(raw: RawInput): Record<string, string> {
-  return Object.fromEntries(Object.keys(raw).map((name) => [name, lastOf(raw, name)]));
-}
-
-/** The text of a field as it was typed, empty where there is none. */
-function lastOf(raw: RawInput, name: string): string {
-  return [raw[name] ?? ''].flat().at(-1) ?? '';
+  return Object.fromEntries(Object.keys(raw).map((name) => [name, typedText(raw, name)]));
 }

@@ -6,7 +6,7 @@ import { type ListingService, reviewMonthsLimits } from '#features/listings/inde
 import type { Actor } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { NotFoundError } from '#platform/errors.ts';
-import { single } from '#web/input.ts';
+import { single, typedText } from '#web/input.ts';
 import { type HtmlReply, html, type InputError, redirect } from '#web/replies.ts';
 import { action, page } from '#web/routing.tsx';
 import type { Site } from '#web/site.ts';
@@ -84,8 +84,7 @@ export function callRoutes(
       if (!input.ok) throw new NotFoundError('No such organisation');
       const { slug } = input.value;
       if (!form.ok) {
-        const typed = [form.raw.note ?? ''].flat().at(-1) ?? '';
-        return callReply(site, actor, slug, { note: typed, errors: form.errors });
+        return callReply(site, actor, slug, { note: typedText(form.raw, 'note'), errors: form.errors });
       }
       const { answer, note } = form.value;
       const count = calls.note(actor, { slug, answer: answer.what, listingId: answer.id, note });

@@ -4,7 +4,7 @@ import type { VocabularyService } from '#features/vocabularies/index.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { NotFoundError, RuleError } from '#platform/errors.ts';
 import { formatDate } from '#platform/formats.ts';
-import { type RawInput, single } from '#web/input.ts';
+import { type RawInput, single, typedText } from '#web/input.ts';
 import { type HtmlReply, html, type InputError, redirect } from '#web/replies.ts';
 import { action, page } from '#web/routing.tsx';
 import type { Site } from '#web/site.ts';
@@ -104,7 +104,7 @@ export function dismissalRoutes(
   );
 
   function reply(site: Site, pair: Pair, typed: RawInput, errors: readonly InputError[] = []): HtmlReply {
-    const last = (name: string) => [typed[name] ?? ''].flat().at(-1) ?? '';
+    const last = (name: string) => typedText(typed, name);
     const { listing, other, dismissal } = pair;
     return html(
       <DismissMatchPage

@@ -5,7 +5,7 @@ import type { PlacesService } from '#features/places/index.ts';
 import type { VocabularyService } from '#features/vocabularies/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import { RuleError } from '#platform/errors.ts';
-import type { Parsed, RawInput } from '#web/input.ts';
+import { type Parsed, type RawInput, typedText } from '#web/input.ts';
 import { html, type InputError, type PageReply, redirect } from '#web/replies.ts';
 import { action, page } from '#web/routing.tsx';
 import type { Site } from '#web/site.ts';
@@ -65,8 +65,8 @@ export function alertRoutes(router: Router, given: Given): void {
       const target = targetOf(input.raw, slugIn(input));
       const again = (errors: InputError[]) =>
         showFollow(site, owner, target, {
-          name: lastOf(form.raw.name) ?? '',
-          frequency: lastOf(form.raw.frequency) ?? '',
+          name: typedText(form.raw, 'name'),
+          frequency: typedText(form.raw, 'frequency'),
           errors,
         });
       if (!form.ok) return again(form.errors);
@@ -126,6 +126,7 @@ export function alertsPages(given: Pick<Given, 'database' | 'alerts' | 'clock'>)
 
   function show(site: Site, owner: AlertOwner, shown: Shown): PageReply {
     const own = alerts.list(owner);
+    const { typed } = shown;
     const view = toAlertsPage({
       alerts: own,
       organisations: own.flatMap((alert) =>
@@ -133,8 +134,8 @@ export function alertsPages(given: Pick<Given, 'database' | 'alerts' | 'clock'>)
       ),
       done: shown.done,
       clock,
-      ...(shown.typed && {
-        typed: new Map(Object.entries(shown.typed).map(([name, value]) => [name, lastOf(value) ?? ''])),
+      ...(typed && {
+        typed: new Map(Object.keys(typed).map((name) => [name, typedText(typed, name)])),
       }),
       ...(shown.errors && { errors: shown.errors }),
     });
@@ -179,8 +180,4 @@ export function alertsPages(given: Pick<Given, 'database' | 'alerts' | 'clock'>)
 function slugIn(input: Parsed<{ organisation?: string | undefined }>): string | undefined {
   // A slug that is too long is nobody's.
   return input.ok ? input.value.organisation : '';
-}
-
-function lastOf(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value.at(-1) : value;
 }

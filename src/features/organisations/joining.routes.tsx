@@ -3,7 +3,7 @@ import type { PlacesService } from '#features/places/index.ts';
 import type { Actor, Person } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { ForbiddenError, NotFoundError, RuleError } from '#platform/errors.ts';
-import { noInput, type RawInput } from '#web/input.ts';
+import { noInput, type RawInput, typedText } from '#web/input.ts';
 import { sitePaths, withQuery } from '#web/paths.ts';
 import { html, type InputError, redirect } from '#web/replies.ts';
 import { action, page } from '#web/routing.tsx';
@@ -157,7 +157,7 @@ export function joiningRoutes(
             site={site}
             slug={slug}
             name={name}
-            words={textOf(form.raw, 'words')}
+            words={typedText(form.raw, 'words')}
             errors={form.errors}
           />,
           { status: 422 },
@@ -178,12 +178,12 @@ export function joiningRoutes(
         joining.sendAgain(person, { organisationId: organisation, words });
         return redirect(`${organisationPaths.join}#requests`);
       }
-      const organisationId = textOf(form.raw, 'organisation');
+      const organisationId = typedText(form.raw, 'organisation');
       const errors = form.errors.map(({ parameter, message }) => ({
         parameter: parameter === 'words' ? `words-${organisationId}` : parameter,
         message,
       }));
-      const again = { organisationId, words: textOf(form.raw, 'words') };
+      const again = { organisationId, words: typedText(form.raw, 'words') };
       return html(joinPage(site, person, { errors, again }), { status: 422 });
     },
   );
@@ -266,17 +266,12 @@ function registerProps(site: Site, raw: RawInput, places: PlacesService): Regist
   return {
     site,
     draft: isFresh ? { ...draft, places: [emptyPlace()] } : draft,
-    words: textOf(raw, 'words'),
+    words: typedText(raw, 'words'),
     errors: [],
     wards: places.wards(),
     wardChoices: undefined,
     similar: [],
   };
-}
-
-/** The text of a field as it was typed, empty where there is none. */
-export function textOf(raw: RawInput, name: string): string {
-  return [raw[name] ?? ''].flat().at(-1) ?? '';
 }
 
 /** Runs a use case; a business rule that it breaks becomes an error beside its field. */

@@ -2,13 +2,13 @@ import type { Router } from 'express';
 import type { Actor } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { NotFoundError } from '#platform/errors.ts';
-import type { Parsed } from '#web/input.ts';
+import { type Parsed, typedText } from '#web/input.ts';
 import { html, redirect } from '#web/replies.ts';
 import { action, page } from '#web/routing.tsx';
 import type { Site } from '#web/site.ts';
 import type { InvitationService } from './invitation.service.ts';
 import { invitationForm, inviteForm, memberForm, roleForm, slugInput } from './joining.input.ts';
-import { answerRules, personOf, textOf } from './joining.routes.tsx';
+import { answerRules, personOf } from './joining.routes.tsx';
 import { leadNote, toMemberRow, toOpenInvitationRow } from './member.presenter.ts';
 import type { MembershipService } from './membership.service.ts';
 import type { Organisation } from './organisation.model.ts';
@@ -77,7 +77,7 @@ export function memberRoutes(
         ? answerRules(() => invitations.invite(personOf(actor), { organisation, ...form.value }))
         : { errors: form.errors };
       if (!('errors' in invited)) return redirect(organisationPaths.people(organisation.slug));
-      const typed = { email: textOf(form.raw, 'email'), chosenRole: textOf(form.raw, 'role') };
+      const typed = { email: typedText(form.raw, 'email'), chosenRole: typedText(form.raw, 'role') };
       return html(membersPage(site, actor, organisation, { errors: invited.errors, ...typed }), {
         status: 422,
       });

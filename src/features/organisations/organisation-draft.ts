@@ -1,4 +1,4 @@
-import type { RawInput } from '#web/input.ts';
+import { type RawInput, typedText } from '#web/input.ts';
 import type { InputError } from '#web/replies.ts';
 import { organisationInput } from './organisation.input.ts';
 import type { Organisation, Site } from './organisation.model.ts';
@@ -46,7 +46,7 @@ export function placeKeys(raw: RawInput): string[] {
 
 /** What a form held, with the places of these keys. */
 export function readDraft(raw: RawInput, keys: readonly string[]): OrganisationDraft {
-  const text = (name: string) => [raw[name] ?? ''].flat().at(-1) ?? '';
+  const text = (name: string) => typedText(raw, name);
   const facts = Object.fromEntries(draftFields.map((field) => [field, text(field)]));
   return {
     ...(facts as Record<DraftField, string>),

@@ -3,14 +3,14 @@ import type { PlacesService } from '#features/places/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { ConflictError, NotFoundError } from '#platform/errors.ts';
 import { may } from '#platform/permissions.ts';
-import type { Parsed, RawInput } from '#web/input.ts';
+import { type Parsed, type RawInput, typedText } from '#web/input.ts';
 import { TwoVersionsPage } from '#web/layout/index.ts';
 import { html, type InputError, type PageReply, redirect } from '#web/replies.ts';
 import { action, page } from '#web/routing.tsx';
 import type { Site as WebSite } from '#web/site.ts';
 import { unchosen, type VersionDifference, withPicks } from '#web/two-versions.ts';
 import { anyFields, slugInput } from './joining.input.ts';
-import { answerRules, textOf } from './joining.routes.tsx';
+import { answerRules } from './joining.routes.tsx';
 import type { Organisation, Site } from './organisation.model.ts';
 import { organisationPaths } from './organisation.paths.ts';
 import type { OrganisationService } from './organisation.service.ts';
@@ -96,13 +96,13 @@ export function organisationEditingRoutes(
     const { organisation } = edited;
     const theirs = draftFor(actor, edited);
     const posted = readDraft(raw, placeKeys(raw));
-    const isMerged = textOf(raw, 'merged') !== '';
+    const isMerged = typedText(raw, 'merged') !== '';
     if (isMerged) {
       const asked = withPicks(compareDrafts(undefined, posted, theirs), raw);
       if (unchosen(asked).length > 0) return twoVersions(site, organisation, raw, asked, true);
     }
     const mine = isMerged ? applyPicks(raw, posted, theirs) : posted;
-    const version = Number(textOf(raw, 'version'));
+    const version = Number(typedText(raw, 'version'));
     const now = versionOf(organisation);
     if (version === now) return save(site, actor, edited, mine, version);
 

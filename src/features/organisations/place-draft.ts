@@ -1,5 +1,5 @@
 import type { PlaceResolution, Ward } from '#features/places/index.ts';
-import type { RawInput } from '#web/input.ts';
+import { type RawInput, typedText } from '#web/input.ts';
 import type { InputError } from '#web/replies.ts';
 import { type SiteInput, siteInput } from './organisation.input.ts';
 import type { Site } from './organisation.model.ts';
@@ -43,7 +43,7 @@ export function emptyPlace(): PlaceDraft {
 
 /** What a form held of the place with a key. */
 export function readPlace(raw: RawInput, key: string): PlaceDraft {
-  const text = (field: PlaceField | 'remove') => [raw[placeFieldName(key, field)] ?? ''].flat().at(-1) ?? '';
+  const text = (field: PlaceField | 'remove') => typedText(raw, placeFieldName(key, field));
   const fields = Object.fromEntries(placeFields.map((field) => [field, text(field)]));
   return { ...(fields as Record<PlaceField, string>), key, remove: text('remove') !== '' };
 }

@@ -1,7 +1,7 @@
 import type { IsoDate } from '#platform/clock.ts';
 import { formatCount, formatDate } from '#platform/formats.ts';
 import type { Tab } from '#web/components/index.ts';
-import type { RawInput } from '#web/input.ts';
+import { type RawInput, typedText } from '#web/input.ts';
 import type { InputError } from '#web/replies.ts';
 import { type Gap, type GapState, gapStateLabels, gapStates } from './gap.model.ts';
 import { reportPaths } from './report.paths.ts';
@@ -123,7 +123,7 @@ function toGap(gap: Gap, today: IsoDate, trouble: GapTrouble | undefined): GapVi
 const longestEcho = 2_000;
 
 function typed(trouble: GapTrouble | undefined, name: string): string {
-  return ([trouble?.typed[name] ?? ''].flat().at(-1) ?? '').slice(0, longestEcho);
+  return typedText(trouble?.typed ?? {}, name).slice(0, longestEcho);
 }
 
 function messageFor(trouble: GapTrouble | undefined, field: string): string | undefined {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { ConflictError, NotFoundError } from '#platform/errors.ts';
-import { noInput, type RawInput, single } from '#web/input.ts';
+import { noInput, type RawInput, single, typedText } from '#web/input.ts';
 import { type HtmlReply, html, redirect } from '#web/replies.ts';
 import { action, page } from '#web/routing.tsx';
 import type { Site } from '#web/site.ts';
@@ -128,15 +128,11 @@ function shown(state: GapState): GapState | null {
   return state === 'open' ? null : state;
 }
 
-function lastOf(raw: RawInput, name: string): string {
-  return [raw[name] ?? ''].flat().at(-1) ?? '';
-}
-
 function idIn(raw: RawInput): string {
-  return lastOf(raw, 'id');
+  return typedText(raw, 'id');
 }
 
 /** The list that the form stood in. */
 function stateIn(raw: RawInput): GapState {
-  return gapStates.find((state) => state === lastOf(raw, 'shown')) ?? 'open';
+  return gapStates.find((state) => state === typedText(raw, 'shown')) ?? 'open';
 }

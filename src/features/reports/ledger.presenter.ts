@@ -10,7 +10,7 @@ import {
 import type { IsoDate } from '#platform/clock.ts';
 import { csvBegin, csvLines } from '#platform/csv-text.ts';
 import { formatCount } from '#platform/formats.ts';
-import type { RawInput } from '#web/input.ts';
+import { type RawInput, typedText } from '#web/input.ts';
 import { type LedgerFilter, subjects } from './ledger.input.ts';
 import {
   type Answering,
@@ -110,9 +110,8 @@ export function toLedgerView(given: {
 
 /** The form of a ledger whose months were wrong, with what was typed. */
 export function toRefusedLedger(filter: LedgerFilter, raw: RawInput, vocabulary: Vocabulary): NarrowView {
-  const typed = (name: 'since' | 'until') => [raw[name] ?? ''].flat().at(-1) ?? '';
   return {
-    filter: { ...filter, since: typed('since'), until: typed('until') },
+    filter: { ...filter, since: typedText(raw, 'since'), until: typedText(raw, 'until') },
     options: optionsOf(vocabulary),
   };
 }
