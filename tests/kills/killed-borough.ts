@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Random } from '../../seeds/scale/index.ts';
 import { type Client, newClient } from '../support/client.ts';
 import { addressOf, type ProductProcess, startProcess } from '../support/product-process.ts';
+import { untilNoneIsLeft } from '../support/until-none-is-left.ts';
 import {
   keepAnsweringMail,
   keepConversing,
@@ -12,7 +13,6 @@ import {
 } from './people-at-work.ts';
 import { databaseOf, type PreparedBorough } from './prepared-borough.ts';
 import { type Delivery, openSmtpSink } from './smtp-sink.ts';
-import { untilNoneIsLeft } from './until-none-is-left.ts';
 import { findFaults, findMailFaults } from './verification.ts';
 
 /** One directory that is killed again and again, and looked through after each kill. */

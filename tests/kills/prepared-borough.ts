@@ -8,7 +8,7 @@ import { createServices, type Services } from '../../src/services.ts';
 import { signIn } from '../support/client.ts';
 import { addPerson } from '../support/people.ts';
 import { addressOf, startProcess, stopProcess } from '../support/product-process.ts';
-import { untilNoneIsLeft } from './until-none-is-left.ts';
+import { untilNoneIsLeft } from '../support/until-none-is-left.ts';
 import { type Baseline, readBaseline } from './verification.ts';
 
 /** The demonstration borough with people signed in, before anybody worked: what each killed directory is a copy of. */

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { readDatabase } from '../support/directory-content.ts';
+import { readDatabase } from './directory-content.ts';
 
 const lookAgainMs = 100;
 
