@@ -68,6 +68,12 @@ describe('the ledger', () => {
     },
   );
 
+  it('doesn’t say of what is no month that it comes before another', async () => {
+    const { html } = await anybody.get('/reports/exchanges?since=March+2026&until=2026-02');
+    expect(html).toContain('such as 2026-01');
+    expect(html).not.toContain('before the first');
+  });
+
   it.each([
     ['since', 'March 2026', 'Write the month as year and number, such as 2026-01', ''],
     ['until', '2026-02-31', 'Write the month as year and number, such as 2026-12', ''],

@@ -14,7 +14,11 @@ const month = (example: string) =>
     z
       .string()
       .trim()
-      .regex(/^20\d{2}-(0[1-9]|1[0-2])$/, `Write the month as year and number, such as ${example}`)
+      .regex(/^20\d{2}-(0[1-9]|1[0-2])$/, {
+        error: `Write the month as year and number, such as ${example}`,
+        // What is no month is neither before nor after another.
+        abort: true,
+      })
       .optional(),
   );
 /** Shown in the hints, too. */
