@@ -36,6 +36,7 @@ import { createPostings } from './postings.ts';
 import { type Matched, relevanceOf } from './relevance.ts';
 import { freeRoom, noRows } from './row-lists.ts';
 import { createSorting } from './sorting.ts';
+import type { ReadingLimits } from './term-lists.ts';
 import { createTitleSuggestions, type TitleSuggestions } from './title-suggestions.ts';
 
 /** The embedded engine: SQLite's FTS5 in the directory's own file, with what it counts by kept in memory. */
@@ -70,9 +71,11 @@ export function createSqliteEngine(given: {
   listsFailed?: (error: unknown) => void;
   /** Others than the product's, to measure what each is good for. */
   weights?: RankingWeights;
+  /** Others than the product's, to try on few entries what many need. */
+  readingLimits?: ReadingLimits;
 }): SqliteEngine {
   const { database, clock, weights = rankingWeights } = given;
-  const memory = createIndexMemory(database);
+  const memory = createIndexMemory(database, given.readingLimits);
   const fullText = createFullText(database);
   const postings = createPostings(fullText, memory.lists);
   const synonyms = createKnownSynonyms(given.vocabulary);

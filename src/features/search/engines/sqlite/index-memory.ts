@@ -3,7 +3,7 @@ import { Lexicon, type Wording } from '../../reading/index.ts';
 import { EntryColumns } from './columns.ts';
 import { unpackRecord } from './entry-record.ts';
 import { createFacetValues, type FacetValues } from './facet-values.ts';
-import { TermLists } from './term-lists.ts';
+import { type ReadingLimits, TermLists } from './term-lists.ts';
 
 /** What is kept in memory beside the index. It follows what is committed, never what may be rolled back. */
 export interface IndexMemory {
@@ -29,7 +29,7 @@ interface Change {
   text: string | null;
 }
 
-export function createIndexMemory(database: Database): IndexMemory {
+export function createIndexMemory(database: Database, limits?: ReadingLimits): IndexMemory {
   const client = database.$client;
   const head = client.prepare<[], number | null>('SELECT max(sequence) FROM search_changes').pluck();
   const changesAfter = client.prepare<[number, number], Change>(
@@ -51,7 +51,7 @@ export function createIndexMemory(database: Database): IndexMemory {
   const columns = new EntryColumns();
   const lexicon = new Lexicon();
   const values = createFacetValues(database);
-  const lists = new TermLists();
+  const lists = new TermLists(limits);
   /** Of the change that memory has followed last; null before the first search. */
   let position: number | null = null;
   let all: Uint32Array | null = null;

@@ -1,4 +1,4 @@
-import { type PlaceList, packPlaces, placesAmong } from './places.ts';
+import { type PlaceList, packPlaces, placesAmong, skipsOf } from './places.ts';
 import { amongPacked, intersection, packRows, questionNumber, unpackRows } from './row-lists.ts';
 
 /** Where a list lies and how it is packed. */
@@ -34,6 +34,8 @@ export class ListStore {
   /** Bytes of each chunk that are still in use. */
   readonly #used: number[] = [];
   readonly #free: number[] = [];
+  /** Of long lists, where to go on reading their places. */
+  readonly #skips = new Map<number, Uint32Array>();
   /** The chunk that is being filled, and up to where. */
   #last = -1;
   #end = chunkBytes;
@@ -81,7 +83,7 @@ export class ListStore {
   /** Where a term stands in some of its rows. */
   places(number: number, wanted: Uint32Array): PlaceList {
     const [bytes, , until] = this.#place(number);
-    return placesAmong(wanted, this.rows(number), bytes, until);
+    return placesAmong(wanted, this.rows(number), bytes, until, this.#skips.get(number) ?? null);
   }
 
   /** The rows of a list that a term's list has too. */
@@ -99,7 +101,9 @@ export class ListStore {
     if (known >= 0) this.#release(number);
     this.#unpacked.delete(number);
     const { bytes, isBits } = packRows(rows);
-    this.#write(number, places ? joined(bytes, packPlaces(places)) : bytes);
+    const packedPlaces = places && packPlaces(places);
+    this.#write(number, packedPlaces ? joined(bytes, packedPlaces) : bytes);
+    this.#setSkips(number, packedPlaces && skipsOf(packedPlaces, rows.length));
     this.#rowLengths[number] = bytes.length;
     this.#isBits[number] = isBits ? 1 : 0;
     this.#counts[number] = rows.length;
@@ -148,6 +152,12 @@ export class ListStore {
     this.#chunkOf[number] = chunk;
     this.#offsets[number] = offset;
     this.#lengths[number] = bytes.length;
+  }
+
+  #setSkips(number: number, skips: Uint32Array | null): void {
+    this.bytes += (skips?.byteLength ?? 0) - (this.#skips.get(number)?.byteLength ?? 0);
+    if (skips) this.#skips.set(number, skips);
+    else this.#skips.delete(number);
   }
 
   #open(length: number): number {

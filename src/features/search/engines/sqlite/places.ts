@@ -1,4 +1,4 @@
-import { noRows, takeRoom } from './row-lists.ts';
+import { firstFrom, noRows, takeRoom } from './row-lists.ts';
 
 /*
  * Where terms stand in entries, so that it can be told which stand side by side. A place is eight times the
@@ -42,28 +42,55 @@ export function packPlaces({ starts, places }: PlaceList): Uint8Array {
   return bytes.subarray(0, at);
 }
 
+/** Of long lists it is kept where the places of every so manieth row begin: two to this power. */
+const skipBits = 6;
+/** A list of as many rows is a long one. */
+const longList = 4_096;
+
+/**
+ * Where in packed places those of every 64th row begin, so that a few rows of a long list can be read without going
+ * through the others (A. Moffat and J. Zobel, "Self-indexing inverted files for fast text retrieval", ACM TOIS 14, 1996);
+ * null for a list that is quickly gone through.
+ * @param count how many rows there are
+ */
+export function skipsOf(bytes: Uint8Array, count: number): Uint32Array | null {
+  if (count < longList) return null;
+  const skips = new Uint32Array((count >>> skipBits) + 1);
+  let at = 0;
+  for (let index = 0; index < count; index += 1) {
+    if ((index & ((1 << skipBits) - 1)) === 0) skips[index >>> skipBits] = at;
+    at = afterRow(bytes, at);
+  }
+  return skips;
+}
+
 /**
  * Reads the places of some rows of a list.
  * @param wanted rows of the list
  * @param rows the whole list, to which the packed places belong
+ * @param skips what {@link skipsOf} said of these places
  */
 export function placesAmong(
   wanted: Uint32Array,
   rows: Uint32Array,
   bytes: Uint8Array,
   from: number,
+  skips: Uint32Array | null,
 ): PlaceList {
   const starts = takeRoom(wanted.length + 1);
   starts[0] = 0;
   let places = takeRoom(2 * wanted.length);
   let count = 0;
-  let found = 0;
   let at = from;
-  for (let index = 0; index < rows.length && found < wanted.length; index += 1) {
-    if (rows[index] !== wanted[found]) {
-      at = afterRow(bytes, at);
-      continue;
+  let index = 0;
+  for (let found = 0; found < wanted.length; found += 1) {
+    const next = firstFrom(rows, wanted[found] ?? 0, index);
+    const block = next >>> skipBits;
+    if (skips && block > index >>> skipBits) {
+      at = from + (skips[block] ?? 0);
+      index = block << skipBits;
     }
+    for (; index < next; index += 1) at = afterRow(bytes, at);
     for (let more = 1; more === 1; ) {
       let byte = bytes[at] ?? 0;
       more = byte & 1;
@@ -82,8 +109,8 @@ export function placesAmong(
       places[count] = value >>> 1;
       count += 1;
     }
-    found += 1;
-    starts[found] = count;
+    index += 1;
+    starts[found + 1] = count;
   }
   return { starts, places: places.subarray(0, count) };
 }

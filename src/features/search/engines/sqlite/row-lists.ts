@@ -36,8 +36,8 @@ export function freeRoom(): void {
   if (room.length > mostRoom) room = new Uint32Array(mostRoom);
 }
 
-/** Numbers that are kept room for between questions: 4 MB. */
-const mostRoom = 1 << 20;
+/** Numbers that are kept room for between questions, as far as they were ever needed: 16 MB. */
+const mostRoom = 1 << 22;
 
 /** Rows as bytes, and how: a bit for each row, or the differences from one to the next. */
 export interface PackedRows {
@@ -193,20 +193,49 @@ const timesLonger = 16;
 function amongMany(few: Uint32Array, many: Uint32Array): Uint32Array {
   const rows = takeRoom(few.length);
   let count = 0;
-  let low = 0;
+  let at = 0;
   for (let index = 0; index < few.length; index += 1) {
     const row = few[index] ?? 0;
-    let high = many.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((many[middle] ?? 0) < row) low = middle + 1;
-      else high = middle;
-    }
-    if (many[low] !== row) continue;
+    at = firstFrom(many, row, at);
+    if (many[at] !== row) continue;
     rows[count] = row;
     count += 1;
   }
   return rows.subarray(0, count);
+}
+
+/** The rows of a list that another, which is short, doesn't have; a list of its own. */
+export function difference(rows: Uint32Array, without: Uint32Array): Uint32Array {
+  const left = new Uint32Array(rows.length);
+  let count = 0;
+  let from = 0;
+  for (const row of [...without, Number.POSITIVE_INFINITY]) {
+    const until = firstFrom(rows, row, from);
+    left.set(rows.subarray(from, until), count);
+    count += until - from;
+    from = rows[until] === row ? until + 1 : until;
+  }
+  return left.subarray(0, count);
+}
+
+/**
+ * The first place of an ascending list, from one on, whose row is not below the given one: looked for at growing distances, then
+ * by halving the last of them (J. L. Bentley and A. C. Yao, "An almost optimal algorithm for unbounded searching", 1976).
+ */
+export function firstFrom(rows: ArrayLike<number>, row: number, from: number): number {
+  let low = from;
+  let high = from;
+  for (let step = 1; high < rows.length && (rows[high] ?? row) < row; step *= 2) {
+    low = high + 1;
+    high += step;
+  }
+  high = Math.min(high, rows.length);
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((rows[middle] ?? row) < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The rows that any of the lists has. */

@@ -9,6 +9,7 @@ import { emptyDatabase } from '../../../../../tests/support/memory-database.ts';
 import { testClock } from '../../../../../tests/support/test-clock.ts';
 import type { SearchDocument, SearchQuery } from '../../search.model.ts';
 import { createSqliteEngine, type SqliteEngine } from './index.ts';
+import type { ReadingLimits } from './term-lists.ts';
 
 /*
  * What is kept of the terms in memory must answer as FTS5 does. An engine that has only just been made has read none
@@ -23,9 +24,17 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-function engineOn(database: Database): SqliteEngine {
-  return createSqliteEngine({ database, vocabulary: () => contractVocabulary, clock: testClock() });
+function engineOn(database: Database, readingLimits?: ReadingLimits): SqliteEngine {
+  return createSqliteEngine({
+    database,
+    vocabulary: () => contractVocabulary,
+    clock: testClock(),
+    ...(readingLimits && { readingLimits }),
+  });
 }
+
+/** With these most of the test's terms are read in several steps, as those of a million entries are. */
+const smallSteps: ReadingLimits = { atOnce: 100, ofOneTerm: 150 };
 
 function twoConnections(): [Database, Database] {
   const folder = mkdtempSync(path.join(tmpdir(), 'term-lists-'));
@@ -126,7 +135,7 @@ describe('terms in memory', () => {
         fc.array(someQuery, { minLength: 25, maxLength: 25, size: 'max' }),
         async (steps, first, second, queries) => {
           const databases = twoConnections();
-          const engines = [engineOn(databases[0]), engineOn(databases[1])] as const;
+          const engines = [engineOn(databases[0]), engineOn(databases[1], smallSteps)] as const;
           const compare = async (engine: SqliteEngine, asked: readonly SearchQuery[]) => {
             const plain = engineOn(databases[1]);
             for (const query of asked) {
@@ -156,7 +165,7 @@ describe('terms in memory', () => {
           for (const engine of engines) await compare(engine, queries);
         },
       ),
-      { numRuns: 4, seed: 2009 },
+      { numRuns: 4, seed: 2009, endOnFailure: true },
     );
   });
 

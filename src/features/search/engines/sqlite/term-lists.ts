@@ -16,10 +16,16 @@ const leastFolded = 500;
 const mostFolded = 2_500;
 /** Changed rows beyond which reading everything anew is quicker than following. */
 const mostChanged = 20_000;
-/** Places that are read at once, some milliseconds' worth. */
-const placesAtOnce = 20_000;
-/** Places up to which a term's are kept: those of one that has more couldn't be read at once. */
-const mostPlaces = 100_000;
+/** How much is read of the index at once. */
+export interface ReadingLimits {
+  /** Places of several terms, or rows of one. */
+  atOnce: number;
+  /** Places of one term; those of one that has more come in several steps, each of which passes over all the others. */
+  ofOneTerm: number;
+}
+
+/** Some milliseconds' worth, and where one term has more, some tens. */
+const readingLimits: ReadingLimits = { atOnce: 20_000, ofOneTerm: 100_000 };
 /** Lists that are looked through between two looks at the clock. */
 const listsAtOnce = 64;
 /** After every term that is kept here: what comes behind `z` has letters of other scripts. */
@@ -56,6 +62,13 @@ export class TermLists {
   #begun: { parts: Uint32Array[]; from: number } | null = null;
   /** Where packing anew has come to. */
   #folding: Folding | null = null;
+
+  readonly #limits: ReadingLimits;
+
+  /** @param limits others than the product's, to try what they are for on few entries */
+  constructor(limits = readingLimits) {
+    this.#limits = limits;
+  }
 
   /** Bytes that the packed lists take. */
   get bytes(): number {
@@ -156,16 +169,17 @@ export class TermLists {
     if (!next || next.term > afterAllTerms) {
       this.#readUntil = afterAllTerms;
       this.#waiting = [];
-    } else if (next.places > mostPlaces) this.#readLong(next, fullText, end);
+    } else if (next.places > this.#limits.ofOneTerm) this.#readLong(next, fullText, end);
     else this.#readSome(fullText);
   }
 
   /** Reads the next terms with their places. */
   #readSome(fullText: FullText): void {
+    const { atOnce, ofOneTerm } = this.#limits;
     const batch: CountedTerm[] = [];
     let places = 0;
     for (let next = this.#waiting.at(-1); next && next.term < afterAllTerms; next = this.#waiting.at(-1)) {
-      if (next.places > mostPlaces || (places > 0 && places + next.places > placesAtOnce)) break;
+      if (next.places > ofOneTerm || (places > 0 && places + next.places > atOnce)) break;
       batch.push(next);
       places += next.places;
       this.#waiting.pop();
@@ -177,47 +191,55 @@ export class TermLists {
     let from = 0;
     for (const counted of batch) {
       const until = from + 2 * counted.places;
-      if (keptTerm.test(counted.term)) this.#keep(counted, read.subarray(from, until));
+      if (keptTerm.test(counted.term)) this.#keep(counted.term, [read.subarray(from, until)]);
       from = until;
     }
     if (from !== read.length) throw new Error('The index counts other places than it has');
     this.#readUntil = last.term;
   }
 
-  #keep({ term, rows: count }: CountedTerm, read: Uint32Array): void {
+  /** @param read rows and places in turn */
+  #keep(term: string, read: readonly Uint32Array[]): void {
+    const count = read.reduce((sum, part) => sum + part.length, 0) / 2;
     const rows = new Uint32Array(count);
     const starts = new Uint32Array(count + 1);
-    const places = new Uint32Array(read.length / 2);
+    const places = new Uint32Array(count);
     let found = 0;
-    for (let at = 0; at < places.length; at += 1) {
-      const row = read[2 * at] ?? 0;
-      if (found === 0 || rows[found - 1] !== row) {
-        rows[found] = row;
-        found += 1;
+    let placed = 0;
+    for (const part of read) {
+      for (let at = 0; at < part.length; at += 2) {
+        const row = part[at] ?? 0;
+        if (found === 0 || rows[found - 1] !== row) {
+          rows[found] = row;
+          found += 1;
+        }
+        places[placed] = part[at + 1] ?? 0;
+        placed += 1;
+        starts[found] = placed;
       }
-      places[at] = read[2 * at + 1] ?? 0;
-      starts[found] = at + 1;
     }
-    this.#store.put(term, rows, placelessTerm.test(term) ? null : { starts, places });
+    const list = { starts: starts.subarray(0, found + 1), places };
+    this.#store.put(term, rows.subarray(0, found), placelessTerm.test(term) ? null : list);
   }
 
-  /** Reads the rows of a term that very many have, a part each time. */
-  #readLong({ term, rows: count }: CountedTerm, fullText: FullText, end: number): void {
+  /** Reads a term that very many entries have, a part of them each time. */
+  #readLong({ term, places }: CountedTerm, fullText: FullText, end: number): void {
     // Rows of one part that change while the next is read are among the recent changes, which come before the list.
     this.#begun ??= { parts: [], from: 1 };
     const { parts, from } = this.#begun;
-    const next = from + Math.ceil((placesAtOnce / count) * end);
-    parts.push(fullText.rowsBetween(`"${term}"`, from, next - 1));
+    const isPlaceless = placelessTerm.test(term);
+    const most = isPlaceless ? this.#limits.atOnce : this.#limits.ofOneTerm;
+    const next = from + Math.ceil((most / places) * end);
+    parts.push(
+      isPlaceless
+        ? fullText.rowsBetween(`"${term}"`, from, next - 1)
+        : fullText.placesInRows(term, from, next - 1),
+    );
     this.#begun.from = next;
     if (next < end) return;
     this.#begun = null;
-    const rows = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0));
-    let at = 0;
-    for (const part of parts) {
-      rows.set(part, at);
-      at += part.length;
-    }
-    this.#store.put(term, rows, null);
+    if (isPlaceless) this.#store.put(term, joined(parts), null);
+    else if (keptTerm.test(term)) this.#keep(term, parts);
     this.#readUntil = term;
     this.#waiting.pop();
   }
@@ -273,4 +295,14 @@ export class TermLists {
     const before = keepsPlaces ? this.#store.places(number, packed) : null;
     this.#store.put(term, rows, before && placesOfBoth(rows, { rows: packed, ...before }, changed));
   }
+}
+
+function joined(parts: readonly Uint32Array[]): Uint32Array {
+  const rows = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    rows.set(part, at);
+    at += part.length;
+  }
+  return rows;
 }
