@@ -19,6 +19,12 @@ export function sortedWindow(
   return window.sort((a, b) => (a.key === b.key ? a.row - b.row : a.key < b.key ? -1 : 1));
 }
 
+/** Makes keys of scores, in place, so that the highest comes first. */
+export function bestFirst(scores: Float64Array): Float64Array {
+  for (let index = 0; index < scores.length; index += 1) scores[index] = -(scores[index] ?? 0);
+  return scores;
+}
+
 /** Hoare's selection: puts the nth of a range in its place, smaller ones before and larger ones behind it. */
 function select(rows: Uint32Array, keys: Float64Array, low: number, high: number, nth: number): void {
   let left = low;

@@ -11,9 +11,10 @@ import { passingRows } from './filters.ts';
 import type { IndexMemory } from './index-memory.ts';
 import { isFound } from './match.ts';
 import { anyOf, blockExpression } from './match-expression.ts';
-import { sortedWindow } from './order.ts';
+import { bestFirst, sortedWindow } from './order.ts';
 import type { Postings } from './postings.ts';
 import { type Matched, positionsOf, relevanceOf } from './relevance.ts';
+import { difference } from './row-lists.ts';
 
 /** Rows looked through, about, beyond those of the rarest word: no search may hold up the others. */
 const mostCandidates = 5_000;
@@ -40,10 +41,7 @@ export function partialRows(
   const rarest = telling.slice(0, candidateBlocks(telling, mostCandidates));
   const expression = anyOf(rarest.map(({ found }) => found));
   if (expression === null) return [];
-  const isFull = new Set(full);
-  const rows = passingRows(postings.rows(expression), query, memory.columns, memory.values).filter(
-    (row) => !isFull.has(row),
-  );
+  const rows = difference(passingRows(postings.rows(expression), query, memory.columns, memory.values), full);
   const partly: Matched = {
     plan: { ...plan, blocks: known },
     reading: partialReading,
@@ -61,10 +59,5 @@ export function partialRows(
       if (position >= 0) scores[position] = (scores[position] ?? 0) + worth;
     }
   }
-  return sortedWindow(
-    rows,
-    scores.map((score) => -score),
-    0,
-    mostPartial,
-  ).map(({ row }) => row);
+  return sortedWindow(rows, bestFirst(scores), 0, mostPartial).map(({ row }) => row);
 }

@@ -2,7 +2,7 @@ import type { Database } from '#db/client.ts';
 import type { SearchQuery, SearchSort } from '../../search.model.ts';
 import type { EntryColumns } from './columns.ts';
 import { chordFrom } from './distance.ts';
-import { sortedWindow } from './order.ts';
+import { bestFirst, sortedWindow } from './order.ts';
 
 /** Puts the rows of a page in order. */
 export interface Sorting {
@@ -27,7 +27,7 @@ export function createSorting(database: Database, columns: EntryColumns): Sortin
     relevance: () => Float64Array | null,
   ): Float64Array {
     const scores = sort === 'relevance' ? relevance() : null;
-    if (scores) return scores.map((score) => -score);
+    if (scores) return bestFirst(scores);
     if (sort === 'name') return keysOf(rows, (row) => columns.namePrefix[row] ?? 0);
     if (sort === 'nearest' && query.near) return keysOf(rows, chordFrom(query.near, columns));
     return keysOf(rows, (row) => -(columns.publishedAt[row] ?? 0));
