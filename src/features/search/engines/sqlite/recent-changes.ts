@@ -1,5 +1,5 @@
 import { columnNames } from './places.ts';
-import { intersection, noRows, takeRoom } from './row-lists.ts';
+import { firstFrom, intersection, noRows, takeRoom } from './row-lists.ts';
 
 /**
  * Entries that changed since lists were packed: whatever a packed list says of them is past, and what they have now
@@ -10,6 +10,8 @@ export class RecentChanges {
   /** The text of each row, a line a column with the terms separated by spaces, and the number of its last change. */
   readonly #rows = new Map<number, { text: string; change: number }>();
   readonly #byTerm = new Map<string, number[]>();
+  /** The changed rows in ascending order; null where they are to be put in order again. */
+  #inOrder: Uint32Array | null = null;
   #changes = 0;
 
   /** How many rows have changed. */
@@ -34,6 +36,7 @@ export class RecentChanges {
     const before = this.#termsOf(row);
     for (const term of before) if (!terms.has(term)) this.#takeOut(row, term);
     for (const term of terms) if (!before.has(term)) this.#putIn(row, term);
+    if (!this.#rows.has(row)) this.#inOrder = null;
     this.#isChanged[row] = 1;
     this.#changes += 1;
     // Behind the others, so that they stand in the order of their last changes.
@@ -54,6 +57,7 @@ export class RecentChanges {
       left -= 1;
       for (const term of this.#termsOf(row)) this.#takeOut(row, term);
       this.#rows.delete(row);
+      this.#inOrder = null;
       this.#isChanged[row] = 0;
     }
     return false;
@@ -66,7 +70,8 @@ export class RecentChanges {
 
   /** All changed rows, in ascending order. */
   rows(): Uint32Array {
-    return Uint32Array.from(this.#rows.keys()).sort();
+    this.#inOrder ??= Uint32Array.from(this.#rows.keys()).sort();
+    return this.#inOrder;
   }
 
   /** What a row has now; empty for one that is gone. */
@@ -74,8 +79,31 @@ export class RecentChanges {
     return this.#rows.get(row)?.text ?? '';
   }
 
-  /** A list as it is now: without the rows that changed, and with those of them that are given. */
+  /**
+   * A list as it is now: without the rows that changed, and with those of them that are given. What lies between changed
+   * rows is copied as it is: in a long list there are few of them.
+   */
   applyTo(list: Uint32Array, added: ArrayLike<number>): Uint32Array {
+    if (list.length < timesLonger * this.size) return this.#applyToShort(list, added);
+    const rows = takeRoom(list.length + added.length);
+    let count = 0;
+    let from = 0;
+    let next = 0;
+    for (const row of this.rows()) {
+      const until = firstFrom(list, row, from);
+      rows.set(list.subarray(from, until), count);
+      count += until - from;
+      from = list[until] === row ? until + 1 : until;
+      if (added[next] !== row) continue;
+      rows[count] = row;
+      count += 1;
+      next += 1;
+    }
+    rows.set(list.subarray(from), count);
+    return rows.subarray(0, count + list.length - from);
+  }
+
+  #applyToShort(list: Uint32Array, added: ArrayLike<number>): Uint32Array {
     const rows = takeRoom(list.length + added.length);
     let count = 0;
     let next = 0;
@@ -127,14 +155,14 @@ export class RecentChanges {
 
   #putIn(row: number, term: string): void {
     const rows = this.#byTerm.get(term);
-    if (rows) rows.splice(placeOf(row, rows), 0, row);
+    if (rows) rows.splice(firstFrom(rows, row, 0), 0, row);
     else this.#byTerm.set(term, [row]);
   }
 
   #takeOut(row: number, term: string): void {
     const rows = this.#byTerm.get(term);
     if (!rows) return;
-    rows.splice(placeOf(row, rows), 1);
+    rows.splice(firstFrom(rows, row, 0), 1);
     if (rows.length === 0) this.#byTerm.delete(term);
   }
 }
@@ -145,21 +173,11 @@ export function changedText(columns: Readonly<Record<(typeof columnNames)[number
 }
 
 const none: readonly number[] = [];
+/** A list so many times longer than all changes is not looked through row by row. */
+const timesLonger = 16;
 
 function termsOf(text: string): Set<string> {
   const terms = new Set(text.split(/[ \n]/));
   terms.delete('');
   return terms;
-}
-
-/** Where a row stands, or would stand, in a list in ascending order. */
-function placeOf(row: number, rows: readonly number[]): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((rows[middle] ?? 0) < row) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
