@@ -1,39 +1,39 @@
+import { SortedWords } from './sorted-words.ts';
+
 /**
- * A sorted table of words with how many entries have each, small enough to keep in memory for a vocabulary of
- * hundreds of thousands: one buffer of characters, offsets and counts. New words wait in a map beside it and are
- * merged in from time to time.
+ * A table of words with how many entries have each, small enough to keep in memory for a vocabulary of hundreds of
+ * thousands. New words wait in a map beside it and are merged in from time to time.
  */
 export class WordTable {
-  #characters = new Uint16Array(0);
-  #offsets = new Uint32Array(1);
-  #counts = new Int32Array(0);
-  /** Letters that a word shares with the one before it in order. */
-  #shared = new Uint8Array(0);
-  #recent = new Map<string, number>();
+  #sorted = new SortedWords(0, 0);
+  /** New words, which stand nowhere else. */
+  readonly #recent = new Map<string, number>();
 
   /** Fills the table anew with words and their counts. */
   load(words: ReadonlyMap<string, number>): void {
     // Sorted by code units, as the table compares; without a comparator of our own that is several times quicker.
-    const sorted = [...words.keys()].sort();
-    this.#build(sorted, words);
-    this.#recent = new Map();
+    const inOrder = [...words.keys()].sort();
+    this.#sorted = new SortedWords(inOrder.length, lettersOf(inOrder));
+    for (const word of inOrder) this.#sorted.append(word, words.get(word) ?? 0);
+    this.#recent.clear();
   }
 
   /** Adds to the count of a word; at zero the word is no longer there. */
   add(word: string, change: number): void {
-    const index = this.#find(word);
+    const { counts } = this.#sorted;
+    const index = this.#sorted.find(word);
     if (index >= 0) {
-      this.#counts[index] = (this.#counts[index] ?? 0) + change;
+      counts[index] = (counts[index] ?? 0) + change;
       return;
     }
     this.#recent.set(word, (this.#recent.get(word) ?? 0) + change);
-    if (this.#recent.size > mostRecent) this.load(new Map(this.#all()));
+    if (this.#recent.size > mostRecent) this.#mergeRecent();
   }
 
   /** Entries that have the word; 0 where it isn't known. */
   count(word: string): number {
-    const index = this.#find(word);
-    return Math.max(0, (index >= 0 ? this.#counts[index] : this.#recent.get(word)) ?? 0);
+    const index = this.#sorted.find(word);
+    return Math.max(0, (index >= 0 ? this.#sorted.counts[index] : this.#recent.get(word)) ?? 0);
   }
 
   /**
@@ -41,11 +41,12 @@ export class WordTable {
    * callers look at a few of many.
    */
   forEachWithPrefix(prefix: string, visit: (count: number, word: () => string) => void): void {
-    for (let index = this.#lowerBound(prefix); index < this.#counts.length; index += 1) {
-      if (!this.#startsWith(index, prefix)) break;
+    const sorted = this.#sorted;
+    for (let index = sorted.lowerBound(prefix); index < sorted.size; index += 1) {
+      if (!sorted.startsWith(index, prefix)) break;
       const found = index;
-      const count = this.#counts[index] ?? 0;
-      if (count > 0) visit(count, () => this.#word(found));
+      const count = sorted.counts[index] ?? 0;
+      if (count > 0) visit(count, () => sorted.word(found));
     }
     for (const [word, count] of this.#recent) {
       if (count > 0 && word.startsWith(prefix)) visit(count, () => word);
@@ -62,22 +63,23 @@ export class WordTable {
     visit: (characters: Uint16Array, start: number, end: number, shared: number) => number,
     matched: (word: () => string, count: number) => void,
   ): void {
-    const first = String.fromCharCode(letter);
+    const sorted = this.#sorted;
+    const { characters, offsets, counts } = sorted;
     let shared = 0;
-    for (let index = this.#lowerBound(first); index < this.#counts.length; index += 1) {
-      const start = this.#offsets[index] ?? 0;
-      if (this.#characters[start] !== letter) break;
-      shared = Math.min(shared, this.#shared[index] ?? 0);
-      const skip = visit(this.#characters, start, this.#offsets[index + 1] ?? 0, shared);
+    for (let index = sorted.lowerBound(String.fromCharCode(letter)); index < sorted.size; index += 1) {
+      const start = offsets[index] ?? 0;
+      if (characters[start] !== letter) break;
+      shared = Math.min(shared, sorted.shared[index] ?? 0);
+      const skip = visit(characters, start, offsets[index + 1] ?? 0, shared);
       shared = 255;
       if (skip === 0) {
         const found = index;
-        const count = this.#counts[index] ?? 0;
-        if (count > 0) matched(() => this.#word(found), count);
+        const count = counts[index] ?? 0;
+        if (count > 0) matched(() => sorted.word(found), count);
       } else if (skip !== Number.POSITIVE_INFINITY) {
-        while ((this.#shared[index + 1] ?? 0) >= skip) {
+        while ((sorted.shared[index + 1] ?? 0) >= skip) {
           index += 1;
-          shared = Math.min(shared, this.#shared[index] ?? 0);
+          shared = Math.min(shared, sorted.shared[index] ?? 0);
         }
       }
     }
@@ -89,87 +91,30 @@ export class WordTable {
     }
   }
 
-  *#all(): Generator<[string, number]> {
-    for (let index = 0; index < this.#counts.length; index += 1) {
-      const count = this.#counts[index] ?? 0;
-      if (count > 0) yield [this.#word(index), count];
+  /** Puts new words in their places, and leaves out those that nobody has any more. */
+  #mergeRecent(): void {
+    const before = this.#sorted;
+    const added = [...this.#recent].filter(([, count]) => count > 0).sort(([a], [b]) => (a < b ? -1 : 1));
+    const places = added.map(([word]) => before.lowerBound(word));
+    const merged = new SortedWords(
+      before.size + added.length,
+      before.letters + lettersOf(added.map(([word]) => word)),
+    );
+    let next = 0;
+    for (let index = 0; index <= before.size; index += 1) {
+      for (; places[next] === index; next += 1) merged.append(...(added[next] ?? nothing));
+      if (index < before.size && (before.counts[index] ?? 0) > 0) merged.appendFrom(before, index);
     }
-    for (const [word, count] of this.#recent) if (count > 0) yield [word, count];
-  }
-
-  #build(sorted: readonly string[], counts: ReadonlyMap<string, number>): void {
-    const length = sorted.reduce((sum, word) => sum + word.length, 0);
-    this.#characters = new Uint16Array(length);
-    this.#offsets = new Uint32Array(sorted.length + 1);
-    this.#counts = new Int32Array(sorted.length);
-    this.#shared = new Uint8Array(sorted.length);
-    let start = 0;
-    let startBefore = 0;
-    for (let index = 0; index < sorted.length; index += 1) {
-      const word = sorted[index] ?? '';
-      let shared = 0;
-      let isShared = true;
-      for (let letter = 0; letter < word.length; letter += 1) {
-        const code = word.charCodeAt(letter);
-        this.#characters[start + letter] = code;
-        isShared &&= startBefore + letter < start && this.#characters[startBefore + letter] === code;
-        if (isShared) shared += 1;
-      }
-      this.#offsets[index + 1] = start + word.length;
-      this.#counts[index] = counts.get(word) ?? 0;
-      this.#shared[index] = Math.min(shared, 254);
-      startBefore = start;
-      start += word.length;
-    }
-  }
-
-  #word(index: number): string {
-    let word = '';
-    const end = this.#offsets[index + 1] ?? 0;
-    for (let at = this.#offsets[index] ?? 0; at < end; at += 1) {
-      word += String.fromCharCode(this.#characters[at] ?? 0);
-    }
-    return word;
-  }
-
-  #find(word: string): number {
-    const index = this.#lowerBound(word);
-    if (index >= this.#counts.length || this.#compare(index, word) !== 0) return -1;
-    return index;
-  }
-
-  /** Index of the first word that is not before the given one. */
-  #lowerBound(word: string): number {
-    let low = 0;
-    let high = this.#counts.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.#compare(middle, word) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  #compare(index: number, word: string): number {
-    const start = this.#offsets[index] ?? 0;
-    const length = (this.#offsets[index + 1] ?? 0) - start;
-    const common = Math.min(length, word.length);
-    for (let at = 0; at < common; at += 1) {
-      const difference = (this.#characters[start + at] ?? 0) - word.charCodeAt(at);
-      if (difference !== 0) return difference;
-    }
-    return length - word.length;
-  }
-
-  #startsWith(index: number, prefix: string): boolean {
-    const start = this.#offsets[index] ?? 0;
-    if ((this.#offsets[index + 1] ?? 0) - start < prefix.length) return false;
-    for (let at = 0; at < prefix.length; at += 1) {
-      if (this.#characters[start + at] !== prefix.charCodeAt(at)) return false;
-    }
-    return true;
+    this.#sorted = merged;
+    this.#recent.clear();
   }
 }
 
-/** New words that may wait before the table is built again, which takes some 10 ms for 100,000. */
+const nothing: readonly [string, number] = ['', 0];
+
+function lettersOf(words: readonly string[]): number {
+  return words.reduce((sum, word) => sum + word.length, 0);
+}
+
+/** New words that may wait before they are merged in, which takes some 10 ms for 100,000 words. */
 const mostRecent = 2_000;
