@@ -20,9 +20,10 @@ import type { Clock } from '#platform/clock.ts';
 import type { EventHandler } from '#platform/events/outbox.ts';
 import type { WorkerOptions } from '#platform/jobs/worker.ts';
 
-/** Looking for duplicates is work for quiet moments too: so many records each time. */
+/** Looking for duplicates is work for quiet moments too: so many records each time, and fewer where each takes long. */
 const duplicatesEveryMs = 1_000;
 const duplicatesAtOnce = 5;
+const duplicatesMs = 20;
 const hourMs = 3_600_000;
 const mailEveryMs = 1_000;
 const askEveryMs = 60_000;
@@ -81,8 +82,11 @@ export function backgroundWork(given: {
         everyMs: duplicatesEveryMs,
         // A record at a time: nobody waits for it, and those who read come first.
         run: async () => {
-          for (let record = 0; record < duplicatesAtOnce; record += 1) {
+          let spent = 0;
+          for (let record = 0; record < duplicatesAtOnce && spent < duplicatesMs; record += 1) {
+            const start = performance.now();
             if (!duplicates.step()) break;
+            spent += performance.now() - start;
             await nextTurn();
           }
           return false;
