@@ -161,6 +161,45 @@ describe('the history of an organisation', () => {
     );
   });
 
+  it.each([
+    ['was given another name as it was hidden', { name: 'Kept back' }],
+    ['was given another postcode as it was hidden', { postcode: 'DL1 5QT', ward: 'park-east' }],
+    ['was taken away after it was hidden', null],
+  ] as const)('shows no place again that %s', async (_what, change) => {
+    const path = `${organisation}/history`;
+    const edit = `${organisation}/edit`;
+    const { organisations } = app.services;
+    const kitchen = organisations.getBySlug('cockerton-community-kitchen');
+    const first = {
+      name: 'Woodland Hall',
+      address: '7 Woodland Road',
+      postcode: 'DL3 7BJ',
+      ward: 'cockerton',
+      visibility: 'address',
+    };
+    const fields = (key: string, place: Readonly<Record<string, string>>) =>
+      Object.fromEntries(Object.entries(place).map(([name, value]) => [`place-${key}-${name}`, value]));
+    const save = async (changed: Record<string, string>) => {
+      app.clock.advance(60_000);
+      const answer = await curator.submit(edit, changed, { action: edit });
+      expect(answer.status).toBe(303);
+    };
+    const page = async () => (await newClient(app).get(organisation)).html;
+    await save(fields('new', first));
+    expect(await page()).toContain('7 Woodland Road');
+    const { id = '' } = organisations.sites(kitchen).find(({ name }) => name === first.name) ?? {};
+    await save(fields(id, { visibility: 'hidden', ...change }));
+    if (change === null) await save(fields(id, { remove: 'yes' }));
+    const tells = (text: string) => /Woodland|DL3 7BJ/.test(text);
+    expect(tells(await page())).toBe(false);
+
+    const back = (await goingBack(path))[change === null ? 1 : 0] ?? [];
+    expect((await curator.post(path, [...back, ['reason', 'It was right']])).status).toBe(303);
+    expect(organisations.sites(kitchen).map(({ address }) => address)).toContain(first.address);
+    expect(tells(await page())).toBe(false);
+    expect(tells(await (await app.get(`/api/v1/organisations/${kitchen.id}`)).text())).toBe(false);
+  });
+
   it('never makes a whole part of one of its parts again', async () => {
     const { organisations } = app.services;
     const [first, second, third] = ['First', 'Second', 'Third'].map((name) =>

@@ -5,21 +5,27 @@ import {
   type Organisation,
   type OrganisationRecord,
   readOrganisations,
-  type SiteInput,
   troubleWithParent,
 } from '#features/organisations/index.ts';
-import { findRevision, findSuccessor, pageOfRevisions, type Revision } from '#features/revisions/index.ts';
+import {
+  findRevision,
+  findSuccessor,
+  listRevisions,
+  pageOfRevisions,
+  type Revision,
+} from '#features/revisions/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { ConflictError, NotFoundError, RuleError } from '#platform/errors.ts';
 import { requireActFor, requirePermission } from '#platform/permissions.ts';
 import * as history from './history.queries.ts';
 import { listingProposals } from './publishing-gate.ts';
+import { type PlaceThen, restoredPlaces } from './restored-places.ts';
 import { listItemsAbout, readEvents } from './review.queries.ts';
 
 /** What a listing's revision keeps. */
 export type ListingSnapshot = Listing & { siteRowIds: readonly number[] };
 /** What an organisation's revision keeps. */
-export type OrganisationSnapshot = Organisation & { sites: readonly SiteInput[] };
+export type OrganisationSnapshot = Organisation & { sites: readonly PlaceThen[] };
 
 /** A revision with the one before it; undefined where it is the first. */
 export interface HistoryStep<Snapshot> {
@@ -141,15 +147,10 @@ export function createHistoryService(given: {
         const { name, sector, type, description } = snapshot;
         const { charityNumber, companyNumber, email, phone, website } = snapshot;
         const parentRowId = oldParentOf(tx, organisation, snapshot.parentRowId);
-        // A place that is still there keeps its row, since listings point to it.
-        const left = listSites(tx, organisation.rowId);
-        const kept = sites.map((site) => {
-          const at = left.findIndex((each) => each.name === site.name && each.postcode === site.postcode);
-          const [found] = at === -1 ? [] : left.splice(at, 1);
-          // What has been hidden since stays so: going back must not tell where a refuge is.
-          const visibility = found?.visibility === 'hidden' ? found.visibility : site.visibility;
-          return { ...site, visibility, rowId: found?.rowId ?? null };
-        });
+        const now = listSites(tx, organisation.rowId);
+        const hiddenSince = [...now, ...placesAfter(tx, revision)].filter(
+          ({ visibility }) => visibility === 'hidden',
+        );
         record.update(tx, actor, organisation, {
           fields: {
             name,
@@ -163,12 +164,19 @@ export function createHistoryService(given: {
             phone,
             website,
           },
-          sites: kept,
+          sites: restoredPlaces(sites, now, hiddenSince),
           reason: `Restored: ${reason}`,
         });
       });
     },
   };
+}
+
+/** All that an organisation's later revisions say of its places. */
+function placesAfter(db: Db, { subjectType, subjectId, rowId }: Revision): PlaceThen[] {
+  return listRevisions(db, subjectType, subjectId)
+    .filter((later) => later.rowId > rowId)
+    .flatMap(({ snapshot }) => (snapshot as OrganisationSnapshot).sites);
 }
 
 /**
