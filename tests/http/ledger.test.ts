@@ -145,6 +145,28 @@ describe('the ledger', () => {
       .get();
     expect(exchange).toMatchObject({ wardSlug: null, needListingRowId: refuge?.rowId });
   });
+
+  it('tells the ward no more once the place is hidden', async () => {
+    const ward = 'sadberge-and-middleton-st-george';
+    const gala = app.services.organisations.getBySlug('oak-tree-and-fighting-cocks-gala-committee');
+    const told = async () => ({
+      rows: (await csv(`?ward=${ward}`)).length - 1,
+      everywhere: (await csv()).length - 1,
+      inFile: (await csv()).filter((row) => /Sadberge/.test(row[7] ?? '')).length,
+      // The form offers every ward; the table of wards has those of exchanges alone.
+      onPage: /<th[^>]*>Sadberge/.test((await anybody.get('/reports/exchanges')).html),
+    });
+    const before = await told();
+    expect(before).toMatchObject({ rows: 1, inFile: 1, onPage: true });
+    const curator = signIn(app, 'curator@demo.example');
+    const edit = `/organisations/${gala.slug}/edit`;
+    const places = app.services.organisations.sites(gala).filter(({ wardSlug }) => wardSlug === ward);
+    const hidden = places.map(({ id }) => [`place-${id}-visibility`, 'hidden']);
+    const answer = await curator.submit(edit, Object.fromEntries(hidden), { action: edit });
+    expect(answer.status).toBe(303);
+    // It happened, and is counted; where is nobody's business any more.
+    expect(await told()).toEqual({ ...before, rows: 0, inFile: 0, onPage: false });
+  });
 });
 
 describe('the demonstration', () => {

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { Db } from '#db/client.ts';
 import { enquiries, exchangeReports, exchanges } from '#db/schema/enquiries.ts';
 import { listings } from '#db/schema/listings.ts';
-import { organisations } from '#db/schema/organisations.ts';
+import { organisations, sites } from '#db/schema/organisations.ts';
 import { type IsoDate, startOfLondonDay } from '#platform/clock.ts';
 import { londonDayOf } from '#platform/london-day.ts';
 import type { LedgerFilter } from './ledger.input.ts';
@@ -24,6 +24,20 @@ const hours = sql<number | null>`coalesce(${byReceiver.hours}, ${byGiver.hours})
 const items = sql<number | null>`coalesce(${byReceiver.items}, ${byGiver.items})`;
 const areNamed = sql`${byGiver.agreesToNames} = 1 and ${byReceiver.agreesToNames} = 1`;
 
+/**
+ * An exchange keeps the ward that was public when it was agreed. Where its entry's organisation has hidden a place of that
+ * ward since, it is told no more.
+ */
+const isWardPublic = sql`not exists (
+  select 1 from ${enquiries}
+  join ${listings} on ${listings.rowId} = ${enquiries.listingRowId}
+  join ${sites} on ${sites.organisationRowId} = ${listings.organisationRowId}
+  where ${enquiries.rowId} = ${exchanges.enquiryRowId} and ${sites.visibility} = 'hidden'
+    and ${sites.wardSlug} = ${exchanges.wardSlug})`;
+const publicWard = sql<
+  string | null
+>`case when ${exchanges.wardSlug} is not null and ${isWardPublic} then ${exchanges.wardSlug} end`;
+
 const isByGiver = and(eq(byGiver.exchangeRowId, exchanges.rowId), eq(byGiver.side, 'giver'));
 const isByReceiver = and(eq(byReceiver.exchangeRowId, exchanges.rowId), eq(byReceiver.side, 'receiver'));
 
@@ -35,7 +49,7 @@ export function countExchanged(db: Db, filter: LedgerFilter): CountedGroup[] {
       receiver: exchanges.receiverSector,
       subject: exchanges.subject,
       themes: exchanges.themes,
-      ward: exchanges.wardSlug,
+      ward: publicWard,
       month: sql`substr(${exchanges.endedOn}, 1, 7)`,
       hours,
       items,
@@ -89,7 +103,7 @@ export function listExchanged(
       to: exchanges.receiverSector,
       subject: exchanges.subject,
       themes: exchanges.themes,
-      ward: exchanges.wardSlug,
+      ward: publicWard,
       endedOn: exchanges.endedOn,
       hours,
       items,
@@ -124,7 +138,7 @@ function exchanged(filter: LedgerFilter): SQL | undefined {
     filter.from === undefined ? undefined : eq(exchanges.giverSector, filter.from),
     filter.to === undefined ? undefined : eq(exchanges.receiverSector, filter.to),
     filter.category === undefined ? undefined : eq(exchanges.subject, filter.category),
-    filter.ward === undefined ? undefined : eq(exchanges.wardSlug, filter.ward),
+    filter.ward === undefined ? undefined : and(eq(exchanges.wardSlug, filter.ward), isWardPublic),
     filter.theme === undefined ? undefined : hasTheme(exchanges.themes, filter.theme),
   );
 }
