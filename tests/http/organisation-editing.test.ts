@@ -313,6 +313,53 @@ describe('places', () => {
     expect((await app.get(`/listings/${evening.slug}`)).status).toBe(404);
   });
 
+  it('can’t be hidden while the address of an entry’s page tells them, which gets another one as it comes back', async () => {
+    const title = `Evenings ${count} at 4 Mill Row`;
+    const evening = addListing(app.services, trust, { content: { title } });
+    expect(evening.slug).toContain('4-mill-row');
+    app.database.$client
+      .prepare('update listings set title = ? where row_id = ?')
+      .run(`Evenings ${count}`, evening.rowId);
+    const hide = { [fieldOf('Loft', 'visibility')]: 'hidden' };
+    const refused = await save(lead, hide);
+    expect(refused.status).toBe(422);
+    expect(refused.html).toContain('<a href="#places">The address of the page of “Evenings');
+    const { html } = await lead.get('/my/account');
+    const press = (state: string) =>
+      lead.post(`/listings/${evening.slug}/state`, [
+        ['_csrf', /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? ''],
+        ['state', state],
+      ]);
+    expect((await press('archived')).status).toBe(303);
+    expect((await save(lead, hide)).status).toBe(303);
+    const back = await press('live');
+    expect(back.location).toMatch(new RegExp(`^/listings/evenings-${count}\\?`));
+    expect((await app.get(`/listings/evenings-${count}`)).status).toBe(200);
+    expect((await app.get(`/listings/${evening.slug}`)).status).toBe(404);
+    expect(await publicPage()).not.toMatch(/mill-row/i);
+  });
+
+  it('that are hidden are told by the organisation’s own address no more, once it has another name', async () => {
+    const house = addOrganisation(app.services, {
+      name: `Mill Row House ${count}`,
+      sites: [
+        aSite({
+          name: `Mill Row House ${count}`,
+          address: `Mill Row House ${count}, 4 Mill Row`,
+          postcode: 'DL1 5QT',
+        }),
+      ],
+    });
+    expect(house.slug).toBe(`mill-row-house-${count}`);
+    const [site] = app.services.organisations.sites(house);
+    const edit = `/organisations/${house.slug}/edit`;
+    const fields = { name: `Safe House ${count}`, [`place-${site?.id}-visibility`]: 'hidden' };
+    const { location } = await curator.submit(edit, fields, { action: edit });
+    expect(location).toBe(`/organisations/safe-house-${count}`);
+    expect((await app.get(location ?? '')).status).toBe(200);
+    expect((await app.get(`/organisations/${house.slug}`)).status).toBe(404);
+  });
+
   it.each([
     ['postcode', 'DL1', 'Enter a postcode like DL1 5QT'],
     ['ward', 'atlantis', 'Choose a ward from the list'],

@@ -11,6 +11,7 @@ import * as queries from './listing.queries.ts';
 import {
   dueOn,
   eventFor,
+  keptSlug,
   type ListingProjection,
   recordChange,
   refuseHiddenPlaces,
@@ -55,7 +56,10 @@ export function createListingAuthority(given: {
       const values = {
         ...content,
         state: isRevived ? ('live' as const) : before.state,
-        slug: before.publishedAt === null ? slugFor(tx, content.title, before.slug) : before.slug,
+        slug:
+          before.publishedAt === null
+            ? slugFor(tx, content.title, before.slug)
+            : keptSlug(before.slug, sites, own, () => slugFor(tx, content.title, before.slug)),
         version: before.version + 1,
         confirmedOn,
         reviewDueOn:
@@ -101,10 +105,11 @@ export function createListingAuthority(given: {
       if (!canBecome(before, state)) throw new RuleError('state', 'This entry can’t be put into that state');
       const now = clock.now();
       // What is shown again after a rest is asked about anew, rather than lapse by what was asked long ago.
-      const values = { state, updatedAt: now, ...(state === 'live' ? notAsked : {}) };
-      const listing: Listing = { ...before, ...values };
       const siteRowIds = queries.siteRowIdsOf(tx, before.rowId);
-      if (!isPublic(before.state) && isPublic(state)) refuseToldSince(tx, listing, siteRowIds);
+      const comesBack = !isPublic(before.state) && isPublic(state);
+      const slug = comesBack ? slugToComeBack(tx, before, siteRowIds) : before.slug;
+      const values = { state, slug, updatedAt: now, ...(state === 'live' ? notAsked : {}) };
+      const listing: Listing = { ...before, ...values };
       queries.updateListing(tx, before.rowId, values);
       if (state === 'archived') given.gate.withdrawn(tx, actor, before.rowId);
       const event = eventFor(listing, false);
@@ -144,8 +149,11 @@ export function createListingAuthority(given: {
       }
       const at = clock.now();
       const { state, confirmedOn, reviewDueOn, firstAskedAt, secondAskedAt, callListedAt } = before;
+      const siteRowIds = queries.siteRowIdsOf(tx, now.rowId);
+      const comesBack = !isPublic(now.state) && isPublic(state);
       const values = {
         state,
+        slug: comesBack ? slugToComeBack(tx, now, siteRowIds) : now.slug,
         confirmedOn,
         reviewDueOn,
         firstAskedAt,
@@ -154,8 +162,6 @@ export function createListingAuthority(given: {
         updatedAt: at,
       };
       const listing: Listing = { ...now, ...values };
-      const siteRowIds = queries.siteRowIdsOf(tx, now.rowId);
-      if (!isPublic(now.state) && isPublic(state)) refuseToldSince(tx, listing, siteRowIds);
       queries.updateListing(tx, now.rowId, values);
       const event = eventFor(listing, false);
       recordChange(tx, projection, { actor, event, listing, siteRowIds, reason, at });
@@ -197,15 +203,15 @@ function requireMay(actor: Actor, organisationRowId: number): void {
   requireActFor(actor, organisationRowId, 'member');
 }
 
-/** A place may have been hidden while an entry that tells it was withdrawn: it doesn't come back as it was. */
-function refuseToldSince(tx: Transaction, listing: Listing, siteRowIds: readonly number[]): void {
+/**
+ * A place may have been hidden while an entry that tells it was withdrawn: it doesn't come back as it was. Where only its
+ * address does, as it was first called, it comes back under another one, which is returned.
+ */
+function slugToComeBack(tx: Transaction, listing: Listing, siteRowIds: readonly number[]): string {
   const own = listSites(tx, listing.organisationRowId);
+  const sites = own.filter(({ rowId }) => siteRowIds.includes(rowId));
   try {
-    refuseHiddenPlaces(
-      listing,
-      own.filter(({ rowId }) => siteRowIds.includes(rowId)),
-      own,
-    );
+    refuseHiddenPlaces(listing, sites, own);
   } catch (error) {
     if (!(error instanceof RuleError)) throw error;
     throw new RuleError(
@@ -213,6 +219,7 @@ function refuseToldSince(tx: Transaction, listing: Listing, siteRowIds: readonly
       'It tells where a place is that you have hidden since. Copy it as new, and leave that out.',
     );
   }
+  return keptSlug(listing.slug, sites, own, () => slugFor(tx, listing.title, listing.slug));
 }
 
 /** The address that an entry gets when it is first shown, after its title as it then is. */

@@ -1,5 +1,5 @@
 import type { Transaction } from '#db/client.ts';
-import { refuseHiddenPlace, type Site } from '#features/organisations/index.ts';
+import { hiddenPlaceIn, refuseHiddenPlace, type Site } from '#features/organisations/index.ts';
 import { recordRevision } from '#features/revisions/index.ts';
 import { elsewhere, wholeBorough } from '#features/vocabularies/index.ts';
 import type { Actor } from '#platform/actor.ts';
@@ -62,9 +62,26 @@ export function dueOn(
 }
 
 /**
- * Neither the words nor the areas of a listing may tell where a hidden site is. Of those where it doesn't take place
- * the name may stand in it: it can be as plain as "Office".
+ * The last part of a listing's address, which stays once it is public, unless what it was first called tells where a place
+ * is that was hidden since. `rename` makes another one from its title.
  */
+export function keptSlug(
+  slug: string,
+  sites: readonly Site[],
+  sitesOfOrganisation: readonly Site[],
+  rename: () => string,
+): string {
+  return hiddenPlaceIn([slug], withoutNamesOfOthers(sites, sitesOfOrganisation)) === undefined
+    ? slug
+    : rename();
+}
+
+/** Of places where it doesn't take place the name may stand in it: it can be as plain as "Office". */
+function withoutNamesOfOthers(sites: readonly Site[], sitesOfOrganisation: readonly Site[]): Site[] {
+  return [...sites, ...sitesOfOrganisation.map((site) => ({ ...site, name: '' }))];
+}
+
+/** Neither the words nor the areas of a listing may tell where a hidden site is. */
 export function refuseHiddenPlaces(
   content: ListingContent,
   sites: readonly Site[],
@@ -78,7 +95,7 @@ export function refuseHiddenPlaces(
       details: JSON.stringify(content.details),
       availability: content.availability?.note ?? '',
     },
-    [...sites, ...sitesOfOrganisation.map((site) => ({ ...site, name: '' }))],
+    withoutNamesOfOthers(sites, sitesOfOrganisation),
   );
   const isHidden = sites.some((site) => site.visibility === 'hidden');
   if (isHidden && content.areas.some((area) => area !== wholeBorough && area !== elsewhere)) {

@@ -160,9 +160,9 @@ export function organisationEditingRoutes(
       });
     });
     if ('errors' in saved) return refuse(saved.errors);
-    const { slug, state } = organisation;
-    if (state === 'waiting') return redirect(`${organisationPaths.join}#requests`);
-    return redirect(saved.value.waits ? organisationPaths.edit(slug) : organisationPaths.show(slug));
+    if (organisation.state === 'waiting') return redirect(`${organisationPaths.join}#requests`);
+    const { slug, waits } = saved.value;
+    return redirect(waits ? organisationPaths.edit(slug) : organisationPaths.show(slug));
   }
 
   action(

@@ -37,13 +37,13 @@ export interface OrganisationEditing {
    * Changes an organisation as its people want it. Low-risk facts count at once; of one that is listed the held facts
    * wait for a curator, unless a curator changes them. A {@link ConflictError} where `version` isn't what is there.
    *
-   * @returns whether something of it waits now.
+   * @returns whether something of it waits now, and the last part of its page's address.
    */
   save(
     actor: Actor,
     organisation: Organisation,
     change: { version: number; fields: OrganisationFields; sites: readonly KeptSite[] },
-  ): { waits: boolean };
+  ): { waits: boolean; slug: string };
   /** Takes back what waits. */
   withdrawFacts(actor: Actor, organisation: Organisation): void;
   /**
@@ -109,16 +109,16 @@ export function createOrganisationEditing(given: {
         const differs = !sameFacts(facts, heldFacts(current));
         if (differs) refuseParent(tx, current, facts.parentRowId);
         const direct = isHeld ? { ...fields, ...heldFacts(current) } : fields;
-        if (!isUnchanged(current, before, direct, sites)) {
-          record.update(tx, actor, current, { fields: direct, sites, reason: 'Changed its entry' });
-        }
-        if (!isHeld) return { waits: false };
+        const { slug } = isUnchanged(current, before, direct, sites)
+          ? current
+          : record.update(tx, actor, current, { fields: direct, sites, reason: 'Changed its entry' });
+        if (!isHeld) return { waits: false, slug };
         const waiting = desk.factsWaitingFor(current.rowId);
         if (differs) desk.factsProposed(tx, { actor, organisation: current, facts });
         else if (waiting?.state === 'waits') {
           desk.factsWithdrawn(tx, { actor, organisationRowId: current.rowId });
         }
-        return { waits: differs };
+        return { waits: differs, slug };
       });
     },
     withdrawFacts(actor, organisation) {

@@ -159,8 +159,14 @@ export function createOrganisationRecord(given: {
       const words = { ...existing, ...fields };
       refuseHiddenPlace({ name: words.name, description: words.description }, sites ?? before);
       if (sites) refuseToldPlaces(tx, existing, before, sites);
-      const organisation = { ...existing, ...fields, updatedAt: laterThan(existing.updatedAt, clock.now()) };
-      queries.updateOrganisation(tx, existing.rowId, { ...fields, updatedAt: organisation.updatedAt });
+      const slug = slugFor(tx, existing, words.name, sites ?? before);
+      const organisation = {
+        ...existing,
+        ...fields,
+        slug,
+        updatedAt: laterThan(existing.updatedAt, clock.now()),
+      };
+      queries.updateOrganisation(tx, existing.rowId, { ...fields, slug, updatedAt: organisation.updatedAt });
       if (sites) writeSites(tx, organisation, before, sites);
       finish(tx, actor, organisation, change);
       return organisation;
@@ -174,6 +180,21 @@ export function createOrganisationRecord(given: {
       record(tx, actor, organisation, reason, { members });
     },
   };
+}
+
+/** The address of its page stays, unless what it was once called tells where a hidden place is. */
+function slugFor(
+  tx: Transaction,
+  { slug }: Pick<Organisation, 'slug'>,
+  name: string,
+  sites: Parameters<typeof hiddenPlaceIn>[1],
+): string {
+  if (hiddenPlaceIn([slug], sites) === undefined) return slug;
+  const plain = slugify(name);
+  return freeSlug(
+    plain,
+    queries.takenSlugs(tx, plain).filter((taken) => taken !== slug),
+  );
 }
 
 /** A place that is hidden from now on must not be told by what the organisation lists already. */
@@ -194,13 +215,20 @@ function refuseToldPlaces(
     ...before.filter((site) => nowHidden.some(({ rowId }) => rowId === site.rowId)),
   ];
   const clues = known.map((site) => ({ ...site, visibility: 'hidden' as const }));
-  for (const { title, words, areas, siteRowIds } of queries.listPublicWords(tx, organisation.rowId)) {
+  for (const { title, slug, words, areas, siteRowIds } of queries.listPublicWords(tx, organisation.rowId)) {
     const takesPlaceThere = nowHidden.some(({ rowId }) => rowId !== null && siteRowIds.includes(rowId));
     const namesWard = areas.some((area) => area !== 'whole-borough' && area !== 'elsewhere');
     if (hiddenPlaceIn(words, clues) !== undefined || (takesPlaceThere && namesWard)) {
       throw new RuleError(
         'places',
         `“${title}” tells where that place is: change it first, then hide the place`,
+      );
+    }
+    // What it said when it was first shown stands in its address for good, unless it is shown anew.
+    if (hiddenPlaceIn([slug], clues) !== undefined) {
+      throw new RuleError(
+        'places',
+        `The address of the page of “${title}” tells where that place is: withdraw it, hide the place, then show it again`,
       );
     }
   }

@@ -101,7 +101,7 @@ export function hasPublicListings(db: Db, organisationRowId: number): boolean {
 export function listPublicWords(
   db: Db,
   organisationRowId: number,
-): { title: string; words: string[]; areas: string[]; siteRowIds: number[] }[] {
+): { title: string; slug: string; words: string[]; areas: string[]; siteRowIds: number[] }[] {
   const rows = db
     .select()
     .from(listings)
@@ -125,6 +125,7 @@ export function listPublicWords(
     .all();
   return rows.map((row) => ({
     title: row.title,
+    slug: row.slug,
     words: [row.title, row.summary, row.description, JSON.stringify(row.details)],
     areas: row.areas,
     siteRowIds: places.filter((place) => place.listingRowId === row.rowId).map((place) => place.siteRowId),
