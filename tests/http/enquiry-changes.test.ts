@@ -281,6 +281,24 @@ describe('what goes away meanwhile', () => {
     expect(row(path)?.state).toBe('cancelled');
   });
 
+  it('somebody who spoke for a side and belongs to it no more: the other side gets no address of theirs', async () => {
+    const sides = twoSides();
+    const path = await ask(sides);
+    const colleague = addMember(sides.asker, `follows${sides.count}`);
+    const staying = signIn(app, colleague);
+    expect((await act(staying, path, 'write', { words: 'And the other lamp, too?' })).status).toBe(303);
+    const speaker = signIn(app, addMember(sides.asker, `goes${sides.count}`));
+    expect((await act(speaker, path, 'write', { words: 'It is green.' })).status).toBe(303);
+    const left = await speaker.submit('/my/join', {}, { action: '/my/join/leave' });
+    expect(left.status).toBe(303);
+    expect((await act(sides.owning, path, 'accept')).status).toBe(303);
+    const mails = await mailTo(sides.ownerEmail);
+    const shown = [(await sides.owning.get(path)).html, ...mails.map(({ text }) => text)].join();
+    expect(shown.includes(`goes${sides.count}@`)).toBe(false);
+    // Somebody who still belongs to it is reached instead.
+    expect(shown.includes(colleague)).toBe(true);
+  });
+
   it('somebody who is erased: their words stay, and nothing else of them', async () => {
     const sides = twoSides();
     const colleague = addMember(sides.owner, `stays${sides.count}`);

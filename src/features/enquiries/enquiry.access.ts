@@ -4,7 +4,7 @@ import type { Clock } from '#platform/clock.ts';
 import { ForbiddenError, NotFoundError } from '#platform/errors.ts';
 import { findLink } from '#platform/mail/email-links.ts';
 import { may } from '#platform/permissions.ts';
-import { isOver, type Party } from './enquiry.model.ts';
+import { isOver, organisationOf, type Party } from './enquiry.model.ts';
 import * as queries from './enquiry.queries.ts';
 import * as exchanges from './exchange.queries.ts';
 import * as recipients from './recipient.queries.ts';
@@ -85,10 +85,10 @@ export function enterByLink(db: Db, clock: Clock, token: string): Entrance | und
   if (!link || !recipient) return undefined;
   const enquiry = queries.getEnquiryByRowId(db, recipient.enquiryRowId);
   const party = recipient.side;
-  const organisationRowId =
-    party === 'asker' ? enquiry.askerOrganisationRowId : enquiry.ownerOrganisationRowId;
   const { accountRowId } = recipient;
-  if (accountRowId !== null && !recipients.belongsTo(db, accountRowId, organisationRowId)) return undefined;
+  if (accountRowId !== null && !recipients.belongsTo(db, accountRowId, organisationOf(enquiry, party))) {
+    return undefined;
+  }
   if (!isOpenByLink(db, enquiry, party)) return undefined;
   return entrance({
     enquiry,
@@ -123,12 +123,4 @@ export function sideOfExchange(
   party: Party,
 ): 'giver' | 'receiver' {
   return (party === 'asker') === enquiry.askerGives ? 'giver' : 'receiver';
-}
-
-/** The row of a party's organisation. */
-export function organisationOf(
-  enquiry: Pick<queries.Enquiry, 'askerOrganisationRowId' | 'ownerOrganisationRowId'>,
-  party: Party,
-): number {
-  return party === 'asker' ? enquiry.askerOrganisationRowId : enquiry.ownerOrganisationRowId;
 }

@@ -98,6 +98,14 @@ export function isAgreed(state: EnquiryState): boolean {
 
 export const otherParty: Record<Party, Party> = { asker: 'owner', owner: 'asker' };
 
+/** The row of a party's organisation. */
+export function organisationOf(
+  enquiry: Pick<typeof enquiries.$inferSelect, 'askerOrganisationRowId' | 'ownerOrganisationRowId'>,
+  party: Party,
+): number {
+  return party === 'asker' ? enquiry.askerOrganisationRowId : enquiry.ownerOrganisationRowId;
+}
+
 /** Whom an enquiry waits for after a move. `openReport`: the party that hasn't said yet how it went. */
 export function waitsForAfter(
   state: EnquiryState,

@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, gte, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import { amongValues, type Db, type Transaction } from '#db/client.ts';
 import { accounts, memberships } from '#db/schema/accounts.ts';
 import { enquiryEvents, enquiryRecipients } from '#db/schema/enquiries.ts';
 import { emailLinks } from '#db/schema/mail.ts';
-import type { Party } from './enquiry.model.ts';
+import { organisations } from '#db/schema/organisations.ts';
+import { organisationOf, type Party } from './enquiry.model.ts';
 import type { Enquiry } from './enquiry.queries.ts';
 
 /** Who is written to about an enquiry, and by which links they get in. */
@@ -122,8 +123,30 @@ export function belongsTo(db: Db, accountRowId: number, organisationRowId: numbe
   return found !== undefined;
 }
 
-/** The address of whoever last spoke for a side, if they can be reached. */
+/** The address of whoever last spoke for a side, of those who still may and can be reached. */
 export function spokenForBy(db: Db, enquiry: Enquiry, party: Party): string[] {
+  const organisationRowId = organisationOf(enquiry, party);
+  // Whoever leads the whole speaks for its parts.
+  const wholes = sql`(
+    with recursive above(row_id) as (
+      values (${organisationRowId})
+      union
+      select ${organisations.parentRowId} from ${organisations} join above on ${organisations.rowId} = above.row_id
+      where ${organisations.parentRowId} is not null
+    )
+    select row_id from above)`;
+  const stillBelongs = db
+    .select({ one: sql`1` })
+    .from(memberships)
+    .where(
+      and(
+        eq(memberships.accountRowId, accounts.rowId),
+        or(
+          eq(memberships.organisationRowId, organisationRowId),
+          and(eq(memberships.role, 'lead'), sql`${memberships.organisationRowId} in ${wholes}`),
+        ),
+      ),
+    );
   const row = db
     .select({ email: accounts.email })
     .from(enquiryEvents)
@@ -133,6 +156,7 @@ export function spokenForBy(db: Db, enquiry: Enquiry, party: Party): string[] {
         eq(enquiryEvents.enquiryRowId, enquiry.rowId),
         eq(enquiryEvents.side, party),
         isNotNull(accounts.email),
+        exists(stillBelongs),
       ),
     )
     .orderBy(desc(enquiryEvents.rowId))
