@@ -299,6 +299,30 @@ describe('what goes away meanwhile', () => {
     expect(shown.includes(colleague)).toBe(true);
   });
 
+  it('a role mailbox that was given up: its link opens nothing, and the new one gets its own', async () => {
+    const { asking, count } = twoSides();
+    const owner = addOrganisation(app.services, {
+      name: `Lantern post ${count}`,
+      email: `old${count}@lantern.example`,
+    });
+    const about = `/listings/${addListing(app.services, owner, { content: { kind: 'skill' } }).slug}`;
+    const path = await ask({ asking, about });
+    const link = await answerLink(`old${count}@lantern.example`);
+    const mailbox = newClient(app);
+    const kept = await prepare(mailbox, link, 'accept');
+    app.clock.advance(60_000);
+    const edit = `/organisations/${owner.slug}/edit`;
+    const save = (email: string) =>
+      signIn(app, 'curator@demo.example').submit(edit, { email }, { action: edit });
+    expect((await save(`new${count}@lantern.example`)).status).toBe(303);
+    expect((await mailbox.get(link)).status).toBe(404);
+    expect((await mailbox.post(link, kept)).status).toBe(404);
+    expect(row(path)?.state).toBe('asked');
+    await act(asking, path, 'write', { words: 'It is the green one.' });
+    const renewed = await answerLink(`new${count}@lantern.example`);
+    expect((await act(newClient(app), renewed, 'write', { words: 'We have it.' })).status).toBe(303);
+  });
+
   it('somebody who is erased: their words stay, and nothing else of them', async () => {
     const sides = twoSides();
     const colleague = addMember(sides.owner, `stays${sides.count}`);

@@ -1,4 +1,6 @@
 import type { Db } from '#db/client.ts';
+import { type Organisation, readOrganisations } from '#features/organisations/index.ts';
+import { findRevisionAt } from '#features/revisions/index.ts';
 import type { Actor, Person } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
 import { ForbiddenError, NotFoundError } from '#platform/errors.ts';
@@ -86,9 +88,12 @@ export function enterByLink(db: Db, clock: Clock, token: string): Entrance | und
   const enquiry = queries.getEnquiryByRowId(db, recipient.enquiryRowId);
   const party = recipient.side;
   const { accountRowId } = recipient;
-  if (accountRowId !== null && !recipients.belongsTo(db, accountRowId, organisationOf(enquiry, party))) {
-    return undefined;
-  }
+  const organisationRowId = organisationOf(enquiry, party);
+  const isTheirs =
+    accountRowId === null
+      ? isMailboxOf(db, organisationRowId, link.createdAt)
+      : recipients.belongsTo(db, accountRowId, organisationRowId);
+  if (!isTheirs) return undefined;
   if (!isOpenByLink(db, enquiry, party)) return undefined;
   return entrance({
     enquiry,
@@ -96,6 +101,14 @@ export function enterByLink(db: Db, clock: Clock, token: string): Entrance | und
     accountRowId,
     actor: { kind: 'link', purpose: link.purpose, linkRowId: link.rowId },
   });
+}
+
+/** Whether an organisation's role mailbox is still the one to which a link was sent then: addresses pass into other hands. */
+function isMailboxOf(db: Db, organisationRowId: number, sentAt: Date): boolean {
+  const [organisation] = readOrganisations(db, [organisationRowId]);
+  if (!organisation) return false;
+  const then = findRevisionAt(db, { subjectType: 'organisation', subjectId: organisation.id }, sentAt);
+  return then === undefined || (then.snapshot as Organisation).email === organisation.email;
 }
 
 /** Whether a side's links still open an enquiry. */

@@ -1,5 +1,6 @@
 export {
   findRevision,
+  findRevisionAt,
   isRevisedByPeopleSince,
   listRevisions,
   pageOfRevisions,

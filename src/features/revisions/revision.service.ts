@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, notLike, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, lte, notLike, or, sql } from 'drizzle-orm';
 import { type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { revisions } from '#db/schema/revisions.ts';
 import { type Actor, actorReference } from '#platform/actor.ts';
@@ -91,6 +91,21 @@ export function findRevision(
     .select()
     .from(revisions)
     .where(and(isOf(subject), eq(revisions.rowId, rowId)))
+    .get();
+}
+
+/** What was last written down of a record by a moment; undefined where nothing was yet. */
+export function findRevisionAt(
+  db: Db,
+  subject: Pick<Revision, 'subjectType' | 'subjectId'>,
+  at: Date,
+): Revision | undefined {
+  return db
+    .select()
+    .from(revisions)
+    .where(and(isOf(subject), lte(revisions.recordedAt, at)))
+    .orderBy(desc(revisions.rowId))
+    .limit(1)
     .get();
 }
 
