@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ListingContent } from '#features/listings/index.ts';
 import type { Written } from './review.model.ts';
-import { riskOf } from './risk.model.ts';
+import { reach, riskOf } from './risk.model.ts';
 
 const service: Written = {
   content: {
@@ -129,4 +129,20 @@ describe('whoever it comes from', () => {
   ] as const)('%s: %#', (_name, before, after, author, route) => {
     expect(riskOf(before, after, author).route).toBe(route);
   });
+});
+
+describe('ways to reach somebody', () => {
+  // Where each letter of a long word begins a search of its own, the work grows with the square of its length.
+  it.each(reach.map((pattern) => [pattern.source, pattern] as const))(
+    'are not looked for from within a word: %s',
+    (_source, { source, flags }) => {
+      const within = new RegExp(source, `${flags.replace('g', '')}y`);
+      within.lastIndex = 5;
+      expect(within.test('lantern@lantern.example.com')).toBe(false);
+      within.lastIndex = 5;
+      expect(within.test('lan-tern.com 01325 000 000')).toBe(false);
+      within.lastIndex = 4;
+      expect(within.test('lan-tern.com')).toBe(false);
+    },
+  );
 });

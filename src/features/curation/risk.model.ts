@@ -45,11 +45,14 @@ const riskyDetails: Record<ListingKind, readonly string[]> = {
   shadowing: ['hostRole'],
 };
 
-/** Ways to reach somebody, which belong to the organisation's entry: they turn up in words by mistake or by malice. */
-const reach = [
-  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
+/**
+ * Ways to reach somebody, which belong to the organisation's entry: they turn up in words by mistake or by malice. None is
+ * looked for from within a word, which for one of ten thousand letters would take a second of everybody's time.
+ */
+export const reach: readonly RegExp[] = [
+  /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
   /\b(?:https?:\/\/|www\.)[\w./?=&%#-]*\w/gi,
-  /\b[\w-]+\.(?:com|org|net|info|biz|uk|co|io|me|xyz|ly)\b/gi,
+  /(?<![\w-])[\w-]+\.(?:com|org|net|info|biz|uk|co|io|me|xyz|ly)\b/gi,
   // A British number: ten or eleven digits after a nought or +44, however they are grouped.
   /(?:\+44|\b0)[\d\s()-]{8,14}\d/g,
 ];
