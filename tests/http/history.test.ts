@@ -106,6 +106,20 @@ describe('the history of a listing', () => {
     expect((await member.post(history, [...theirs, ['reason', 'Mine']])).status).toBe(403);
   });
 
+  it('names no administrator to an organisation’s people either', async () => {
+    const admin = signIn(app, 'admin@demo.example');
+    await admin.submit('/my/account', { name: 'Ada Minster' }, { action: '/my/account/name' });
+    await change('Second title');
+    const { html } = await admin.get(history);
+    const back = formsOf(html).findLast((form) => form.action === history)?.fields ?? [];
+    const fields = [...back.filter(([name]) => name !== 'reason'), ['reason', 'It was right'] as const];
+    expect((await admin.post(history, fields)).status).toBe(303);
+    expect((await curator.get(history)).html.includes('Ada Minster')).toBe(true);
+    const own = await signIn(app, 'member@demo.example').get(history);
+    expect(own.html.includes('Restored: It was right')).toBe(true);
+    expect(own.html.includes('Ada Minster')).toBe(false);
+  });
+
   it('calls those who have left former members', async () => {
     await change('Second title');
     const account = app.services.accounts.findByEmail(app.database, charity);

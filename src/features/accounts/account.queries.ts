@@ -57,6 +57,16 @@ export function listCurators(db: Db): Account[] {
     .all();
 }
 
+/** Everybody who works for the directory as a whole: curators and administrators. */
+export function listStaff(db: Db): Account[] {
+  return db
+    .select()
+    .from(accounts)
+    .where(and(or(eq(accounts.isCurator, true), eq(accounts.isAdministrator, true)), isNull(accounts.leftAt)))
+    .orderBy(asc(accounts.rowId))
+    .all();
+}
+
 export function countAdministrators(db: Db): number {
   return (
     db

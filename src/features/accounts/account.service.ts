@@ -16,6 +16,8 @@ export interface AccountService {
   byRowIds(rowIds: readonly number[]): Map<number, Account>;
   /** Where to write to the curators. */
   curators(): Account[];
+  /** Those who work for the directory as a whole, as curators or administrators. */
+  staff(): Account[];
   /**
    * Who stands behind the references that revisions and events hold ("account:ID"), as people read it: a name,
    * "a former member", "Borough Exchange". Keyed by reference; for pages that curators and members see.
@@ -42,6 +44,7 @@ export function createAccountService(given: {
     byRowIds: (rowIds) =>
       new Map(queries.readAccounts(database, rowIds).map((account) => [account.rowId, account])),
     curators: () => queries.listCurators(database),
+    staff: () => queries.listStaff(database),
     describeActors(references) {
       const ids = references.flatMap((reference) => accountIdOf(reference) ?? []);
       const accounts = new Map(

@@ -195,11 +195,11 @@ export function historyRoutes(
     const described = accounts.describeActors(steps.map(({ revision }) => revision.actor));
     if (may(actor, 'curation.work')) return described;
     const own = actorReference(actor);
-    const curators = new Set(accounts.curators().map((curator) => `account:${curator.id}`));
+    const staff = new Set(accounts.staff().map(({ id }) => `account:${id}`));
     return new Map(
       [...described].map(([reference, name]) => [
         reference,
-        curators.has(reference) && reference !== own ? 'the CVS' : name,
+        staff.has(reference) && reference !== own ? 'the CVS' : name,
       ]),
     );
   }
