@@ -2,13 +2,14 @@ import path from 'node:path';
 import { restoreBackup } from '#db/backup.ts';
 import { commandBusyTimeoutMs, openDatabase } from '#db/client.ts';
 import { lockAlone } from '#db/locks.ts';
-import { applyErasures, erasureListOf } from '#features/accounts/index.ts';
+import { applyErasures, endRestoredSessions, erasureListOf } from '#features/accounts/index.ts';
 import { systemClock } from '#platform/clock.ts';
 import { UnavailableError } from '#platform/errors.ts';
 import { runBareCommand, say, UsageError } from './command.ts';
 
 /**
- * `npm run restore -- FILE`: puts a backup in the place of the database, and erases again who left since it was made.
+ * `npm run restore -- FILE`: puts a backup in the place of the database, and erases again who left since it was made. Nobody is
+ * signed in afterwards.
  * Refuses while the product runs.
  */
 await runBareCommand(({ config, parameters }) => {
@@ -20,11 +21,13 @@ await runBareCommand(({ config, parameters }) => {
       'Stop the product, and commands under way, first: they have the database open',
     );
   let erased = 0;
+  let hadSessions = false;
   try {
     restoreBackup(path.resolve(file), config.databaseFile);
     const database = openDatabase(config.databaseFile, { busyTimeoutMs: commandBusyTimeoutMs });
     try {
       erased = applyErasures(database, erasureListOf(database), systemClock.now());
+      hadSessions = endRestoredSessions(database);
     } finally {
       database.$client.close();
     }
@@ -32,5 +35,6 @@ await runBareCommand(({ config, parameters }) => {
     lock.release();
   }
   say(`Put back from ${file}. What was there before is kept in ${config.databaseFile}.before-restore`);
+  if (hadSessions) say('Everybody has to sign in again');
   if (erased > 0) say(`Erased again who had left since: ${erased}`);
 });

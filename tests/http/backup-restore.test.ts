@@ -95,6 +95,26 @@ describe('a backup', () => {
     expect(JSON.stringify(directoryContent(`${file}.before-restore`))).toContain('01325 222 222');
   });
 
+  it('brings back no session that was ended since, nor any other', async () => {
+    const sessionsIn = (change: string) => {
+      const client = new Sqlite(file);
+      client.exec(change);
+      const count = client.prepare('SELECT count(*) FROM sessions').pluck().get();
+      client.close();
+      return count;
+    };
+    const begun = `INSERT INTO sessions (id, token_hash, account_row_id, device, created_at, last_seen_at, expires_at)
+      SELECT 'stolen', 'a hash', row_id, 'A telephone', created_at, created_at, created_at + 9e12 FROM accounts LIMIT 1`;
+    expect(sessionsIn(begun)).toBe(1);
+    const backup = path.join(place.folder, 'monday.db');
+    expect(await runCommandProcess('backup', place.folder, backup)).toMatchObject({ code: 0, err: '' });
+    expect(sessionsIn('DELETE FROM sessions')).toBe(0);
+    const restored = await runCommandProcess('restore', place.folder, backup);
+    expect(restored).toMatchObject({ code: 0, err: '' });
+    expect(restored.out).toContain('Everybody has to sign in again\n');
+    expect(sessionsIn('')).toBe(0);
+  });
+
   it('without a name lies with the data, under the time at which it was made', async () => {
     expect(await runCommandProcess('backup', place.folder)).toMatchObject({ code: 0, err: '' });
     const [only, ...others] = readdirSync(path.join(place.folder, 'backups'));

@@ -79,6 +79,18 @@ export function applyErasures(database: Database, list: ErasureList, at: Date): 
   return count;
 }
 
+/**
+ * Ends all sessions that a restored backup has brought back, and requests to sign in: among them are those that somebody
+ * has ended since, of a telephone that was stolen, say. Whether any were there.
+ */
+export function endRestoredSessions(database: Database): boolean {
+  if (!hasTable(database, 'sessions')) return false;
+  return transaction(database, (tx) => {
+    tx.delete(signInRequests).run();
+    return tx.delete(sessions).run().changes > 0;
+  });
+}
+
 function hasTable(db: Db, name: string): boolean {
   return db.all(sql`select 1 from sqlite_master where type = 'table' and name = ${name}`).length > 0;
 }

@@ -12,7 +12,7 @@ export {
 export { councilSignInRoutes } from './council-sign-in.routes.tsx';
 export { type CouncilSignIn, createCouncilSignIn } from './council-sign-in.service.ts';
 export { devMailRoutes } from './dev-mail.routes.tsx';
-export { applyErasures } from './erasure.ts';
+export { applyErasures, endRestoredSessions } from './erasure.ts';
 export { type ErasureList, erasureListOf, listInFile } from './erasure-list.ts';
 export { createLeavingService, type LeavingService } from './leaving.service.ts';
 export { administrationRoutes } from './people.routes.tsx';
