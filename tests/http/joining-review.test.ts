@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schema from '../../db/schema/index.ts';
 import type { Organisation } from '../../src/features/organisations/index.ts';
 import { type Answer, type Client, formsOf, newClient, signIn } from '../support/client.ts';
-import { addOrganisation, aSite } from '../support/factories.ts';
+import { addListing, addOrganisation, aSite } from '../support/factories.ts';
 import { addPerson, decideAll, openItems, rolesIn } from '../support/people.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -274,6 +274,29 @@ describe('a registration', () => {
       'Whoever registers it leads it',
       'Registration approved',
     ]);
+  });
+
+  it('brings nothing back that it listed, once the approval was taken back', async () => {
+    const { client } = somebody();
+    const name = `Hasty Club ${count}`;
+    await register(client, { name });
+    await decideAll(app, organisationNamed(name), 'agree');
+    const { slug, id } = addListing(app.services, organisationNamed(name), {
+      content: { kind: 'service', title: `Hasty chess ${count}` },
+    });
+    const { html } = await client.get('/my/account');
+    const press = (state: string) =>
+      client.post(`/listings/${slug}/state`, [
+        ['_csrf', /name="_csrf" value="([^"]+)"/.exec(html)?.[1] ?? ''],
+        ['state', state],
+      ]);
+    expect((await press('archived')).status).toBe(303);
+    await takeBackLast();
+    expect(organisationNamed(name).state).toBe('waiting');
+    const back = await press('live');
+    expect((await app.get(`/api/v1/listings/${id}`)).status).toBe(404);
+    expect(await (await app.get('/api/v1/search?q=hasty+chess')).text()).toContain('"total":0');
+    expect(back.status).toBe(422);
   });
 
   it('comes back with a reason to be corrected, and stays out of sight meanwhile', async () => {

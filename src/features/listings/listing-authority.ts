@@ -1,5 +1,5 @@
 import type { Transaction } from '#db/client.ts';
-import { listSites } from '#features/organisations/index.ts';
+import { listSites, readOrganisations } from '#features/organisations/index.ts';
 import type { Vocabulary } from '#features/vocabularies/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
@@ -204,10 +204,17 @@ function requireMay(actor: Actor, organisationRowId: number): void {
 }
 
 /**
- * A place may have been hidden while an entry that tells it was withdrawn: it doesn't come back as it was. Where only its
- * address does, as it was first called, it comes back under another one, which is returned.
+ * An entry that was withdrawn comes back only where its organisation is listed. A place may have been hidden meanwhile that
+ * it tells: it doesn't come back as it was. Where only its address does, as it was first called, it comes back under another one, which is returned.
  */
 function slugToComeBack(tx: Transaction, listing: Listing, siteRowIds: readonly number[]): string {
+  const [organisation] = readOrganisations(tx, [listing.organisationRowId]);
+  if (organisation?.state !== 'live') {
+    throw new RuleError(
+      'state',
+      'Nothing of its organisation can be shown: the CVS hasn’t agreed that it is listed',
+    );
+  }
   const own = listSites(tx, listing.organisationRowId);
   const sites = own.filter(({ rowId }) => siteRowIds.includes(rowId));
   try {
