@@ -134,6 +134,37 @@ describe('comparing', () => {
       'That is the same page twice',
     );
   });
+
+  it.each([
+    [
+      'nothing',
+      () => ['', ''],
+      ['Paste the address of the first page', 'Paste the address of the second page'],
+    ],
+    ['no second page', () => [`/listings/${kept.slug}`, ' '], ['Paste the address of the second page']],
+    ['no first page', () => ['', gone.slug], ['Paste the address of the first page']],
+    [
+      'an entry and an organisation',
+      () => [`/listings/${kept.slug}`, `/organisations/${lantern.slug}`],
+      ['The first page is an entry. Paste the address of another entry, not of an organisation'],
+    ],
+    [
+      'an organisation and an entry',
+      () => [`/organisations/${lantern.slug}`, `/listings/${kept.slug}`],
+      ['The first page is an organisation’s. Paste the address of another organisation, not of an entry'],
+    ],
+    ['what names no page', () => ['/', gone.slug], ['Copy the address of a public page of the directory']],
+  ])('says beside the fields what is wrong with %s', async (_name, typed, messages) => {
+    const [one = '', other = ''] = typed();
+    const { status, html } = await curator.get(`/curate/duplicates?${new URLSearchParams({ one, other })}`);
+    expect(status).toBe(422);
+    const beside = [
+      ...html.matchAll(/<p class="field-error"[^>]*>\s*<span[^>]*>Error: <\/span>\s*(.*?)\s*<\/p>/gs),
+    ];
+    expect(beside.map(([, message]) => message)).toEqual(messages);
+    for (const text of [one, other]) expect(html).toContain(`value="${text.trim()}"`);
+    expect(await faults(html)).toEqual([]);
+  });
 });
 
 function archive(listing: Listing): void {

@@ -3,7 +3,7 @@ import type { AccountService } from '#features/accounts/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
 import { ConflictError, NotFoundError, RuleError } from '#platform/errors.ts';
-import { noInput } from '#web/input.ts';
+import { noInput, typedText } from '#web/input.ts';
 import { type HtmlReply, html, type InputError, redirect } from '#web/replies.ts';
 import { action, page } from '#web/routing.tsx';
 import type { Site } from '#web/site.ts';
@@ -41,17 +41,17 @@ export function mergeRoutes(
   page(
     router,
     { ...work, path: curationPaths.duplicates, input: chooserInput, log: 'duplicates' },
-    ({ input, site, actor }) => {
+    ({ input, site, actor, request }) => {
       const { one = '', other = '' } = input.ok ? input.value : {};
-      const isAsked = one !== '' || other !== '';
-      const pair = isAsked ? findPair(one, other) : undefined;
+      // Fields that were left empty don't come with the input, but their names stand in the address.
+      const pair = /[?&](one|other)=/.test(request.url) ? findPair(one, other) : undefined;
       if (pair && !('errors' in pair)) return redirect(curationPaths.compare(pair));
       const merges = merging.recent(actor, recentMerges);
       const actors = accounts.describeActors(merges.map((merge) => merge.actor));
       return html(
         <ChooserPage
           site={site}
-          typed={{ one, other }}
+          typed={{ one: typedText(input.raw, 'one'), other: typedText(input.raw, 'other') }}
           errors={pair?.errors ?? []}
           merges={merges.map((merge) => toMerged({ merge, obstacles: [] }, { actors, now: clock.now() }))}
         />,
@@ -194,18 +194,30 @@ export function mergeRoutes(
     const named = { one: recordNamed(one), other: recordNamed(other) };
     const type = named.one.type ?? named.other.type ?? 'listing';
     const ids = {
-      one: merging.findBySlug(type, named.one.slug),
-      other: merging.findBySlug(type, named.other.slug),
+      one: merging.findBySlug(named.one.type ?? type, named.one.slug),
+      other: merging.findBySlug(named.other.type ?? type, named.other.slug),
     };
-    const errors: InputError[] = (['one', 'other'] as const).flatMap((place) =>
-      ids[place] === undefined
-        ? [{ parameter: place, message: 'Copy the address of a public page of the directory' }]
-        : [],
-    );
-    if (ids.one !== undefined && ids.one === ids.other) {
-      errors.push({ parameter: 'other', message: 'That is the same page twice' });
-    }
+    const errors: InputError[] = [
+      ...(one === '' ? [{ parameter: 'one', message: 'Paste the address of the first page' }] : []),
+      ...(other === '' ? [{ parameter: 'other', message: 'Paste the address of the second page' }] : []),
+      ...(['one', 'other'] as const)
+        .filter((place) => ids[place] === undefined && (place === 'one' ? one : other) !== '')
+        .map((parameter) => ({ parameter, message: 'Copy the address of a public page of the directory' })),
+    ];
     if (errors.length > 0 || ids.one === undefined || ids.other === undefined) return { errors };
+    if ((named.other.type ?? type) !== (named.one.type ?? type)) {
+      return { errors: [{ parameter: 'other', message: mixedTypes[type] }] };
+    }
+    if (ids.one === ids.other) {
+      return { errors: [{ parameter: 'other', message: 'That is the same page twice' }] };
+    }
     return { type, one: ids.one, other: ids.other };
   }
 }
+
+/** What is said of the second page where it is of another type than the first. */
+const mixedTypes: Record<MergedType, string> = {
+  listing: 'The first page is an entry. Paste the address of another entry, not of an organisation',
+  organisation:
+    'The first page is an organisation’s. Paste the address of another organisation, not of an entry',
+};
