@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schema from '../../db/schema/index.ts';
-import { type Client, newClient, signIn } from '../support/client.ts';
+import { type Client, formsOf, newClient, signIn } from '../support/client.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { faults } from '../support/valid-html.ts';
 
@@ -168,6 +168,39 @@ describe('the gap list', () => {
     expect(gap()?.state).toBe('closed');
     await curator.submit('/reports/gaps', { what: 'wheelchair repair' }, { action: '/reports/gaps/add' });
     expect(gap()).toMatchObject({ state: 'open', note: 'Asked Shopmobility\nin Durham' });
+  });
+
+  it('drops no note of what is added again: it takes it where there is none, and else shows both', async () => {
+    const add = (note: string) =>
+      curator.submit('/reports/gaps', { what: 'a stair lift', note }, { action: '/reports/gaps/add' });
+    const notes = () =>
+      app.database
+        .select()
+        .from(schema.gaps)
+        .all()
+        .filter(({ what }) => what === 'a stair lift')
+        .map(({ note, version }) => ({ note, version }));
+    await add('');
+    expect((await add('Asked for by two families')).location).toBe('/reports/gaps?done=added');
+    expect(notes()).toEqual([{ note: 'Asked for by two families', version: 2 }]);
+    for (const same of ['', 'Asked for by two families']) expect((await add(same)).status).toBe(303);
+    expect(notes()).toEqual([{ note: 'Asked for by two families', version: 2 }]);
+
+    const other = await add('The Red Cross may lend one');
+    expect(other.status).toBe(409);
+    expect(other.html).toContain('“a stair lift” stands in the list already');
+    expect(other.html).toContain(
+      'It now says: <span class="kept-words">Open. Asked for by two families</span>',
+    );
+    expect(await faults(other.html)).toEqual([]);
+    expect(notes()).toEqual([{ note: 'Asked for by two families', version: 2 }]);
+    // What was typed stands in the form of the gap, so that saving it there is all that is left to do.
+    const form = formsOf(other.html).find(({ fields }) =>
+      fields.some(([, value]) => value === 'The Red Cross may lend one'),
+    );
+    expect(form?.action).toBe('/reports/gaps/change');
+    await curator.post('/reports/gaps/change', form?.fields ?? []);
+    expect(notes()).toEqual([{ note: 'The Red Cross may lend one', version: 3 }]);
   });
 
   it.each([

@@ -68,8 +68,15 @@ export function gapRoutes(router: Router, given: { clock: Clock; gaps: GapServic
         const trouble = { about: 'new', errors: form.errors, typed: form.raw, now: undefined };
         return show(site, actor, { state: 'open', page: 1 }, trouble, 422);
       }
-      const { state } = gaps.add(actor, form.value);
-      return redirect(reportPaths.gapsWith({ state: shown(state), done: 'added' }));
+      try {
+        const { state } = gaps.add(actor, form.value);
+        return redirect(reportPaths.gapsWith({ state: shown(state), done: 'added' }));
+      } catch (error) {
+        const now = error instanceof ConflictError ? gaps.findFor(actor, form.value.what) : undefined;
+        if (!now) throw error;
+        const message = `“${now.what}” stands in the list already. Both notes stand below: keep of them what is right.`;
+        return overtaken(site, actor, now, form.raw, message);
+      }
     },
   );
 
@@ -89,17 +96,16 @@ export function gapRoutes(router: Router, given: { clock: Clock; gaps: GapServic
         if (!(error instanceof ConflictError)) throw error;
         const now = gaps.get(actor, form.value.id);
         const message = 'Somebody else has changed it in the meantime. Both versions stand below.';
-        const errors = [{ parameter: 'note', message }];
-        return show(
-          site,
-          actor,
-          { state: now.state, page: 1 },
-          { about: now.id, errors, typed: form.raw, now },
-          409,
-        );
+        return overtaken(site, actor, now, form.raw, message);
       }
     },
   );
+
+  /** The list, with what one typed about a gap beside what it says. */
+  function overtaken(site: Site, actor: Actor, now: Gap, typed: RawInput, message: string): HtmlReply {
+    const errors = [{ parameter: 'note', message }];
+    return show(site, actor, { state: now.state, page: 1 }, { about: now.id, errors, typed, now }, 409);
+  }
 
   function show(
     site: Site,

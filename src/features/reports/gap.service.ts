@@ -14,8 +14,13 @@ export interface GapService {
     actor: Actor,
     asked: { state: GapState; page: number },
   ): { gaps: Gap[]; hasMore: boolean; counts: ReadonlyMap<GapState, number> };
-  /** Adds it; what stands in the list already stays as it is, opened again where it was closed. */
+  /**
+   * Adds it; what stands in the list already stays as it is, opened again where it was closed, with a note where it had
+   * none. Throws {@link ConflictError} where it stands there with another note, which would have to give way.
+   */
   add(actor: Actor, given: { what: string; note: string }): Gap;
+  /** What stands in the list under some words. */
+  findFor(actor: Actor, what: string): Gap | undefined;
   /** Throws {@link NotFoundError}. */
   get(actor: Actor, id: string): Gap;
   /** Throws {@link ConflictError} where it has changed since `version`. */
@@ -71,13 +76,23 @@ export function createGapService(given: { database: Database; clock: Clock; ids:
       if (!gap) throw new NotFoundError('No such gap');
       return gap;
     },
+    findFor(actor, what) {
+      requirePermission(actor, 'curation.work');
+      return queries.readGapsFor(database, [what])[0];
+    },
     add(actor, { what, note }) {
       requirePermission(actor, 'curation.work');
       return transaction(database, (tx) => {
         const [known] = queries.readGapsFor(tx, [what]);
         if (known) {
-          if (known.state !== 'closed') return known;
-          return changeIn(tx, actor, known, { note: note || known.note, state: 'open' }, 'Opened again');
+          if (note !== '' && known.note !== '' && note !== known.note) {
+            throw new ConflictError('The gap stands in the list with another note');
+          }
+          const change = { note: note || known.note, state: known.state };
+          if (known.state === 'closed') {
+            return changeIn(tx, actor, known, { ...change, state: 'open' }, 'Opened again');
+          }
+          return change.note === known.note ? known : changeIn(tx, actor, known, change, 'Note added');
         }
         const now = clock.now();
         const gap = queries.insertGap(tx, {
