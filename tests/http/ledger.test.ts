@@ -44,6 +44,20 @@ describe('the ledger', () => {
     expect(html.length).toBeLessThan(100_000);
   });
 
+  it('calls each sector the same in the picture and in the table', async () => {
+    const { html } = await anybody.get('/reports/exchanges');
+    const picture =
+      /<svg class="flow".*?<\/svg>\s*<\/section>|<svg class="flow".*?(?=<table)/s.exec(html)?.[0] ?? '';
+    const drawn = [...picture.matchAll(/<g>(.*?)<\/g>/gs)].map(([, node = '']) =>
+      [...node.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, line = '']) => line.trim()).join(' '),
+    );
+    const head = /<thead>.*?<\/thead>/s.exec(html.slice(html.indexOf(picture) + picture.length))?.[0] ?? '';
+    const named = [...head.matchAll(/<th[^>]*>([^<]*)<\/th>/g)].map(([, name = '']) => name.trim());
+    const sectors = new Set(drawn.map((words) => words.replace(/ \d+$/, '')));
+    expect([...sectors].toSorted()).toEqual(named.filter((name) => sectors.has(name)).toSorted());
+    expect(sectors).toContain('NHS, police, colleges');
+  });
+
   it.each([
     ['?from=business', (row: string[]) => row[1] === 'Business'],
     ['?to=local-authority', (row: string[]) => row[2] === 'Council'],

@@ -1,4 +1,5 @@
-import type { Sector } from '#features/vocabularies/index.ts';
+import { type Sector, sectorLabels } from '#features/vocabularies/index.ts';
+import { formatCount } from '#platform/formats.ts';
 
 /**
  * Lays out who gave to whom as bands between the two sides of a picture. Pure geometry: down in pixels, across in
@@ -10,6 +11,8 @@ export interface FlowNode {
   y: number;
   height: number;
   exchanges: number;
+  /** Its name and count, in lines short enough for two sectors to stand opposite each other on a phone. */
+  lines: string[];
 }
 
 export interface FlowBand {
@@ -32,6 +35,9 @@ const total = 240;
 const gap = 34;
 /** The same above the first, beneath the name of the side. */
 const top = 58;
+/** From one line of words to the next. */
+export const lineHeight = 18;
+const longestLine = 16;
 /** A single exchange is still seen. */
 const thinnest = 3;
 
@@ -48,7 +54,9 @@ export function layFlows(
       const exchanges = own.reduce((sum, cell) => sum + cell.exchanges, 0);
       if (exchanges === 0) return [];
       const height = own.reduce((sum, cell) => sum + scale(cell.exchanges), 0);
-      const node = { sector, y, height, exchanges };
+      const lines = linesOf(`${sectorLabels[sector]} ${formatCount(exchanges)}`);
+      y += (lines.length - 1) * lineHeight;
+      const node = { sector, y, height, exchanges, lines };
       y += height + gap;
       return [node];
     });
@@ -68,6 +76,17 @@ export function layFlows(
     });
   const bottom = Math.max(top, ...[...givers, ...receivers].map((node) => node.y + node.height));
   return { height: Math.round(bottom + 2), givers, receivers, bands };
+}
+
+/** Words in lines of at most so many characters, unless one word alone is longer. */
+function linesOf(text: string): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length === 0 || longer.length > longestLine) lines.push(word);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
 }
 
 /** From the left side to the right. */

@@ -1,7 +1,5 @@
-import { sectorLabels } from '#features/vocabularies/index.ts';
-import { formatCount } from '#platform/formats.ts';
 import type { Html } from '#web/jsx/index.ts';
-import type { Flow, FlowNode } from './flow-layout.ts';
+import { type Flow, type FlowNode, lineHeight } from './flow-layout.ts';
 
 /**
  * Who gave to whom, drawn: discs give, rings receive, and a band is as thick as there were exchanges. It is as wide as
@@ -45,10 +43,12 @@ function Giver({ node }: { node: FlowNode }): Html {
   return (
     <g>
       <rect class="flow-edge" y={node.y} width={edge} height={node.height} />
-      <circle class="sign-disc" cx={6} cy={node.y - up - 5} r={6} />
-      <text class="chart-label" x={beside} y={node.y - up}>
-        {nodeText(node)}
-      </text>
+      <circle class="sign-disc" cx={6} cy={lineAt(node, 0) - 5} r={6} />
+      {node.lines.map((line, index) => (
+        <text class="chart-label" x={beside} y={lineAt(node, index)}>
+          {line}
+        </text>
+      ))}
     </g>
   );
 }
@@ -67,19 +67,20 @@ function Receiver({ node }: { node: FlowNode }): Html {
       <circle
         class="sign-ring"
         cx="100%"
-        cy={node.y - up - 5}
+        cy={lineAt(node, 0) - 5}
         r={5}
         fill="none"
         stroke-width="2.4"
         transform="translate(-7 0)"
       />
-      <text class="chart-label" x="100%" dx={-beside} y={node.y - up} text-anchor="end">
-        {nodeText(node)}
-      </text>
+      {node.lines.map((line, index) => (
+        <text class="chart-label" x="100%" dx={-beside} y={lineAt(node, index)} text-anchor="end">
+          {line}
+        </text>
+      ))}
     </g>
   );
 }
 
-const nodeText = ({ sector, exchanges }: FlowNode) => `${shortNames[sector]} ${formatCount(exchanges)}`;
-
-const shortNames: Record<FlowNode['sector'], string> = { ...sectorLabels, 'other-public': 'Other public' };
+/** Its last line stands right above the band. */
+const lineAt = (node: FlowNode, index: number) => node.y - up - (node.lines.length - 1 - index) * lineHeight;
