@@ -260,6 +260,28 @@ describe('the call list', () => {
     expect(look(entry)).toEqual(['live', '2026-11-23']);
   });
 
+  it('confirms of all only what the sheet showed and what still waits, and says how many that were', async () => {
+    const [one, two, three] = [list('One'), list('Two'), list('Three')];
+    step();
+    const path = '/curate/calls/chess-club';
+    const form = formsOf((await curator.get(path)).html).find(({ action }) => action === path);
+    // Meanwhile one of them is withdrawn, and another falls due.
+    await curator.submit(path, {}, { action: path, button: { name: 'answer', value: `withdraw:${one.id}` } });
+    const later = list('Nobody asked about this');
+    const all = await curator.post(path, [...(form?.fields ?? []), ['answer', 'confirm:all']]);
+    expect(all.status).toBe(303);
+    expect([one, two, three, later].map(look)).toEqual([
+      ['archived', '2026-05-01'],
+      ['live', '2026-11-23'],
+      ['live', '2026-11-23'],
+      ['live', '2026-05-01'],
+    ]);
+    const { html } = await curator.get(all.location ?? '');
+    expect(html).toContain('2 noted as confirmed by telephone today. 1 was left as it is: somebody changed');
+    expect(html).toContain('Nobody asked about this');
+    expect(await faults(html)).toEqual([]);
+  });
+
   it('is nobody else’s, not even for their own organisation', async () => {
     const entry = list('Chess on Mondays');
     step();

@@ -10,7 +10,7 @@ import * as queries from './freshness.queries.ts';
 export const freshnessActor = systemActor('freshness');
 
 /** More than any organisation has due at once; a bound nevertheless. */
-const mostEntries = 500;
+export const mostEntries = 500;
 
 export interface CallList {
   /** An organisation's entries that wait for an answer, the longest due first. */

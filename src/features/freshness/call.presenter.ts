@@ -7,7 +7,7 @@ import {
 } from '#features/listings/index.ts';
 import type { Organisation } from '#features/organisations/index.ts';
 import { type IsoDate, londonDay } from '#platform/clock.ts';
-import { formatDate, formatTime } from '#platform/formats.ts';
+import { formatCount, formatDate, formatTime } from '#platform/formats.ts';
 import { monthsText } from './call.service.ts';
 import { freshnessPaths } from './freshness.paths.ts';
 
@@ -44,6 +44,21 @@ export function toCallSheet(
     website,
     rows: entries.map((entry) => toRow(entry, today)),
   };
+}
+
+/** What was just noted, and what wasn't since others had dealt with it: of that, nobody's word was noted twice. */
+export function doneText(
+  done: 'confirm' | 'withdraw',
+  { noted, missed }: { noted: number; missed: number },
+): string {
+  if (done === 'withdraw') return 'Withdrawn.';
+  const what =
+    noted === 1 && missed === 0
+      ? 'Noted as confirmed by telephone today.'
+      : `${formatCount(noted)} noted as confirmed by telephone today.`;
+  if (missed === 0) return what;
+  const left = missed === 1 ? '1 was left as it is' : `${formatCount(missed)} were left as they are`;
+  return `${what} ${left}: somebody changed, confirmed or withdrew ${missed === 1 ? 'it' : 'them'} while you had this page open.`;
 }
 
 /** What was done to an entry while somebody else had its call open. */

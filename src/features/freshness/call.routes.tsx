@@ -11,9 +11,9 @@ import { type HtmlReply, html, type InputError, redirect } from '#web/replies.ts
 import { action, page } from '#web/routing.tsx';
 import type { Site } from '#web/site.ts';
 import { whyOf } from './call.effects.ts';
-import { overtakenText, toCallSheet, toIntervalPage } from './call.presenter.ts';
+import { doneText, overtakenText, toCallSheet, toIntervalPage } from './call.presenter.ts';
 import type { CallService } from './call.service.ts';
-import type { CallList } from './call-list.ts';
+import { type CallList, mostEntries } from './call-list.ts';
 import { freshnessPaths } from './freshness.paths.ts';
 import { CallPage, CallPanel, LapsedPanel } from './views/call-page.tsx';
 import { IntervalPage } from './views/interval-page.tsx';
@@ -21,23 +21,43 @@ import { IntervalPage } from './views/interval-page.tsx';
 const longestNote = 500;
 const answers = ['confirm', 'withdraw'] as const;
 
+const count = z
+  .string()
+  .regex(/^\d{1,3}$/)
+  .transform(Number)
+  .optional()
+  .catch(undefined);
+
 const callInput = z.object({
   slug: z.string().max(200),
   done: single(z.enum(answers).optional().catch(undefined)),
+  /** Of how many it was noted, and of how many it wasn't since others had dealt with them. */
+  count: single(count),
+  missed: single(count),
 });
-/** Each button is `confirm:ID`, `withdraw:ID` or `confirm:all`. */
-const callForm = z.object({
-  answer: single(
-    z
-      .string()
-      .regex(/^(confirm:all|(confirm|withdraw):[0-9a-f-]{36})$/, 'Choose what they said')
-      .transform((text) => {
-        const [what, id = ''] = text.split(':');
-        return { what: what === 'withdraw' ? ('withdraw' as const) : ('confirm' as const), id };
-      }),
-  ),
-  note: single(z.string().trim().max(longestNote, `Use ${longestNote} characters or fewer`).default('')),
-});
+const answerWrong = 'Choose what they said';
+/** Each button is `confirm:ID`, `withdraw:ID` or `confirm:all`: all that the sheet shows. */
+const callForm = z
+  .object({
+    answer: single(z.string().regex(/^(confirm:all|(confirm|withdraw):[0-9a-f-]{36})$/, answerWrong)),
+    /** The entries that the sheet shows, with spaces between. */
+    shown: single(
+      z
+        .string()
+        .default('')
+        .transform((text) => text.split(' ').filter(Boolean))
+        .pipe(z.array(z.uuid(answerWrong)).max(mostEntries, answerWrong)),
+    ),
+    note: single(z.string().trim().max(longestNote, `Use ${longestNote} characters or fewer`).default('')),
+  })
+  .transform(({ answer, shown, note }) => {
+    const [what, id = ''] = answer.split(':');
+    return {
+      answer: what === 'withdraw' ? ('withdraw' as const) : ('confirm' as const),
+      listingIds: id === 'all' ? shown : [id],
+      note,
+    };
+  });
 
 const intervalInput = z.object({
   slug: z.string().max(200),
@@ -73,7 +93,8 @@ export function callRoutes(
     { ...open, path: freshnessPaths.callPattern, input: callInput, log: 'call' },
     ({ input, actor, site }) => {
       if (!input.ok) throw new NotFoundError('No such organisation');
-      return callReply(site, actor, input.value.slug, { done: input.value.done });
+      const { slug, done, count: noted = 1, missed = 0 } = input.value;
+      return callReply(site, actor, slug, { done: done && doneText(done, { noted, missed }) });
     },
   );
 
@@ -86,11 +107,13 @@ export function callRoutes(
       if (!form.ok) {
         return callReply(site, actor, slug, { note: typedText(form.raw, 'note'), errors: form.errors });
       }
-      const { answer, note } = form.value;
-      const count = calls.note(actor, { slug, answer: answer.what, listingId: answer.id, note });
-      if (count === 0)
-        return callReply(site, actor, slug, { note, overtaken: overtakenBy(actor, slug, answer.id) });
-      return redirect(freshnessPaths.callAfter(slug, answer.what));
+      const { answer, listingIds, note } = form.value;
+      const noted = calls.note(actor, { slug, ...form.value });
+      if (noted === 0) {
+        return callReply(site, actor, slug, { note, overtaken: overtakenBy(actor, slug, listingIds) });
+      }
+      const missed = listingIds.length - noted;
+      return redirect(freshnessPaths.callAfter(slug, { done: answer, count: noted, missed }));
     },
   );
 
@@ -121,9 +144,10 @@ export function callRoutes(
     },
   );
 
-  /** What somebody did to an entry while this curator had the sheet open. */
-  function overtakenBy(actor: Actor, slug: string, listingId: string): string {
-    const last = calls.lastDone(actor, { slug, listingId });
+  /** What somebody did to entries while this curator had the sheet open. */
+  function overtakenBy(actor: Actor, slug: string, listingIds: readonly string[]): string {
+    const [listingId] = listingIds.length === 1 ? listingIds : [];
+    const last = listingId === undefined ? undefined : calls.lastDone(actor, { slug, listingId });
     const by = last && accounts.describeActors([last.actor]).get(last.actor);
     return overtakenText(last && { ...last, by: by ?? 'somebody unknown' }, londonDay(clock.now()));
   }
@@ -133,7 +157,7 @@ export function callRoutes(
     actor: Actor,
     slug: string,
     more: {
-      done?: 'confirm' | 'withdraw' | undefined;
+      done?: string | undefined;
       note?: string;
       errors?: readonly InputError[];
       overtaken?: string;

@@ -13,12 +13,13 @@ export interface CallService {
   /** An organisation that is listed, with its entries that wait for an answer. Throws {@link NotFoundError}. */
   sheet(actor: Actor, slug: string): { organisation: Organisation; entries: Listing[] };
   /**
-   * Notes what somebody said of one entry, or of all that wait. The note names nobody: with whom one spoke is nobody
-   * else's business. Returns how many it was said of: none where all of them were dealt with meanwhile.
+   * Notes what somebody said of some entries, as far as they still wait: others may have dealt with them meanwhile, and
+   * what fell due since nobody was asked about. The note names nobody: with whom one spoke is nobody else's business.
+   * Returns how many it was said of.
    */
   note(
     actor: Actor,
-    call: { slug: string; answer: 'confirm' | 'withdraw'; listingId: string | 'all'; note: string },
+    call: { slug: string; answer: 'confirm' | 'withdraw'; listingIds: readonly string[]; note: string },
   ): number;
   /** What was last done to an entry of an organisation; undefined where it is none of its entries. */
   lastDone(
@@ -48,16 +49,15 @@ export function createCallService(given: {
       const organisation = getOrganisation(slug);
       return { organisation, entries: callList.waitingOf(database, organisation.rowId) };
     },
-    note(actor, { slug, answer, listingId, note }) {
+    note(actor, { slug, answer, listingIds, note }) {
       requirePermission(actor, 'curation.work');
       const organisation = getOrganisation(slug);
-      if (answer === 'withdraw' && listingId === 'all') {
+      if (answer === 'withdraw' && listingIds.length > 1) {
         throw new RuleError('answer', 'Withdraw entries one by one');
       }
+      const asked = new Set(listingIds);
       return transaction(database, (tx) => {
-        const entries = callList
-          .waitingOf(tx, organisation.rowId)
-          .filter((entry) => listingId === 'all' || entry.id === listingId);
+        const entries = callList.waitingOf(tx, organisation.rowId).filter(({ id }) => asked.has(id));
         const words = note === '' ? '' : `: ${note}`;
         if (answer === 'confirm') {
           listings.confirmIn(tx, actor, {

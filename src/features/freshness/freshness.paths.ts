@@ -14,7 +14,9 @@ export const freshnessPaths = {
   callPattern: '/curate/calls/:slug',
   /** All that an organisation is to be asked about on the telephone. */
   call: (slug: string) => pathTo('/curate/calls/:slug', { slug }),
-  callAfter: (slug: string, done: string) => withQuery(pathTo('/curate/calls/:slug', { slug }), { done }),
+  /** The same with what was just noted: of how many entries, and how many others had dealt with. */
+  callAfter: (slug: string, query: { done: string; count: number; missed: number }) =>
+    withQuery(pathTo('/curate/calls/:slug', { slug }), { ...query, missed: query.missed || null }),
   intervalPattern: '/listings/:slug/interval',
   interval: (slug: string) => pathTo('/listings/:slug/interval', { slug }),
   intervalAfter: (slug: string) => withQuery(pathTo('/listings/:slug/interval', { slug }), { done: '1' }),

@@ -12,7 +12,8 @@ export function CallPage(props: {
   site: Site;
   view: CallSheetView;
   action: string;
-  done: 'confirm' | 'withdraw' | undefined;
+  /** What was just noted. */
+  done: string | undefined;
   /** What was done meanwhile, where somebody else was quicker. */
   overtaken: string | undefined;
   note: string;
@@ -39,9 +40,7 @@ export function CallPage(props: {
       )}
       {props.done !== undefined && (
         <div role="status">
-          <Notice>
-            {props.done === 'confirm' ? 'Noted as confirmed by telephone today.' : 'Withdrawn.'}
-          </Notice>
+          <Notice>{props.done}</Notice>
         </div>
       )}
       {overtaken !== undefined && (
@@ -73,6 +72,7 @@ export function CallPage(props: {
             value={props.note}
             error={noteError}
           />
+          <input type="hidden" name="shown" value={view.rows.map(({ id }) => id).join(' ')} />
           <ul class="my-rows" id="entries">
             {view.rows.map((row) => (
               <Row row={row} />
