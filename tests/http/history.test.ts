@@ -7,6 +7,7 @@ import { type Client, formsOf, newClient, signIn } from '../support/client.ts';
 import { addOrganisation } from '../support/factories.ts';
 import { listingBySlug, submitChange } from '../support/submissions.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { faults } from '../support/valid-html.ts';
 
 /** Histories of records, and going back. */
 
@@ -67,8 +68,39 @@ describe('the history of a listing', () => {
     const [toSecond = []] = await goingBack();
     await curator.post(history, [...toSecond, ['reason', 'Or was it?']]);
     expect(listingBySlug(app, slug).title).toBe('Second title');
-    // The same form again is about a version that is gone.
-    expect((await curator.post(history, [...toSecond, ['reason', 'Again']])).status).toBe(409);
+  });
+
+  it('shows to whoever comes second what was done meanwhile, and lets them go on with their words', async () => {
+    const first = listingBySlug(app, slug).title;
+    await change('Second title');
+    const [stale = []] = await goingBack();
+    await change('Third title');
+    const late = await curator.post(history, [...stale, ['reason', 'It <was> right']]);
+    expect(late.status).toBe(409);
+    expect(late.heading).toContain('History of');
+    expect(late.html).toContain(
+      '“Approved: Fine by us” (written by Grace Okafor, approved by Helen Calvert, just now)',
+    );
+    expect(late.html).toContain('<q class="kept-words">It &lt;was&gt; right</q>');
+    expect(await faults(late.html)).toEqual([]);
+    expect(listingBySlug(app, slug).title).toBe('Third title');
+
+    const again = formsOf(late.html).find(({ fields }) =>
+      fields.some(([name, value]) => name === 'reason' && value === 'It <was> right'),
+    );
+    expect((await curator.post(again?.action ?? '', again?.fields ?? [])).status).toBe(303);
+    expect(listingBySlug(app, slug).title).toBe(first);
+  });
+
+  it('comes back to the page of older states that the form stood on', async () => {
+    for (let position = 0; position < 21; position += 1) await change(`Title ${position}`);
+    const older = `${history}?page=2`;
+    const form = formsOf((await curator.get(older)).html).find(({ action }) => action === older);
+    const given = (form?.fields ?? []).filter(([name]) => name !== 'reason');
+    const wrong = await curator.post(older, [...given, ['reason', 'x'.repeat(1001)]]);
+    expect(wrong.status).toBe(422);
+    expect(wrong.html).toContain('Use 1000 characters or fewer');
+    expect(wrong.html).toContain('x'.repeat(1001));
   });
 
   it('is refused a revision of another record', async () => {

@@ -5,7 +5,7 @@ import type { OrganisationService } from '#features/organisations/index.ts';
 import type { VocabularyService } from '#features/vocabularies/index.ts';
 import { type Actor, actorReference } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
-import { NotFoundError, RuleError } from '#platform/errors.ts';
+import { ConflictError, NotFoundError, RuleError } from '#platform/errors.ts';
 import { may } from '#platform/permissions.ts';
 import { type RawInput, single, typedText } from '#web/input.ts';
 import { withQuery } from '#web/paths.ts';
@@ -102,6 +102,7 @@ export function historyRoutes(
         try {
           restore(actor, { slug: input.value.slug, revisionRowId: revision, seen, reason });
         } catch (error) {
+          if (error instanceof ConflictError) return show(site, actor, input.value, troubleOf(form.raw, []));
           if (!(error instanceof RuleError)) throw error;
           const errors = [{ parameter: 'reason', message: error.message }];
           return show(site, actor, input.value, troubleOf(form.raw, errors));
@@ -171,6 +172,7 @@ export function historyRoutes(
     },
   ): HtmlReply {
     const at = (number: number) => withQuery(shown.path, { page: number === 1 ? null : number });
+    const isOvertaken = trouble?.errors.length === 0;
     return html(
       <HistoryPage
         site={site}
@@ -179,11 +181,12 @@ export function historyRoutes(
         entries={shown.entries}
         older={shown.hasOlder ? at(asked.page + 1) : undefined}
         newer={asked.page > 1 ? at(asked.page - 1) : undefined}
-        restore={shown.seen === null ? null : { action: shown.path, seen: shown.seen }}
+        restore={shown.seen === null ? null : { action: at(asked.page), seen: shown.seen }}
         wasRestored={asked.restored === 'yes'}
         trouble={trouble}
+        isOvertaken={isOvertaken}
       />,
-      { status: trouble === undefined ? 200 : 422 },
+      { status: trouble === undefined ? 200 : isOvertaken ? 409 : 422 },
     );
   }
 
@@ -209,6 +212,7 @@ function pageOf({ page }: Asked): { offset: number; limit: number } {
   return { offset: (page - 1) * perPage, limit: perPage };
 }
 
+/** What becomes of a form that wasn't carried out; without errors it came after somebody else's. */
 function troubleOf(raw: RawInput, errors: readonly InputError[]): Trouble {
   return {
     errors,

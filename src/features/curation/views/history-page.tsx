@@ -21,6 +21,8 @@ export interface HistoryPageProps {
   wasRestored: boolean;
   /** What was wrong with a form, and which revision it was about. */
   trouble: { errors: readonly InputError[]; revisionRowId: number; reason: string } | undefined;
+  /** Whether that was that somebody else had changed the record meanwhile. */
+  isOvertaken: boolean;
 }
 
 /** Every state that a record has been in, newest first. */
@@ -32,9 +34,9 @@ export function HistoryPage(props: HistoryPageProps): Html {
       title={`History of ${title}`}
       unlisted
       back={props.back}
-      hasErrors={trouble !== undefined}
+      hasErrors={trouble !== undefined && !props.isOvertaken}
     >
-      {trouble !== undefined && (
+      {trouble !== undefined && !props.isOvertaken && (
         <ErrorSummary
           errors={trouble.errors.map(({ message }) => ({
             text: message,
@@ -45,6 +47,9 @@ export function HistoryPage(props: HistoryPageProps): Html {
       <h1>
         <span class="muted">History of</span> {title}
       </h1>
+      {trouble !== undefined && props.isOvertaken && (
+        <Overtaken latest={entries.find(({ isLatest }) => isLatest)} reason={trouble.reason} />
+      )}
       {props.wasRestored && (
         <p class="notice" role="status">
           Restored. What was there before is in this list too.
@@ -74,6 +79,23 @@ export function HistoryPage(props: HistoryPageProps): Html {
         {props.older !== undefined && <a href={props.older}>Older</a>}
       </p>
     </Page>
+  );
+}
+
+/** What was done while somebody had the page open, which they haven't seen; the words are in the form below as well. */
+function Overtaken({ latest, reason }: { latest: HistoryEntry | undefined; reason: string }): Html {
+  return (
+    <div role="status">
+      <p class="notice notice-wrong">
+        <strong>Somebody was quicker.</strong>{' '}
+        {latest === undefined
+          ? 'It has changed since you opened this page.'
+          : `It has changed since you opened this page: “${latest.reason}” (${latest.byline}).`}{' '}
+        Nothing of yours was carried out, and your words are kept:
+        <q class="kept-words">{reason}</q>
+        Look at what is new; going back from here is still open to you.
+      </p>
+    </div>
   );
 }
 
