@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { signIn } from '../support/client.ts';
 import { listingBySlug, submitChange } from '../support/submissions.ts';
 import { type Borough, focused, openBorough, words } from './borough.ts';
 import { expectForEverybody, openAs } from './everybody.ts';
@@ -131,6 +132,27 @@ describe('the desk', () => {
     await expectForEverybody(theirs);
     await mine.context().close();
     await theirs.context().close();
+  });
+
+  it('shows what was typed again to whoever has to sign in anew', async () => {
+    submit(...slugs.slice(0, 1));
+    const page = await openDesk();
+    await page.locator('.decline > summary').click();
+    await page.getByLabel('What should change, and why?').fill('Say who it is for');
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: 'Send back with these words' }).click();
+    await page.getByText('what you typed is still there').waitFor();
+    const value = signIn(borough.app, 'curator@demo.example').cookie('session') ?? '';
+    await page.context().addCookies([{ name: '__Host-session', value, url: 'https://127.0.0.1/' }]);
+    await page.goBack();
+    await page.locator('.decline[open]').waitFor();
+    const words = page.getByLabel('What should change, and why?');
+    expect([await words.isVisible(), await words.inputValue()]).toEqual([true, 'Say who it is for']);
+    // They are sent as if nothing had happened.
+    await page.getByRole('button', { name: 'Send back with these words' }).click();
+    await page.waitForURL(/decided=/);
+    expect(await note(page).textContent()).toContain('sent back.');
+    await page.context().close();
   });
 });
 

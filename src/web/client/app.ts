@@ -9,6 +9,7 @@ import { listenForDeskKeys } from './curation.ts';
 import { holdImpossibleDates } from './dates.ts';
 import { saveDrafts } from './drafts.ts';
 import { focusErrorSummary } from './errors.ts';
+import { openWhatWasTyped } from './folds.ts';
 import { followResults } from './results.ts';
 import { offerSuggestions } from './suggest.ts';
 
@@ -20,3 +21,4 @@ followResults();
 offerSuggestions();
 saveDrafts();
 listenForDeskKeys();
+openWhatWasTyped();
