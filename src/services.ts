@@ -377,7 +377,7 @@ export function createServices(given: {
   const dismissals = createDismissalService({ database, clock, listings, organisations });
   const stopLinks = createStopLinks(database);
   const alerts = createAlertService({ database, clock, ids, stopLinks });
-  const newEntries = createNewEntries({ database, clock, listings, matching });
+  const newEntries = createNewEntries({ database, clock, logger, listings, matching });
   const digests = createDigestService({
     ...writing,
     ids,

@@ -8,7 +8,7 @@ import { addPerson } from '../support/people.ts';
 import { publishEntry } from '../support/publishing.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
-/** One person's letter that can't be made keeps nobody else from theirs, and comes once it can be. */
+/** What can't be done in the background for one keeps nobody else from their turn, and is done once it can be. */
 
 const dayMs = 86_400_000;
 /** Somebody for whom no letter can be made while {@link spoil} lasts. */
@@ -46,16 +46,17 @@ const subjectsTo = (recipient: string) =>
 
 const failures = () => lines.filter(({ msg }) => String(msg).includes('tried again'));
 
+function owned(name: string, reviewDueOn: string) {
+  const organisation = addOrganisation(app.services, { name, email: `${name}@x.example` });
+  const listing = addListing(app.services, organisation, {
+    content: { kind: 'skill', title: name },
+    confirmedOn: '2026-10-01',
+    reviewDueOn,
+  });
+  return { organisation, listing };
+}
+
 describe('the letter that asks an owner', () => {
-  const owned = (name: string, reviewDueOn: string) => {
-    const organisation = addOrganisation(app.services, { name, email: `${name}@x.example` });
-    const listing = addListing(app.services, organisation, {
-      content: { kind: 'skill', title: name },
-      confirmedOn: '2026-10-01',
-      reviewDueOn,
-    });
-    return { organisation, listing };
-  };
   it('goes to all others where one can’t be made, and to that one when it can', async () => {
     const { organisation } = owned('trouble', '2026-11-20');
     owned('others', '2026-11-21');
@@ -133,5 +134,98 @@ describe('a digest', () => {
     expect(subjectsTo(trouble)).toEqual(['1 new: Lamps']);
     expect(subjectsTo(other)).toHaveLength(1);
     expect(failures()).toHaveLength(before);
+  });
+});
+
+describe('after the letter', () => {
+  /** A fault that one row meets as often as `event` happens to it. */
+  const fail = (event: string) =>
+    app.database.$client.exec(
+      `create trigger spoilt before ${event} begin select raise(abort, 'Lamps of ${trouble}'); end`,
+    );
+  let one: ReturnType<typeof owned>;
+  let others: ReturnType<typeof owned>[];
+  beforeEach(async () => {
+    one = owned('trouble', '2026-11-19');
+    others = [owned('second', '2026-11-20'), owned('third', '2026-11-21')];
+    await pass(0);
+  });
+
+  it('all others are rung up whose address takes no mail', async () => {
+    const rung = () =>
+      app.database
+        .select()
+        .from(schema.reviewItems)
+        .all()
+        .filter(({ type }) => type === 'call')
+        .map(({ subjectRowId }) => subjectRowId);
+    app.database
+      .update(schema.mailMessages)
+      .set({ bouncedAt: app.clock.now(), failedAt: app.clock.now(), sentAt: null })
+      .run();
+    fail(`insert on review_items when new.subject_row_id = ${one.organisation.rowId}`);
+    await pass(3_600_000);
+    expect(rung()).toEqual(others.map(({ organisation }) => organisation.rowId));
+    await pass(3_600_000);
+    expect(failures()).toMatchObject([{ error: 'SQLITE_CONSTRAINT_TRIGGER' }]);
+    expect(JSON.stringify(lines)).not.toMatch(/x\.example|Lamps/);
+
+    mend();
+    await pass(dayMs);
+    expect(rung()).toContain(one.organisation.rowId);
+  });
+
+  it('all others lapse for which nobody answered', async () => {
+    const stateOf = ({ listing }: ReturnType<typeof owned>) =>
+      app.services.listings.byRowIds([listing.rowId]).get(listing.rowId)?.state;
+    fail(`update on listings when new.row_id = ${one.listing.rowId} and new.state = 'lapsed'`);
+    await pass(14 * dayMs);
+    for (let day = 0; day < 15; day += 1) await pass(dayMs);
+    expect([one, ...others].map(stateOf)).toEqual(['live', 'lapsed', 'lapsed']);
+    expect(failures()[0]).toMatchObject({ listing: one.listing.id, error: 'SQLITE_CONSTRAINT_TRIGGER' });
+    expect(JSON.stringify(lines)).not.toMatch(/x\.example|Lamps/);
+
+    mend();
+    await pass(dayMs);
+    expect(stateOf(one)).toBe('lapsed');
+  });
+});
+
+describe('a new entry for which no matches can be looked for', () => {
+  it('keeps nobody from hearing of all others, and is told of once it had its turn', async () => {
+    const shop = addOrganisation(app.services, { name: 'Shop', email: null });
+    addPerson(app, 'shop@x.example', { organisation: shop, role: 'lead' });
+    const like = addListing(app.services, shop, { content: { kind: 'skill', title: 'Chairs' } });
+    addPerson(app, 'reader@x.example');
+    await signIn(app, 'reader@x.example').submit(
+      '/my/alerts/new?q=lamps',
+      { name: 'Lamps', frequency: 'daily' },
+      { action: /^\/my\/alerts\/new/ },
+    );
+    const first = publishEntry(app, 'shop@x.example', shop.slug, { like, change: { title: 'Lamps' } });
+    publishEntry(app, 'shop@x.example', shop.slug, { like, change: { title: 'Other lamps' } });
+    app.database.$client.exec(
+      `create trigger spoilt before update on published_entries when old.listing_row_id = ${first.rowId}
+       begin select raise(abort, 'Lamps of ${trouble}'); end`,
+    );
+    await pass(60_000);
+    await pass(dayMs);
+    const told = () =>
+      app.database
+        .select()
+        .from(schema.mailMessages)
+        .where(eq(schema.mailMessages.recipient, 'reader@x.example'))
+        .all()
+        .map(({ subject, text }) => [subject, text.includes(`/listings/${first.slug}`)]);
+    expect(told()).toEqual([['1 new: Lamps', false]]);
+    expect(failures()[0]).toMatchObject({ listing: first.id, error: 'SQLITE_CONSTRAINT_TRIGGER' });
+    expect(JSON.stringify(lines)).not.toMatch(/x\.example|Lamps/);
+
+    mend();
+    for (let day = 0; day < 2; day += 1) await pass(dayMs);
+    expect(told()).toEqual([
+      ['1 new: Lamps', false],
+      ['1 new: Lamps', true],
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import { type Database, savepoint, type Transaction, transaction } from '#db/client.ts';
 import { type ListingProjection, readListings } from '#features/listings/index.ts';
 import { addDays, type Clock, type IsoDate, londonDay } from '#platform/clock.ts';
-import { errorKind, isPassing } from '#platform/loggable.ts';
+import { createPassedOver } from '#platform/jobs/passed-over.ts';
 import type { Logger } from '#platform/logger.ts';
 import { type MoveType, type Party, waitsForAfter } from './enquiry.model.ts';
 import type { EnquiryPost } from './enquiry.post.ts';
@@ -31,36 +31,26 @@ export function createEnquirySweep(given: {
   unansweredChanged: (tx: Transaction, listingRowId: number) => void;
   logger: Logger;
 }): Sweep {
-  const { database, clock, post, logger } = given;
+  const { database, clock, post } = given;
 
-  /**
-   * Those that could not be seen to on a day are left until the next one, or they would be the first again each time.
-   * Kept in memory: after a start each is tried once more.
-   */
-  const failed = { on: '', rowIds: new Set<number>() };
+  const passedOver = createPassedOver({
+    ...given,
+    message: 'an enquiry could not be seen to and is tried again in a day',
+    name: (rowId) => ({ enquiry: queries.getEnquiryByRowId(database, rowId).id }),
+  });
 
-  /** Sees to some, each by itself: what can't be done for one is undone and logged, and the others go on. */
+  /** Sees to some, each by itself: what can't be done for one is undone alone, and the others go on. */
   function seeToEach<Each extends { rowId: number }>(
     tx: Transaction,
     some: readonly Each[],
     seeTo: (inner: Transaction, one: Each) => void,
   ): void {
     for (const one of some) {
-      try {
-        savepoint(tx, (inner) => seeTo(inner, one));
-      } catch (error) {
-        if (isPassing(error)) throw error;
-        failed.rowIds.add(one.rowId);
-        const { id } = queries.getEnquiryByRowId(tx, one.rowId);
-        logger.error(
-          { enquiry: id, error: errorKind(error) },
-          'an enquiry could not be seen to, and waits until tomorrow',
-        );
-      }
+      passedOver.seeTo([one.rowId], () => savepoint(tx, (inner) => seeTo(inner, one)));
     }
   }
 
-  const notFailed = (): sweep.Portion => ({ limit: atATime, except: [...failed.rowIds] });
+  const notFailed = (): sweep.Portion => ({ limit: atATime, except: passedOver.rowIds() });
 
   function note(
     tx: Transaction,
@@ -159,8 +149,6 @@ export function createEnquirySweep(given: {
   return {
     run() {
       const today = londonDay(clock.now());
-      if (failed.on !== today) failed.rowIds.clear();
-      failed.on = today;
       return transaction(database, (tx) => {
         // Nobody is chased on a Sunday: what fell due waits for the next working day.
         const due = isWorkingDay(today) ? sweep.listDueSteps(tx, today, notFailed()) : [];

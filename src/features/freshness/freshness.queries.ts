@@ -68,8 +68,16 @@ export function findOwnerToAsk(
     .get()?.rowId;
 }
 
-/** Rows of live entries for which nobody has answered in time: to lapse, or to be rung about; at most `limit`. */
-export function listUnanswered(db: Db, today: IsoDate, limit: number): number[] {
+/**
+ * Rows of live entries for which nobody has answered in time: to lapse, or to be rung about; at most `limit`, without
+ * those that are passed over.
+ */
+export function listUnanswered(
+  db: Db,
+  today: IsoDate,
+  limit: number,
+  passedOver: readonly number[] = [],
+): number[] {
   const before = (days: number) => daysBack(today, days).getTime();
   const { giveUpAfter, remindAfter, serviceLapsesAfter, callsTake } = calendar;
   return db
@@ -92,6 +100,7 @@ export function listUnanswered(db: Db, today: IsoDate, limit: number): number[] 
             sql`${listings.callListedAt} < ${before(callsTake)}`,
           ),
         ),
+        sql`${listings.rowId} not in ${amongValues(passedOver)}`,
         agesByItself,
       ),
     )
@@ -290,8 +299,8 @@ export function noteAnswered(
 /** What names the cause of a letter with a link, in the queue of mail. */
 export const letterCause = (linkRowId: number) => `confirm:${linkRowId}`;
 
-/** Links whose letter came back; at most `limit`. */
-export function listBouncedLinks(db: Db, limit: number): number[] {
+/** Links whose letter came back; at most `limit`, without those that are passed over. */
+export function listBouncedLinks(db: Db, limit: number, passedOver: readonly number[] = []): number[] {
   return db
     .select({ rowId: emailLinks.rowId })
     .from(mailMessages)
@@ -306,6 +315,7 @@ export function listBouncedLinks(db: Db, limit: number): number[] {
         sql`+${mailMessages.causeKey} between 'confirm:' and 'confirm;'`,
         eq(emailLinks.purpose, 'confirm'),
         isNull(emailLinks.endedAt),
+        sql`${emailLinks.rowId} not in ${amongValues(passedOver)}`,
       ),
     )
     .limit(limit)

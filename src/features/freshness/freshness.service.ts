@@ -1,8 +1,8 @@
 import { type Database, type Transaction, transaction } from '#db/client.ts';
 import { type Listing, noteAsked, readListings } from '#features/listings/index.ts';
 import { readOrganisations } from '#features/organisations/index.ts';
-import { type Clock, londonDay } from '#platform/clock.ts';
-import { errorKind, isPassing } from '#platform/loggable.ts';
+import { type Clock, type IsoDate, londonDay } from '#platform/clock.ts';
+import { createPassedOver } from '#platform/jobs/passed-over.ts';
 import type { Logger } from '#platform/logger.ts';
 import { queueMail } from '#platform/mail/mail.ts';
 import { type CalendarEntry, type Step, stepFor } from './calendar.model.ts';
@@ -31,8 +31,6 @@ const mostInLetter = 80;
 const mostAtOnce = 1_000;
 /** A link that no later letter replaced opens nothing any more after half a year: mailboxes pass into other hands. */
 const linkLivesMs = 180 * 86_400_000;
-/** How long an owner who couldn't be asked is passed over. */
-const restMs = 86_400_000;
 
 export function createFreshnessService(given: {
   database: Database;
@@ -45,11 +43,23 @@ export function createFreshnessService(given: {
   placeName: string;
 }): FreshnessService {
   const { database, clock, owners, callList } = given;
-  /**
-   * Owners who couldn't be asked, by row, with the moment at which they are tried again. Kept in memory alone: another
-   * process tries once, and finds out for itself.
-   */
-  const resting = new Map<number, number>();
+  const passedOver = {
+    owners: createPassedOver({
+      ...given,
+      message: 'an owner could not be asked and is tried again in a day',
+      name: (rowId) => ({ organisation: readOrganisations(database, [rowId])[0]?.id }),
+    }),
+    bounces: createPassedOver({
+      ...given,
+      message: 'a letter that came back could not be seen to and is tried again in a day',
+      name: (rowId) => ({ link: rowId }),
+    }),
+    unanswered: createPassedOver({
+      ...given,
+      message: 'an entry that nobody answered for could not be seen to and is tried again in a day',
+      name: (rowId) => ({ listing: readListings(database, [rowId])[0]?.id }),
+    }),
+  };
 
   /** Writes to everybody who looks after some organisation or shares its people, or puts them on the call list. */
   function askIn(tx: Transaction, organisationRowId: number, withDemonstration: boolean): void {
@@ -124,66 +134,63 @@ export function createFreshnessService(given: {
 
   /** Owners whose letter came back, and whom no other address reaches, are to be rung up at once. */
   function noteBounces(): boolean {
-    if (queries.listBouncedLinks(database, 1).length === 0) return false;
-    return transaction(database, (tx) => {
-      const links = queries.listBouncedLinks(tx, bouncesAtOnce);
-      const rowIds = queries.listLinkEntries(tx, links).map(({ listingRowId }) => listingRowId);
-      const asked = readListings(tx, rowIds).filter(
-        (entry) => entry.state === 'live' && entry.firstAskedAt !== null && entry.callListedAt === null,
-      );
-      const organisationRowIds = [...new Set(asked.map((entry) => entry.organisationRowId))];
-      for (const [rowId, { unreachable }] of owners.of(tx, organisationRowIds)) {
-        if (unreachable === null) continue;
-        const entries = asked.filter((entry) => entry.organisationRowId === rowId);
-        callList.putOnIn(tx, { organisationRowId: rowId, entries, why: unreachable });
-      }
-      queries.endLinks(tx, links, clock.now());
-      return true;
-    });
+    const resting = passedOver.bounces.rowIds();
+    const links = queries.listBouncedLinks(database, bouncesAtOnce, resting);
+    passedOver.bounces.seeTo(links, (some) => transaction(database, (tx) => noteBouncesIn(tx, some)));
+    return links.length > 0;
+  }
+
+  function noteBouncesIn(tx: Transaction, links: readonly number[]): void {
+    const rowIds = queries.listLinkEntries(tx, links).map(({ listingRowId }) => listingRowId);
+    const asked = readListings(tx, rowIds).filter(
+      (entry) => entry.state === 'live' && entry.firstAskedAt !== null && entry.callListedAt === null,
+    );
+    const organisationRowIds = [...new Set(asked.map((entry) => entry.organisationRowId))];
+    for (const [rowId, { unreachable }] of owners.of(tx, organisationRowIds)) {
+      if (unreachable === null) continue;
+      const entries = asked.filter((entry) => entry.organisationRowId === rowId);
+      callList.putOnIn(tx, { organisationRowId: rowId, entries, why: unreachable });
+    }
+    queries.endLinks(tx, links, clock.now());
   }
 
   /** What nobody answered for lapses; a service is to be rung about before. */
   function giveUp(): boolean {
     const today = londonDay(clock.now());
-    if (queries.listUnanswered(database, today, 1).length === 0) return false;
-    return transaction(database, (tx) => {
-      const rowIds = queries.listUnanswered(tx, today, lapsesAtOnce);
-      for (const entry of readListings(tx, rowIds)) {
-        const step = stepFor(inCalendar(entry), today);
-        if (step === 'lapse') callList.lapseIn(tx, entry);
-        else if (step === 'call') {
-          const { organisationRowId } = entry;
-          callList.putOnIn(tx, { organisationRowId, entries: [entry], why: 'unanswered' });
-        }
+    const resting = passedOver.unanswered.rowIds();
+    const unanswered = queries.listUnanswered(database, today, lapsesAtOnce, resting);
+    passedOver.unanswered.seeTo(unanswered, (some) =>
+      transaction(database, (tx) => giveUpIn(tx, some, today)),
+    );
+    return unanswered.length > 0;
+  }
+
+  function giveUpIn(tx: Transaction, rowIds: readonly number[], today: IsoDate): void {
+    for (const entry of readListings(tx, rowIds)) {
+      // Somebody may have answered, or withdrawn it, since we looked.
+      if (entry.state !== 'live') continue;
+      const step = stepFor(inCalendar(entry), today);
+      if (step === 'lapse') callList.lapseIn(tx, entry);
+      else if (step === 'call') {
+        const { organisationRowId } = entry;
+        callList.putOnIn(tx, { organisationRowId, entries: [entry], why: 'unanswered' });
       }
-      return rowIds.length > 0;
-    });
+    }
   }
 
   /** Whoever can't be asked, since no letter can be made of what they wrote, must not keep all others from their turn. */
   function askNext(): boolean {
-    const now = clock.now();
-    const today = londonDay(now);
-    for (const [rowId, until] of resting) if (until <= now.getTime()) resting.delete(rowId);
-    const passedOver = [...resting.keys()];
-    const organisationRowId = queries.findOwnerToAsk(database, today, passedOver);
+    const today = londonDay(clock.now());
+    const resting = passedOver.owners.rowIds();
+    const organisationRowId = queries.findOwnerToAsk(database, today, resting);
     if (organisationRowId === undefined) return false;
-    try {
+    passedOver.owners.seeTo([organisationRowId], () =>
       transaction(database, (tx) => {
         // Another process may have asked meanwhile: then we look again.
-        if (queries.findOwnerToAsk(tx, today, passedOver) !== organisationRowId) return;
+        if (queries.findOwnerToAsk(tx, today, resting) !== organisationRowId) return;
         askIn(tx, organisationRowId, false);
-      });
-    } catch (error) {
-      // What ails the database is nobody's own, and would be the same for the next.
-      if (isPassing(error)) throw error;
-      resting.set(organisationRowId, now.getTime() + restMs);
-      const [organisation] = readOrganisations(database, [organisationRowId]);
-      given.logger.error(
-        { organisation: organisation?.id, error: errorKind(error) },
-        'an owner could not be asked and is tried again in a day',
-      );
-    }
+      }),
+    );
     return true;
   }
 

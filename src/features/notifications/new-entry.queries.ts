@@ -33,14 +33,39 @@ const firstWaiting = (database: Database) =>
   database
     .select({ position: publishedEntries.position, listingRowId: publishedEntries.listingRowId })
     .from(publishedEntries)
-    .where(isWaiting)
+    .where(
+      and(
+        isWaiting,
+        sql`${publishedEntries.listingRowId} not in (select value from json_each(${sql.placeholder('passedOver')}))`,
+      ),
+    )
     .orderBy(asc(publishedEntries.position))
     .limit(1)
     .prepare();
 
-/** The oldest of the new entries for which nobody has looked what goes with them. */
-export function findUnmatched(db: Db): { position: number; listingRowId: number } | undefined {
-  return prepared(db, firstWaiting).get();
+/**
+ * The oldest of the new entries for which nobody has looked what goes with them.
+ *
+ * @param passedOver rows of entries whose turn it isn't
+ */
+export function findUnmatched(
+  db: Db,
+  passedOver: readonly number[],
+): { position: number; listingRowId: number } | undefined {
+  return prepared(db, firstWaiting).get({ passedOver: JSON.stringify(passedOver) });
+}
+
+/**
+ * Has an entry that was passed over be new only now, behind those that people have been told of meanwhile: nobody is told
+ * of what lies before the position that they have seen. Returns its position.
+ */
+export function publishAnew(tx: Transaction, position: number, at: Date): number {
+  return tx
+    .update(publishedEntries)
+    .set({ position: sql`(select max(position) + 1 from published_entries)`, publishedAt: at })
+    .where(eq(publishedEntries.position, position))
+    .returning({ position: publishedEntries.position })
+    .get().position;
 }
 
 /** Keeps what goes with a new entry; from then on people are told of it. */
@@ -67,7 +92,7 @@ const lastMatched = (database: Database) =>
     .limit(1)
     .prepare();
 
-/** The position up to which people can be told; they are matched in their order. */
+/** The position up to which people can be told; they are matched in their order, but for those that are passed over. */
 export function newestMatched(db: Db): number {
   return prepared(db, lastMatched).get()?.position ?? 0;
 }
@@ -99,7 +124,15 @@ export function listNewEntries(
     })
     .from(publishedEntries)
     .innerJoin(listings, eq(listings.rowId, publishedEntries.listingRowId))
-    .where(and(gt(publishedEntries.position, after), lte(publishedEntries.position, upTo), isLive))
+    .where(
+      and(
+        gt(publishedEntries.position, after),
+        lte(publishedEntries.position, upTo),
+        // One that was passed over is told of once it has had its turn.
+        eq(publishedEntries.isMatched, true),
+        isLive,
+      ),
+    )
     .orderBy(desc(publishedEntries.position))
     .limit(limit)
     .all();
