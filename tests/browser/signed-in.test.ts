@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Borough, openBorough } from './borough.ts';
+import { type Borough, openBorough, phone } from './borough.ts';
 import { expectForEverybody, openAs } from './everybody.ts';
 
 /** Pages for people who are signed in, as they first see them; journeys through them have tests of their own. */
@@ -40,4 +40,45 @@ describe.each([
     expect(pathname + search).toBe(path);
     await expectForEverybody(page);
   });
+});
+
+it.each([
+  ['the roles', '/admin/roles'],
+  ['the people', '/admin/people'],
+])('the table of %s needs no scrolling to the side on a phone', async (_name, path) => {
+  const page = await openAs(borough, 'admin@demo.example', path, phone);
+  const widths = await page
+    .locator('.table-wrap')
+    .evaluateAll((tables) => tables.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+  expect(widths).toEqual([0]);
+  await page.context().close();
+});
+
+it('breaks an address in a narrow column before its @ and its dots, not within a word', async () => {
+  const page = await openAs(borough, 'admin@demo.example', '/admin/people', phone);
+  const lines = await page.locator('td .second:has(a)').evaluateAll((addresses) =>
+    addresses.map(({ firstElementChild: address }) => {
+      const range = address.ownerDocument.createRange();
+      const found: string[] = [];
+      let [line, top] = ['', -1];
+      for (const node of address.childNodes) {
+        for (let at = 0; at < (node.nodeValue ?? '').length; at += 1) {
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          const here = range.getBoundingClientRect().top;
+          if (top !== -1 && here > top) {
+            found.push(line);
+            line = '';
+          }
+          top = here;
+          line += node.nodeValue?.[at] ?? '';
+        }
+      }
+      return [...found, line];
+    }),
+  );
+  expect(lines.length).toBeGreaterThan(0);
+  for (const [, ...later] of lines) for (const line of later) expect(line).toMatch(/^[@.]/);
+  expect(lines.some((each) => each.length > 1)).toBe(true);
+  await page.context().close();
 });

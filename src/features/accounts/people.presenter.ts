@@ -25,10 +25,9 @@ export interface PersonPageView extends Omit<PersonRow, 'href'> {
   history: readonly { at: string; what: string; who: string; reason: string }[];
 }
 
-/** The table of permissions as it is shown: a row each, and for each role whether it has it. */
+/** The table of permissions as it is shown: a row each, with the roles that have it; a column for each role is too wide. */
 export interface RolesView {
-  roles: readonly string[];
-  rows: readonly { label: string; has: readonly boolean[] }[];
+  rows: readonly { label: string; who: string }[];
 }
 
 export function toPersonRow(account: Account): PersonRow {
@@ -73,11 +72,17 @@ export function rolesConflictText(now: Roles, typed: Roles): string {
 
 export function toRolesView(): RolesView {
   return {
-    roles: roles.map((role) => roleLabels[role]),
     rows: (Object.keys(permissionTable) as Permission[]).map((permission) => {
       const { label, roles: allowed }: { label: string; roles: readonly Role[] } =
         permissionTable[permission];
-      return { label, has: roles.map((role) => allowed.includes(role)) };
+      return { label, who: whoText(allowed) };
     }),
   };
+}
+
+function whoText(allowed: readonly Role[]): string {
+  if (allowed.length === 0) return 'Nobody: only commands on the server';
+  if (allowed.length === roles.length) return 'Everybody';
+  const [first = '', ...others] = allowed.map((role) => roleLabels[role]);
+  return [first, ...others.map((label) => label.toLowerCase())].join('; ');
 }

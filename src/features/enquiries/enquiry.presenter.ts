@@ -45,7 +45,8 @@ export interface ConversationView {
   state: string;
   /** What happens next, for whoever reads it. */
   next: string;
-  facts: { label: string; value: string }[];
+  /** `isAddress`: an e-mail address is among its value. */
+  facts: { label: string; value: string; isAddress?: boolean }[];
   timeline: TimelineEntry[];
   /** What this reader can do, the most likely first. */
   moves: StepType[];
@@ -188,7 +189,11 @@ function factsOf(conversation: Conversation, today: IsoDate): ConversationView['
   }
   if (party !== null && isAgreed(enquiry.state)) {
     const other = party === 'owner' ? asker : owner;
-    facts.push({ label: 'Reach them', value: contactOf(other) ?? spokenForBy ?? 'by writing here' });
+    facts.push({
+      label: 'Reach them',
+      value: contactOf(other) ?? spokenForBy ?? 'by writing here',
+      isAddress: true,
+    });
   }
   return [...facts, ...reportFacts(conversation)];
 }

@@ -3,6 +3,7 @@ import {
   errorOf,
   FactList,
   FormErrors,
+  MailLink,
   Notice,
   PostForm,
   TextField,
@@ -28,18 +29,14 @@ export function RolesPage({ site, view }: { site: Site; view: RolesView }): Html
             <thead>
               <tr>
                 <th scope="col">What</th>
-                {view.roles.map((role) => (
-                  <th scope="col">{role}</th>
-                ))}
+                <th scope="col">Who</th>
               </tr>
             </thead>
             <tbody>
               {view.rows.map((row) => (
                 <tr>
                   <th scope="row">{row.label}</th>
-                  {row.has.map((has) => (
-                    <td>{has ? 'yes' : '–'}</td>
-                  ))}
+                  <td>{row.who}</td>
                 </tr>
               ))}
             </tbody>
@@ -105,7 +102,9 @@ export function PeoplePage(props: {
                     <tr>
                       <td>
                         <a href={row.href}>{row.name}</a>
-                        <p class="second person-address">{row.email}</p>
+                        <p class="second">
+                          <MailLink address={row.email} />
+                        </p>
                       </td>
                       <td>{row.roles}</td>
                       <td>{row.lastSeen}</td>
@@ -187,7 +186,7 @@ export function PersonPage(props: {
         <h1>{view.name}</h1>
         <FactList
           facts={[
-            { label: 'E-mail address', value: view.email },
+            { label: 'E-mail address', value: <MailLink address={view.email} /> },
             { label: 'Here since', value: view.since },
             { label: 'Last seen', value: view.lastSeen },
           ]}

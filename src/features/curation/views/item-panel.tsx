@@ -1,6 +1,6 @@
 import type { Account } from '#features/accounts/index.ts';
 import { displayName } from '#features/accounts/index.ts';
-import { PostForm, SelectField, TextArea } from '#web/components/index.ts';
+import { MailLink, PostForm, SelectField, TextArea } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import type { Site } from '#web/site.ts';
 import { curationPaths } from '../curation.paths.ts';
@@ -31,7 +31,7 @@ export function ItemPanel(props: ItemPanelProps): Html {
         {view.authorEmail !== null && (
           <>
             {' '}
-            (<a href={`mailto:${view.authorEmail}`}>{view.authorEmail}</a>)
+            (<MailLink address={view.authorEmail} />)
           </>
         )}
       </p>

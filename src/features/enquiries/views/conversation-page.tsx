@@ -1,4 +1,4 @@
-import { FactList, Notice, SectorTag, TitleBlock } from '#web/components/index.ts';
+import { FactList, MailAddress, Notice, SectorTag, TitleBlock } from '#web/components/index.ts';
 import { ErrorSummary } from '#web/govuk/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
@@ -67,7 +67,10 @@ export function ConversationPage(props: ConversationPageProps): Html {
               ...(view.linked === null
                 ? []
                 : [{ label: 'Goes with', value: <a href={view.linked.href}>{view.linked.title}</a> }]),
-              ...view.facts,
+              ...view.facts.map(({ label, value, isAddress }) => ({
+                label,
+                value: isAddress === true ? <MailAddress address={value} /> : value,
+              })),
             ]}
           />
           <section aria-labelledby="said">

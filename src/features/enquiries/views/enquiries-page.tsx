@@ -1,4 +1,4 @@
-import { EmptyState, Pagination, PostForm, Sign, TelephoneLink } from '#web/components/index.ts';
+import { EmptyState, MailLink, Pagination, PostForm, Sign, TelephoneLink } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import { sitePaths } from '#web/paths.ts';
@@ -152,7 +152,7 @@ function OverdueItem({ row }: { row: OverdueRow }): Html {
           )}
           {row.email !== null && (
             <>
-              {row.phone === null ? 'Write' : 'or write'} to <a href={`mailto:${row.email}`}>{row.email}</a>
+              {row.phone === null ? 'Write' : 'or write'} to <MailLink address={row.email} />
             </>
           )}
           {row.phone === null && row.email === null && 'They publish neither telephone number nor mailbox.'}

@@ -1,4 +1,4 @@
-import { Card, ContactLines, FactList, SectorTag } from '#web/components/index.ts';
+import { Card, ContactLines, FactList, MailLink, SectorTag } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import { sitePaths } from '#web/paths.ts';
@@ -85,7 +85,7 @@ function Reach({ view, follow }: { view: OrganisationPageView; follow: Html | nu
         )}
         {view.email !== null && (
           <p>
-            <a href={`mailto:${view.email}`}>{view.email}</a>
+            <MailLink address={view.email} />
           </p>
         )}
         <ContactLines phone={view.phone} website={view.website} />
