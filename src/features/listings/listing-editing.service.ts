@@ -29,6 +29,8 @@ import {
 import * as queries from './listing.queries.ts';
 import { keepFields, readContent, saysTheSame, typeContent, withPlace } from './listing-form.input.ts';
 import { refuseHiddenPlaces } from './listing-record.ts';
+import { createListingSuggester } from './listing-suggestions.ts';
+import { findTwin } from './listing-twin.ts';
 import type { ListingAuthority, PublishingGate, WaitingChange } from './publishing.ts';
 
 import type { UnfinishedChanges } from './unfinished-changes.ts';
@@ -66,6 +68,11 @@ export interface ListingEditing {
   findBySlug(slug: string): OwnListing | undefined;
   /** The same by public id; undefined where there is no such listing yet. */
   find(actor: Actor, id: string): OwnListing | undefined;
+  /** What this person has lately made of a form that said the same, still a draft or live; undefined where nothing is. */
+  findTwin(
+    actor: Actor,
+    form: { organisationRowId: number; kind: ListingKind; typed: TypedFields },
+  ): OwnListing | undefined;
   /**
    * What a form said that began from a version of a listing, for comparing; undefined where that isn't known any more,
    * as with drafts, of which no version is kept.
@@ -122,6 +129,7 @@ export function createListingEditing(given: {
   unfinished: Pick<UnfinishedChanges, 'forgetIn'>;
 }): ListingEditing {
   const { database, clock, authority, gate } = given;
+  const { complete } = createListingSuggester(given.vocabulary);
 
   function own(listing: Listing): OwnListing {
     const waiting = gate.waitingFor([listing.rowId]).get(listing.rowId) ?? null;
@@ -232,6 +240,12 @@ export function createListingEditing(given: {
     find(actor, id) {
       const listing = queries.findListingById(database, id);
       return listing && own(allow(actor, listing));
+    },
+    findTwin(actor, form) {
+      if (actor.kind !== 'person') return undefined;
+      const asked = { ...form, accountRowId: actor.accountRowId, now: clock.now(), complete };
+      const twin = findTwin(database, asked);
+      return twin && own(allow(actor, twin));
     },
     findTyped({ listing, waiting, typed }, base) {
       // What then waited is known as long as it waits; of what was sent in its place nothing is kept.

@@ -28,6 +28,7 @@ const newInput = z.object({
 });
 const slugInput = z.object({ slug: z.string().max(200) });
 const editInput = slugInput.extend({ open: single(z.string().max(20).optional()) });
+const sentInput = slugInput.extend({ already: single(z.enum(['1']).optional().catch(undefined)) });
 const anyForm = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -102,6 +103,17 @@ export function listingFormRoutes(
           named,
         });
       }
+      const intent = intentOf(posted);
+      const twin = editing.findTwin(actor, { organisationRowId: organisation.rowId, kind, typed });
+      if (twin && intent === 'publish') {
+        const { listing, waiting } = twin;
+        if (listing.state === 'live')
+          return redirect(listingPaths.showAfter(listing.slug, { done: 'already' }));
+        if (waiting?.state === 'waits') return redirect(listingPaths.sentAlready(listing.slug));
+      }
+      // A form that is still being written may say for a moment what another one said.
+      const goesOn = twin?.listing.state === 'draft' && intent !== 'autosave';
+      if (goesOn) return proceed(twin, posted, { site, actor, isFirst: true });
       const draft = editing.startDraft(actor, { id, organisationRowId: organisation.rowId, kind, typed });
       return proceed(draft, posted, { site, actor, isFirst: true });
     },
@@ -147,7 +159,7 @@ export function listingFormRoutes(
 
   page(
     router,
-    { ...write, path: listingPaths.sentPattern, input: slugInput, log: 'listing sent' },
+    { ...write, path: listingPaths.sentPattern, input: sentInput, log: 'listing sent' },
     ({ input, actor, site }) => {
       if (!input.ok) throw new NotFoundError('No such listing');
       const { listing, typed } = editing.get(actor, input.value.slug);
@@ -156,6 +168,7 @@ export function listingFormRoutes(
           site={site}
           title={oneOf(typed, 'title') || listing.title}
           isPublicAlready={listing.publishedAt !== null}
+          wasSentBefore={input.value.already === '1'}
           editHref={listingPaths.edit(listing.slug)}
         />,
       );

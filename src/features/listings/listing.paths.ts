@@ -18,6 +18,8 @@ export const listingPaths = {
     withQuery(pathTo('/listings/:slug/edit', { slug }), query),
   sentPattern: '/listings/:slug/sent',
   sent: (slug: string) => pathTo('/listings/:slug/sent', { slug }),
+  /** The same for whoever sent it once more. */
+  sentAlready: (slug: string) => withQuery(pathTo('/listings/:slug/sent', { slug }), { already: '1' }),
   statePattern: '/listings/:slug/state',
   state: (slug: string) => pathTo('/listings/:slug/state', { slug }),
   confirmPattern: '/listings/:slug/confirm',

@@ -24,6 +24,7 @@ export interface OwnView {
 
 const doneTexts: Partial<Record<string, string>> = {
   listed: 'It’s there: people can find it now.',
+  already: 'You listed this already, so there is still just one. For another like it, press “Copy as new”.',
   changed: 'Changed: this is what people see now.',
   confirmed: 'Thank you. Noted as correct today.',
   live: 'Shown again: people can find it.',

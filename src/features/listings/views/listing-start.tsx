@@ -1,4 +1,4 @@
-import { ButtonLink, Sign } from '#web/components/index.ts';
+import { ButtonLink, Notice, Sign } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import type { Site } from '#web/site.ts';
@@ -41,10 +41,13 @@ export function SentPage(props: {
   site: Site;
   title: string;
   isPublicAlready: boolean;
+  /** Whether the same was sent before, and is there once all the same. */
+  wasSentBefore: boolean;
   editHref: string;
 }): Html {
   return (
     <Page site={props.site} title="Sent to the CVS" unlisted search={false}>
+      {props.wasSentBefore && <Notice>You sent this already, so the CVS has it just once.</Notice>}
       <div class="empty">
         <h1>Sent to the CVS</h1>
         <p>
