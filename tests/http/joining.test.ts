@@ -53,6 +53,24 @@ it('finds organisations by words of their names, however they are inflected, and
   }
 });
 
+it('forgives slips where no name has the words as they were typed, and says so', async () => {
+  addOrganisation(app.services, { name: 'Haughton Wheelers’ Cycling Group' });
+  const claim = '/my/join/claim/haughton-wheelers-cycling-group';
+  const said = 'No name has these words as you typed them';
+  for (const words of ['haugton', 'Haughton weelers', 'wheelres hauhgton', 'cyclling']) {
+    const { html } = await newcomer.get(`/my/join?q=${encodeURIComponent(words)}`);
+    expect(html, words).toContain(claim);
+    expect(html, words).toContain(said);
+  }
+  expect((await newcomer.get('/my/join?q=haughton+wheelers')).html).not.toContain(said);
+  for (const words of ['haugton bakery', 'hagtn', '5aughton', 'x'.repeat(200), 'zq '.repeat(66)]) {
+    const { status, html } = await newcomer.get(`/my/join?q=${encodeURIComponent(words)}`);
+    expect(status).toBe(200);
+    expect(html, words).not.toContain(claim);
+    expect(html, words).toContain('No organisation has these words in its name');
+  }
+});
+
 describe('registering', () => {
   it.each<[string, Record<string, string>, string, string]>([
     ['no name', { name: ' ' }, 'name', 'Enter the name of the organisation'],

@@ -146,7 +146,7 @@ describe('script', () => {
     await expectWords(curator, [`/curate?item=${item}`, '/curate']);
     await expectWords(newcomer, ['/my', '/my/join']);
     await decide(item, '');
-    const found = app.services.joining.search('script alert')[0];
+    const found = app.services.joining.search('script alert').found[0];
     const page = `/organisations/${found?.slug}`;
     await expectWords(newcomer, [page, `${page}/edit`, `${page}/people`, `${page}/history`]);
     await expectWords(newClient(app), [page, `${page}/report`]);

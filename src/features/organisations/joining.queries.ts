@@ -1,13 +1,16 @@
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
-import type { Db } from '#db/client.ts';
+import { type Database, type Db, prepared } from '#db/client.ts';
 import { organisations, sites } from '#db/schema/organisations.ts';
 import { comparableName, domainOf, type KnownBy, nameWords } from './likely-same.ts';
+import { slipsForgiven, slipsToName } from './name-slips.ts';
 import type { Organisation } from './organisation.model.ts';
 
 /** Finding the organisation that somebody means; each way goes through an index. */
 
 /** So many of each way are looked at more closely. */
 const mostCandidates = 50;
+/** More names than a large borough has that begin a word with one letter; each is compared letter by letter. */
+const mostNamesRead = 5_000;
 /** Letters of a word by which names are found that have it a little differently. */
 const stemLength = 5;
 
@@ -21,6 +24,34 @@ export function searchByName(db: Db, words: string, limit: number): Organisation
   return terms.length === 0 ? [] : matchNames(db, terms.join(' AND '), limit);
 }
 
+const namesMatching = (database: Database) =>
+  database.$client.prepare<[string, number], { rowId: number; name: string }>(
+    `select organisations.row_id as rowId, organisations.name from organisation_names names
+     cross join organisations on organisations.row_id = names.rowid
+     where organisation_names match ? and organisations.state = 'live' limit ?`,
+  );
+
+/**
+ * Live organisations whose names have all of these words but for a few slips, fewest first. The index gives those that
+ * have words with the same beginnings; a word that forgives nothing begins as it was typed.
+ */
+export function searchByNearlyName(db: Db, words: string, limit: number): Organisation[] {
+  const typed = nameWords(words);
+  if (!typed.some((word) => slipsForgiven(word) > 0)) return [];
+  const beginnings = new Set(
+    typed.map((word) => `"${slipsForgiven(word) > 0 ? [...word].slice(0, 1).join('') : word}"*`),
+  );
+  const near = prepared(db, namesMatching)
+    .all([...beginnings].join(' AND '), mostNamesRead)
+    .map(({ rowId, name }) => ({ rowId, name, slips: slipsToName(typed, name) ?? null }))
+    .filter(({ slips }) => slips !== null)
+    .toSorted((a, b) => (a.slips ?? 0) - (b.slips ?? 0) || a.name.localeCompare(b.name, 'en-GB'));
+  return readInOrder(
+    db,
+    near.slice(0, limit).map(({ rowId }) => rowId),
+  );
+}
+
 function matchNames(db: Db, expression: string, limit: number): Organisation[] {
   const rowIds = db
     .all<{ rowId: number }>(
@@ -29,11 +60,15 @@ function matchNames(db: Db, expression: string, limit: number): Organisation[] {
           where organisation_names match ${expression} order by bm25(organisation_names), names.rowid limit ${limit}`,
     )
     .map(({ rowId }) => rowId);
+  return readInOrder(db, rowIds);
+}
+
+function readInOrder(db: Db, rowIds: readonly number[]): Organisation[] {
   const found = new Map(
     db
       .select()
       .from(organisations)
-      .where(inArray(organisations.rowId, rowIds))
+      .where(inArray(organisations.rowId, [...rowIds]))
       .all()
       .map((each) => [each.rowId, each]),
   );

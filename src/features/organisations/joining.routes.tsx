@@ -61,6 +61,7 @@ export function joiningRoutes(
           .map(toOwnOrganisationRow)}
         words=""
         found={[]}
+        isNearly={false}
         errors={[]}
         again={null}
         {...change}
@@ -73,8 +74,9 @@ export function joiningRoutes(
     { ...own, path: organisationPaths.join, input: searchInput, log: 'join' },
     ({ input, actor, site }) => {
       const words = input.ok ? input.value.q : '';
-      const found = words === '' ? [] : joining.search(words).map(toOrganisationRow);
-      return html(joinPage(site, personOf(actor), { words, found }));
+      const { found, isNearly } = words === '' ? { found: [], isNearly: false } : joining.search(words);
+      const rows = found.map(toOrganisationRow);
+      return html(joinPage(site, personOf(actor), { words, found: rows, isNearly }));
     },
   );
 

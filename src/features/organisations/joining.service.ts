@@ -4,7 +4,7 @@ import type { Clock } from '#platform/clock.ts';
 import { NotFoundError, RuleError, TooManyRequestsError } from '#platform/errors.ts';
 import { requirePermission } from '#platform/permissions.ts';
 import { likeliest, mostWaiting, type SimilarOrganisation } from './joining.model.ts';
-import { findCandidates, searchByName } from './joining.queries.ts';
+import { findCandidates, searchByName, searchByNearlyName } from './joining.queries.ts';
 import type { JoiningDesk, JoiningRequest } from './joining-desk.ts';
 import { findMembershipRole } from './membership.queries.ts';
 import { joinIn } from './membership.service.ts';
@@ -25,8 +25,8 @@ export type RegistrationOutcome =
 
 /** How people come to belong to an organisation: by finding it, or by registering a new one. */
 export interface JoiningService {
-  /** Live organisations by words of their names, best first. */
-  search(words: string): Organisation[];
+  /** Live organisations by words of their names, best first; where none has them, those that nearly have. */
+  search(words: string): { found: Organisation[]; isNearly: boolean };
   /** What a person asked for and hasn't got yet, newest first. */
   requestsOf(person: Person): OwnRequest[];
   /** Live organisation to be claimed, by its slug; throws {@link NotFoundError}. */
@@ -125,7 +125,12 @@ export function createJoiningService(given: {
   }
 
   return {
-    search: (words) => searchByName(database, words, mostFound),
+    search(words) {
+      const found = searchByName(database, words, mostFound);
+      return found.length > 0
+        ? { found, isNearly: false }
+        : { found: searchByNearlyName(database, words, mostFound), isNearly: true };
+    },
     requestsOf,
     getClaimable: (slug) => getClaimable(findOrganisationBySlug(database, slug)),
     claim(person, { organisation, words }) {

@@ -4,6 +4,7 @@ import {
   EmptyState,
   errorOf,
   FormErrors,
+  Notice,
   PostForm,
   SectorTag,
   TextArea,
@@ -24,6 +25,8 @@ export interface JoinPageProps {
   /** What was searched for; empty where nothing was. */
   words: string;
   found: readonly OrganisationRow[];
+  /** Whether those that were found have the words only nearly. */
+  isNearly: boolean;
   errors: readonly InputError[];
   /** What was typed into a request that is sent again. */
   again: { organisationId: string; words: string } | null;
@@ -39,7 +42,7 @@ export function JoinPage(props: JoinPageProps): Html {
         {props.invitations.length > 0 && <Invitations site={site} rows={props.invitations} />}
         {props.requests.length > 0 && <Requests {...props} />}
         {props.own.length > 0 && <OwnOrganisations site={site} rows={props.own} />}
-        <Find words={props.words} found={props.found} isFirst={props.invitations.length === 0} />
+        <Find {...props} isFirst={props.invitations.length === 0} />
         <section>
           <h2>Register a new one</h2>
           <p>If it isn’t listed yet, tell us about it. The CVS looks at it before it is public.</p>
@@ -163,10 +166,11 @@ function Row({ title, second, children }: { title: Child; second: Child; childre
 function Find(props: {
   words: string;
   found: readonly OrganisationRow[];
+  isNearly: boolean;
   /** Whether it is what most who come here want: nobody has invited them. */
   isFirst: boolean;
 }): Html {
-  const { words, found, isFirst } = props;
+  const { words, found, isNearly, isFirst } = props;
   return (
     <section>
       <h2>Find it here</h2>
@@ -189,6 +193,9 @@ function Find(props: {
         >
           <p>Try fewer words, or register it.</p>
         </EmptyState>
+      )}
+      {found.length > 0 && isNearly && (
+        <Notice>No name has these words as you typed them. Did you mean one of these?</Notice>
       )}
       {found.length > 0 && (
         <ul class="rows">
