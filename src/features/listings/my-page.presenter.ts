@@ -2,13 +2,14 @@ import type { OwnRequest, ReceivedInvitation } from '#features/organisations/ind
 import type { Vocabulary } from '#features/vocabularies/index.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { formatDate } from '#platform/formats.ts';
+import type { Done, PostButton } from '#web/components/index.ts';
 import { kindDefinitions } from './kinds/index.ts';
 import type { Listing } from './listing.model.ts';
 import { listingPaths } from './listing.paths.ts';
 import { kindLabel } from './listing.presenter.ts';
 import type { OwnEntries, OwnEntry } from './my-page.service.ts';
 import type { Standing } from './own-entries.queries.ts';
-import { type OwnButton, type OwnView, toThrownAway } from './own-listing.presenter.ts';
+import { toThrownAway } from './own-listing.presenter.ts';
 
 /** One's own page as it is shown. */
 
@@ -22,7 +23,7 @@ export interface MyRow {
   state: string;
   /** A curator's words. */
   quote: string | null;
-  buttons: readonly OwnButton[];
+  buttons: readonly PostButton[];
   editHref: string | null;
 }
 
@@ -49,7 +50,7 @@ export interface MyPageView {
   newer: string | null;
   older: string | null;
   /** A draft that has just been thrown away, with the button that brings it back. */
-  done: OwnView['done'];
+  done: Done | null;
 }
 
 const sectionsOf: readonly { heading: string; needsYou: boolean; holds: readonly Standing[] }[] = [
@@ -132,7 +133,7 @@ function leadFor(source: {
 function toRow(entry: OwnEntry, isSeveral: boolean, vocabulary: Vocabulary, clock: Clock): MyRow {
   const { row, organisation, standing, waiting } = entry;
   const definition = kindDefinitions[row.kind];
-  const confirm = (label: string): OwnButton => ({
+  const confirm = (label: string): PostButton => ({
     label,
     action: listingPaths.confirm(row.slug),
     fields: [['from', 'my']],

@@ -1,25 +1,19 @@
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { formatDate } from '#platform/formats.ts';
+import type { Done, PostButton } from '#web/components/index.ts';
 import { canBecome, type Listing, type ListingState } from './listing.model.ts';
 import { listingPaths } from './listing.paths.ts';
 import type { WaitingChange } from './publishing.ts';
 
 /** What those who look after a listing see beside it. */
 
-/** A button that posts. */
-export interface OwnButton {
-  label: string;
-  action: string;
-  fields: readonly (readonly [name: string, value: string])[];
-}
-
 export interface OwnView {
   /** What has just been done, with the button that undoes it. */
-  done: { text: string; undo: OwnButton | null } | null;
+  done: Done | null;
   /** What they should know of it: that a change waits, why one was sent back. */
   notices: readonly { text: string; quote: string | null }[];
   editHref: string;
-  buttons: readonly OwnButton[];
+  buttons: readonly PostButton[];
 }
 
 const doneTexts: Partial<Record<string, string>> = {
@@ -69,7 +63,7 @@ export function waitingNotice(waiting: WaitingChange, clock: Clock): { text: str
 }
 
 /** What can be done with an entry in its state. */
-export function buttonsFor(listing: Listing): OwnButton[] {
+export function buttonsFor(listing: Listing): PostButton[] {
   const { state, kind, slug } = listing;
   const confirm = { label: 'It’s still correct', action: listingPaths.confirm(slug), fields: [] };
   const copies = [
@@ -102,7 +96,7 @@ export function buttonsFor(listing: Listing): OwnButton[] {
 }
 
 /** Withdraws a draft from its form, and leads to one's own page, where the draft stood. */
-export function throwAwayButton({ slug }: Listing): OwnButton {
+export function throwAwayButton({ slug }: Listing): PostButton {
   return {
     label: 'Throw this draft away',
     action: listingPaths.state(slug),
@@ -114,11 +108,11 @@ export function throwAwayButton({ slug }: Listing): OwnButton {
 }
 
 /** What one's own page says of a draft that has just been thrown away. */
-export function toThrownAway(listing: Listing): NonNullable<OwnView['done']> {
+export function toThrownAway(listing: Listing): Done {
   const named = listing.title === '' ? 'The draft' : `The draft “${listing.title}”`;
   return { text: `${named} is thrown away.`, undo: stateButton(listing, 'draft', 'Undo') };
 }
 
-function stateButton(listing: Listing, state: ListingState, label: string): OwnButton {
+function stateButton(listing: Listing, state: ListingState, label: string): PostButton {
   return { label, action: listingPaths.state(listing.slug), fields: [['state', state]] };
 }

@@ -1,5 +1,6 @@
 /** The pieces that pages are made of. */
 export * from './contact-lines.tsx';
+export * from './done-notice.tsx';
 export * from './entry.tsx';
 export * from './facts.tsx';
 export * from './fields.tsx';

@@ -1,8 +1,10 @@
 import { NewPlaceFields } from '#features/organisations/index.ts';
 import {
+  ButtonForm,
   Choices,
   DateField,
   Notice,
+  type PostButton,
   PostForm,
   SelectField,
   TextArea,
@@ -19,8 +21,6 @@ import {
   type TermsView,
   type WeeklyRowView,
 } from '../listing-form.view.ts';
-import type { OwnButton } from '../own-listing.presenter.ts';
-import { ButtonForm } from './own-listing.tsx';
 
 /** What stands above the form: what waits, what was sent back, what is new about it. */
 export interface FormNotice {
@@ -40,7 +40,7 @@ export interface ListingFormPageProps {
   /** Filled by features that know more: likely duplicates, likely matches. */
   beside: Html | null;
   /** Gets rid of a draft; null for everything else. */
-  throwAway: OwnButton | null;
+  throwAway: PostButton | null;
 }
 
 /** The form of a listing as a page. */

@@ -1,6 +1,7 @@
 import {
   Card,
   ContactLines,
+  DoneNotice,
   FactList,
   FreshnessTag,
   Notice,
@@ -12,7 +13,7 @@ import { Page } from '#web/layout/index.ts';
 import type { Site } from '#web/site.ts';
 import type { ContactView, LinkText, ListingPageView } from '../listing.presenter.ts';
 import type { OwnView } from '../own-listing.presenter.ts';
-import { DoneNotice, OwnAside } from './own-listing.tsx';
+import { OwnAside } from './own-listing.tsx';
 
 /** The page of one listing. */
 export function ListingPage(props: {

@@ -1,11 +1,10 @@
-import { ButtonLink, EmptyState, Sign } from '#web/components/index.ts';
+import { ButtonForm, ButtonLink, DoneNotice, EmptyState, Sign } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import { sitePaths } from '#web/paths.ts';
 import type { Site } from '#web/site.ts';
 import { listingPaths } from '../listing.paths.ts';
 import type { MyPageView, MyRow } from '../my-page.presenter.ts';
-import { ButtonForm, DoneNotice } from './own-listing.tsx';
 
 /** Everything that somebody looks after, what needs them now first. */
 export function MyPage(props: {

@@ -1,33 +1,8 @@
-import { ButtonLink, Notice, PostForm } from '#web/components/index.ts';
+import { ButtonForm, ButtonLink, DoneNotice } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import type { Site } from '#web/site.ts';
-import type { OwnButton, OwnView } from '../own-listing.presenter.ts';
-
-/** A form that is nothing but its button. */
-export function ButtonForm({ site, button }: { site: Site; button: OwnButton }): Html {
-  return (
-    <PostForm site={site} action={button.action} class="button-form">
-      {button.fields.map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
-      <button type="submit" class="button button-secondary">
-        {button.label}
-      </button>
-    </PostForm>
-  );
-}
-
-/** What was just done, with undo. */
-export function DoneNotice({ site, done }: { site: Site; done: OwnView['done'] }): Html | null {
-  if (done === null) return null;
-  return (
-    <div class="done-notice">
-      <Notice>{done.text}</Notice>
-      {done.undo !== null && <ButtonForm site={site} button={done.undo} />}
-    </div>
-  );
-}
+import type { OwnView } from '../own-listing.presenter.ts';
 
 /** What its people can do with an entry, beside it. */
 export function OwnAside({ site, own }: { site: Site; own: OwnView }): Html {
