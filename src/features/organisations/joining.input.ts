@@ -16,7 +16,15 @@ const ownWords = single(
 
 export const slugInput = z.object({ slug: z.string().max(200) });
 export const tokenInput = z.object({ token: z.string().max(200) });
-export const searchInput = z.object({ q: single(z.string().trim().max(200).default('').catch('')) });
+export const joinInput = z.object({
+  q: single(z.string().trim().max(200).default('').catch('')),
+  /** Slug of the organisation that was just left. */
+  left: single(z.string().max(200).optional().catch(undefined)),
+});
+export const peopleInput = slugInput.extend({
+  /** Public id of whom was just removed. */
+  removed: single(z.uuid().optional().catch(undefined)),
+});
 
 export const claimForm = z.object({ words: ownWords });
 /** The organisation's fields are read as a draft; these stand beside them. */

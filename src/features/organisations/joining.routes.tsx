@@ -14,14 +14,15 @@ import {
   againForm,
   anyFields,
   claimForm,
+  joinInput,
   registerForm,
   requestForm,
-  searchInput,
   slugInput,
   tokenInput,
 } from './joining.input.ts';
 import { toInvitationRow, toOwnOrganisationRow, toRequestRow, toSimilarRow } from './joining.presenter.ts';
 import type { JoiningService } from './joining.service.ts';
+import { toLeft } from './member.presenter.ts';
 import type { MembershipService } from './membership.service.ts';
 import { organisationPaths } from './organisation.paths.ts';
 import { toOrganisationRow } from './organisation.presenter.ts';
@@ -62,6 +63,7 @@ export function joiningRoutes(
         words=""
         found={[]}
         isNearly={false}
+        done={null}
         errors={[]}
         again={null}
         {...change}
@@ -71,12 +73,15 @@ export function joiningRoutes(
 
   page(
     router,
-    { ...own, path: organisationPaths.join, input: searchInput, log: 'join' },
+    { ...own, path: organisationPaths.join, input: joinInput, log: 'join' },
     ({ input, actor, site }) => {
       const words = input.ok ? input.value.q : '';
       const { found, isNearly } = words === '' ? { found: [], isNearly: false } : joining.search(words);
       const rows = found.map(toOrganisationRow);
-      return html(joinPage(site, personOf(actor), { words, found: rows, isNearly }));
+      const slug = input.ok ? input.value.left : undefined;
+      const left = slug === undefined ? undefined : memberships.findLeft(personOf(actor), slug);
+      const done = left ? toLeft(left) : null;
+      return html(joinPage(site, personOf(actor), { words, found: rows, isNearly, done }));
     },
   );
 
@@ -209,10 +214,18 @@ export function joiningRoutes(
         .organisationsOf(person)
         .find(({ organisation }) => form.ok && organisation.id === form.value.organisation);
       if (!membership) throw new NotFoundError('You don’t belong to such an organisation');
-      memberships.remove(person, {
-        organisation: membership.organisation,
-        accountId: person.accountId,
-      });
+      const { organisation } = membership;
+      memberships.remove(person, { organisation, accountId: person.accountId });
+      return redirect(organisationPaths.joinAfterLeaving(organisation.slug));
+    },
+  );
+
+  action(
+    router,
+    { ...own, path: organisationPaths.comeBack, input: noInput, form: requestForm, log: 'come back' },
+    ({ form, actor }) => {
+      if (!form.ok) throw new NotFoundError('No such organisation');
+      memberships.comeBack(personOf(actor), form.value.organisation);
       return redirect(organisationPaths.join);
     },
   );

@@ -1,8 +1,11 @@
 import type { Person } from '#platform/actor.ts';
 import { type IsoDate, londonDay } from '#platform/clock.ts';
 import { formatDate } from '#platform/formats.ts';
+import type { Done } from '#web/components/index.ts';
 import type { OpenInvitation } from './invitation.service.ts';
 import { type Member, type MembershipRole, memberName, membershipRoleLabels } from './membership.model.ts';
+import type { Organisation } from './organisation.model.ts';
+import { organisationPaths } from './organisation.paths.ts';
 
 /** What the page of an organisation's people shows. */
 
@@ -36,6 +39,27 @@ export function toMemberRow(member: Member, reader: Person, today: IsoDate): Mem
     since: formatDate(londonDay(member.since), today),
     otherRole,
     removeLabel: isSelf ? 'Leave' : `Remove ${name}`,
+  };
+}
+
+/** What is said once somebody was removed. */
+export function toRemoved(member: Member, organisation: Organisation): Done {
+  const name = memberName(member);
+  return {
+    text: `${name} doesn’t belong to ${organisation.name} any more. You can invite them again at any time.`,
+    undo: {
+      label: 'Undo',
+      action: organisationPaths.putBack(organisation.slug),
+      fields: [['account', member.accountId]],
+    },
+  };
+}
+
+/** What is said to whoever has left. */
+export function toLeft(organisation: Organisation): Done {
+  return {
+    text: `You left ${organisation.name}. To belong to it again later, find it here and ask, or have yourself invited.`,
+    undo: { label: 'Undo', action: organisationPaths.comeBack, fields: [['organisation', organisation.id]] },
   };
 }
 

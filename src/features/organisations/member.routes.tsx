@@ -7,9 +7,9 @@ import { html, redirect } from '#web/replies.ts';
 import { action, page } from '#web/routing.tsx';
 import type { Site } from '#web/site.ts';
 import type { InvitationService } from './invitation.service.ts';
-import { invitationForm, inviteForm, memberForm, roleForm, slugInput } from './joining.input.ts';
+import { invitationForm, inviteForm, memberForm, peopleInput, roleForm, slugInput } from './joining.input.ts';
 import { answerRules, personOf } from './joining.routes.tsx';
-import { leadNote, toMemberRow, toOpenInvitationRow } from './member.presenter.ts';
+import { leadNote, toMemberRow, toOpenInvitationRow, toRemoved } from './member.presenter.ts';
 import type { MembershipService } from './membership.service.ts';
 import type { Organisation } from './organisation.model.ts';
 import { organisationPaths } from './organisation.paths.ts';
@@ -54,6 +54,7 @@ export function memberRoutes(
           .map((each) => toOpenInvitationRow(each, today))}
         note={leadNote(members, person)}
         mayInvite={organisation.state === 'live'}
+        done={null}
         errors={[]}
         email=""
         chosenRole="member"
@@ -64,8 +65,16 @@ export function memberRoutes(
 
   page(
     router,
-    { ...led, path: organisationPaths.peoplePattern, log: 'people of an organisation' },
-    ({ input, actor, site }) => html(membersPage(site, actor, getLed(actor, input))),
+    { ...led, input: peopleInput, path: organisationPaths.peoplePattern, log: 'people of an organisation' },
+    ({ input, actor, site }) => {
+      const organisation = getLed(actor, input);
+      const accountId = input.ok ? input.value.removed : undefined;
+      const removed =
+        accountId === undefined ? undefined : memberships.findTakenOut(actor, { organisation, accountId });
+      return html(
+        membersPage(site, actor, organisation, { done: removed ? toRemoved(removed, organisation) : null }),
+      );
+    },
   );
 
   action(
@@ -104,7 +113,22 @@ export function memberRoutes(
       const accountId = form.value.account;
       memberships.remove(actor, { organisation, accountId });
       const isSelf = personOf(actor).accountId === accountId;
-      return redirect(isSelf ? organisationPaths.join : organisationPaths.people(organisation.slug));
+      return redirect(
+        isSelf
+          ? organisationPaths.joinAfterLeaving(organisation.slug)
+          : organisationPaths.peopleWithout(organisation.slug, accountId),
+      );
+    },
+  );
+
+  action(
+    router,
+    { ...led, path: organisationPaths.putBackPattern, form: memberForm, log: 'put a member back' },
+    ({ input, form, actor }) => {
+      const organisation = getLed(actor, input);
+      if (!form.ok) throw new NotFoundError('No such member');
+      memberships.putBack(actor, { organisation, accountId: form.value.account });
+      return redirect(organisationPaths.people(organisation.slug));
     },
   );
 

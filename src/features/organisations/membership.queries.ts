@@ -69,6 +69,23 @@ export function listMembers(db: Db, organisationRowId: number): Member[] {
     .all();
 }
 
+/** Who is behind an account, as its organisations know them; undefined where there is none. */
+export function findPerson(
+  db: Db,
+  accountId: string,
+): Pick<Member, 'accountRowId' | 'accountId' | 'name' | 'email'> | undefined {
+  return db
+    .select({
+      accountRowId: accounts.rowId,
+      accountId: accounts.id,
+      name: accounts.name,
+      email: accounts.email,
+    })
+    .from(accounts)
+    .where(eq(accounts.id, accountId))
+    .get();
+}
+
 export function findMembershipRole(
   db: Db,
   accountRowId: number,

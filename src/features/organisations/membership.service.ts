@@ -1,5 +1,6 @@
 import { type Database, type Db, type Transaction, transaction } from '#db/client.ts';
-import type { Actor, Person } from '#platform/actor.ts';
+import { pageOfRevisions } from '#features/revisions/index.ts';
+import { type Actor, actorReference, type Person } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
 import { ForbiddenError, NotFoundError } from '#platform/errors.ts';
 import { requireActFor } from '#platform/permissions.ts';
@@ -14,7 +15,7 @@ import {
 } from './membership.model.ts';
 import * as queries from './membership.queries.ts';
 import type { Organisation } from './organisation.model.ts';
-import { readOrganisations } from './organisation.queries.ts';
+import { findOrganisationById, findOrganisationBySlug, readOrganisations } from './organisation.queries.ts';
 import type { OrganisationRecord } from './organisation-record.ts';
 
 /** Who belongs to which organisation. */
@@ -30,9 +31,25 @@ export interface MembershipService {
   ): void;
   /** Takes somebody out of an organisation: its leads, curators, and everybody themselves. */
   remove(actor: Actor, removal: { organisation: Organisation; accountId: string }): void;
+  /**
+   * Whom this person has just taken out of an organisation, as they were in it: somebody else, or themselves. Undefined
+   * where they haven't, or too long ago to undo it.
+   */
+  findTakenOut(actor: Actor, removal: { organisation: Organisation; accountId: string }): Member | undefined;
+  /** The organisation that a person has just left, by its slug; undefined as above. */
+  findLeft(person: Person, slug: string): Organisation | undefined;
+  /** Undoes that they left it, by its public id; throws {@link NotFoundError} where there is nothing to undo. */
+  comeBack(person: Person, organisationId: string): void;
+  /** Undoes that somebody was taken out; throws {@link NotFoundError} where there is nothing to undo. */
+  putBack(actor: Actor, removal: { organisation: Organisation; accountId: string }): void;
   /** Takes somebody who leaves the product out of all their organisations, in the transaction of the leaving. */
   leaveAllIn(tx: Transaction, actor: Actor, accountRowId: number): void;
 }
+
+/** Within this time taking somebody out is undone by a button; later they are invited, or ask, again. */
+const undoneWithinMs = 3_600_000;
+/** Newest revisions of an organisation in which that is looked for. */
+const mostLookedAt = 20;
 
 /**
  * What a person may act for: their organisations, and where they lead one, its parts. Asked on every request of
@@ -52,7 +69,7 @@ export function createMembershipService(given: {
   record: OrganisationRecord;
   desk: JoiningDesk;
 }): MembershipService {
-  const { database, record, desk } = given;
+  const { database, clock, record, desk } = given;
 
   /** Runs a change of members, notes it, and tells curators where nobody leads any more. */
   function changeMembers(
@@ -61,11 +78,12 @@ export function createMembershipService(given: {
     organisation: Organisation,
     reason: string,
     change: () => void,
+    takenOut?: Member,
   ): void {
     const rolesNow = () => queries.listMembers(tx, organisation.rowId).map(({ role }) => role);
     const before = rolesNow();
     change();
-    record.recordMembers(tx, actor, organisation, reason);
+    record.recordMembers(tx, actor, organisation, reason, takenOut);
     if (organisation.state !== 'archived' && isLeftWithoutLead(before, rolesNow()))
       desk.leftWithoutLead(tx, { actor, organisation });
   }
@@ -76,6 +94,40 @@ export function createMembershipService(given: {
       .find((candidate) => candidate.accountId === accountId);
     if (!member) throw new NotFoundError('No such member of this organisation');
     return member;
+  }
+
+  function findTakenOut(
+    db: Db,
+    actor: Actor,
+    { organisation, accountId }: { organisation: Organisation; accountId: string },
+  ): Member | undefined {
+    const person = queries.findPerson(db, accountId);
+    // Whoever has left the product, or belongs to it again, isn't put back.
+    if (!person || person.email === null || organisation.state === 'archived') return undefined;
+    if (queries.findMembershipRole(db, person.accountRowId, organisation.rowId) !== undefined)
+      return undefined;
+    const subject = { subjectType: 'organisation', subjectId: organisation.id } as const;
+    const removal = pageOfRevisions(db, subject, { offset: 0, limit: mostLookedAt })
+      .map((revision) => ({ ...revision, ...takenOutIn(revision.snapshot) }))
+      .find(({ account }) => account === accountId);
+    if (removal?.role === undefined || removal.actor !== actorReference(actor)) return undefined;
+    if (clock.now().getTime() - removal.recordedAt.getTime() > undoneWithinMs) return undefined;
+    return { ...person, role: removal.role, since: new Date(removal.since) };
+  }
+
+  function putBackIn(
+    tx: Transaction,
+    actor: Actor,
+    removal: { organisation: Organisation; accountId: string },
+    reason: string,
+  ): void {
+    const member = findTakenOut(tx, actor, removal);
+    if (!member) throw new NotFoundError('Nobody who was just taken out');
+    const { accountRowId, role, since: createdAt } = member;
+    const { rowId: organisationRowId } = removal.organisation;
+    changeMembers(tx, actor, removal.organisation, reason, () =>
+      queries.writeMembership(tx, { organisationRowId, accountRowId, role, createdAt }),
+    );
   }
 
   return {
@@ -111,10 +163,33 @@ export function createMembershipService(given: {
         const isSelf = actor.kind === 'person' && actor.accountId === accountId;
         if (!isSelf) requireActFor(actor, organisation.rowId, 'lead');
         const member = getMember(tx, organisation, accountId);
-        changeMembers(tx, actor, organisation, isSelf ? 'A member left' : 'Took a member out', () =>
-          queries.deleteMembership(tx, member.accountRowId, organisation.rowId),
+        changeMembers(
+          tx,
+          actor,
+          organisation,
+          isSelf ? 'A member left' : 'Took a member out',
+          () => queries.deleteMembership(tx, member.accountRowId, organisation.rowId),
+          member,
         );
       });
+    },
+    findTakenOut: (actor, removal) => findTakenOut(database, actor, removal),
+    findLeft(person, slug) {
+      const organisation = findOrganisationBySlug(database, slug);
+      const left =
+        organisation && findTakenOut(database, person, { organisation, accountId: person.accountId });
+      return left && organisation;
+    },
+    comeBack(person, organisationId) {
+      transaction(database, (tx) => {
+        const organisation = findOrganisationById(tx, organisationId);
+        if (!organisation) throw new NotFoundError('No such organisation');
+        putBackIn(tx, person, { organisation, accountId: person.accountId }, 'A member came back');
+      });
+    },
+    putBack(actor, removal) {
+      requireActFor(actor, removal.organisation.rowId, 'lead');
+      transaction(database, (tx) => putBackIn(tx, actor, removal, 'Put a member back'));
     },
     leaveAllIn(tx, actor, accountRowId) {
       const rowIds = queries.listAllMembershipRowIds(tx, accountRowId);
@@ -125,6 +200,12 @@ export function createMembershipService(given: {
       }
     },
   };
+}
+
+/** Whom a revision took out of an organisation. */
+function takenOutIn(snapshot: unknown): { account?: string; role?: MembershipRole; since: number } {
+  const { takenOut } = snapshot as { takenOut?: { account: string; role: MembershipRole; since: number } };
+  return takenOut ?? { since: 0 };
 }
 
 function isOneself(actor: Actor, member: Member): boolean {

@@ -7,6 +7,7 @@ import { appendEvent } from '#platform/events/outbox.ts';
 import type { IdSource } from '#platform/ids.ts';
 import { freeSlug, slugify } from '#platform/slugs.ts';
 import { hiddenPlaceIn, refuseHiddenPlace } from './hidden-place.ts';
+import type { Member } from './membership.model.ts';
 import { listMembers } from './membership.queries.ts';
 import type { OrganisationInput, SiteInput } from './organisation.input.ts';
 import type { Organisation, Site } from './organisation.model.ts';
@@ -61,8 +62,14 @@ export interface OrganisationRecord {
   ): Organisation;
   /** All its places as they stand. */
   sitesIn(tx: Transaction, organisation: Organisation): Site[];
-  /** Notes a change of who belongs to it: people by reference, never by name. */
-  recordMembers(tx: Transaction, actor: Actor, organisation: Organisation, reason: string): void;
+  /** Notes a change of who belongs to it: people by reference, never by name; and whom it took out. */
+  recordMembers(
+    tx: Transaction,
+    actor: Actor,
+    organisation: Organisation,
+    reason: string,
+    takenOut?: Pick<Member, 'accountId' | 'role' | 'since'>,
+  ): void;
 }
 
 export function createOrganisationRecord(given: {
@@ -106,7 +113,7 @@ export function createOrganisationRecord(given: {
     actor: Actor,
     organisation: Organisation,
     reason: string,
-    more: { members?: unknown } = {},
+    more: { members?: unknown; takenOut?: unknown } = {},
   ): void {
     // With their public ids, so that versions can be compared place by place.
     const sites = queries.listSites(tx, organisation.rowId).map(({ rowId: _row, ...site }) => site);
@@ -172,12 +179,15 @@ export function createOrganisationRecord(given: {
       return organisation;
     },
     sitesIn: (tx, organisation) => queries.listSites(tx, organisation.rowId),
-    recordMembers(tx, actor, organisation, reason) {
+    recordMembers(tx, actor, organisation, reason, takenOut) {
       const members = listMembers(tx, organisation.rowId).map(({ accountId, role }) => ({
         account: accountId,
         role,
       }));
-      record(tx, actor, organisation, reason, { members });
+      const gone = takenOut && {
+        takenOut: { account: takenOut.accountId, role: takenOut.role, since: takenOut.since.getTime() },
+      };
+      record(tx, actor, organisation, reason, { members, ...gone });
     },
   };
 }

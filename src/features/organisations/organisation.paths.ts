@@ -22,6 +22,11 @@ export const organisationPaths = {
   uninvite: (slug: string) => pathTo('/organisations/:slug/people/uninvite', { slug }),
   removeMemberPattern: '/organisations/:slug/people/remove',
   removeMember: (slug: string) => pathTo('/organisations/:slug/people/remove', { slug }),
+  /** The same page, which says who was removed and offers to put them back. */
+  peopleWithout: (slug: string, removed: string) =>
+    withQuery(pathTo('/organisations/:slug/people', { slug }), { removed }),
+  putBackPattern: '/organisations/:slug/people/put-back',
+  putBack: (slug: string) => pathTo('/organisations/:slug/people/put-back', { slug }),
   changeRolePattern: '/organisations/:slug/people/role',
   changeRole: (slug: string) => pathTo('/organisations/:slug/people/role', { slug }),
 
@@ -34,6 +39,9 @@ export const organisationPaths = {
   sendAgain: '/my/join/again',
   withdraw: '/my/join/withdraw',
   leave: '/my/join/leave',
+  /** The page of joining, which says what was left and offers to go back. */
+  joinAfterLeaving: (slug: string) => withQuery('/my/join', { left: slug }),
+  comeBack: '/my/join/back',
 
   invitationPattern: '/invitations/:token',
   invitation: (token: string) => pathTo('/invitations/:token', { token }),

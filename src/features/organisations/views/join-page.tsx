@@ -1,6 +1,8 @@
 /** Where somebody finds their organisation: what they are invited to, what waits, and three ways in. */
 import {
   ButtonLink,
+  type Done,
+  DoneNotice,
   EmptyState,
   errorOf,
   FormErrors,
@@ -27,6 +29,8 @@ export interface JoinPageProps {
   found: readonly OrganisationRow[];
   /** Whether those that were found have the words only nearly. */
   isNearly: boolean;
+  /** That one was just left. */
+  done: Done | null;
   errors: readonly InputError[];
   /** What was typed into a request that is sent again. */
   again: { organisationId: string; words: string } | null;
@@ -37,6 +41,7 @@ export function JoinPage(props: JoinPageProps): Html {
   return (
     <Page site={site} title="Join your organisation" unlisted hasErrors={props.errors.length > 0}>
       <FormErrors errors={props.errors} />
+      <DoneNotice site={site} done={props.done} />
       <h1>Join your organisation</h1>
       <div class="stack joining">
         {props.invitations.length > 0 && <Invitations site={site} rows={props.invitations} />}

@@ -1,5 +1,13 @@
 /** Who belongs to an organisation, for those who lead it. */
-import { Choices, errorOf, FormErrors, PostForm, TextField } from '#web/components/index.ts';
+import {
+  Choices,
+  type Done,
+  DoneNotice,
+  errorOf,
+  FormErrors,
+  PostForm,
+  TextField,
+} from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import type { InputError } from '#web/replies.ts';
@@ -14,6 +22,8 @@ export interface MembersPageProps {
   members: readonly MemberRow[];
   invitations: readonly OpenInvitationRow[];
   note: string | null;
+  /** That somebody was just removed. */
+  done: Done | null;
   /** False while the CVS hasn't agreed to the registration. */
   mayInvite: boolean;
   errors: readonly InputError[];
@@ -33,6 +43,7 @@ export function MembersPage(props: MembersPageProps): Html {
       back={{ label: 'Where you belong', href: organisationPaths.join }}
     >
       <FormErrors errors={errors} />
+      <DoneNotice site={site} done={props.done} />
       <h1>The people of {props.name}</h1>
       <div class="stack joining">
         {props.note !== null && <p class="notice">{props.note}</p>}
