@@ -68,8 +68,16 @@ describe('one’s own page', () => {
     const stale = titled('Stale thing', { confirmedOn: '2026-05-01' });
     const charity = signIn(app, 'charity@demo.example');
     const answer = await charity.submit('/my', {}, { action: `/listings/${stale.slug}/confirm` });
-    expect(answer.location).toBe('/my');
-    expect(sectionsOf((await charity.get('/my')).html)['Needs you now'] ?? []).not.toContain('Stale thing');
+    const said = 'Thank you. “Stale thing” is noted as correct today';
+    const back = await charity.get(answer.location ?? '');
+    expect(back.heading).toBe('My page');
+    expect(back.html).toContain(said);
+    expect(sectionsOf(back.html)['Needs you now'] ?? []).not.toContain('Stale thing');
+    // The address tells nobody else, and nothing that isn't so any more.
+    const council = signIn(app, 'council@demo.example');
+    expect((await council.get(answer.location ?? '')).html).not.toContain('Stale thing');
+    app.clock.advance(24 * 3_600_000);
+    expect((await charity.get(answer.location ?? '')).html).not.toContain(said);
   });
 
   it('shows the reason why something was sent back', async () => {

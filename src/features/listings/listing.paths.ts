@@ -34,6 +34,8 @@ export const listingPaths = {
   myPage: (query: Readonly<Record<'page' | 'show', QueryValue>>) => withQuery('/my', query),
   /** One's own page, which says that a draft is gone and offers to bring it back. */
   myWithout: (thrownAway: string) => withQuery('/my', { thrownAway }),
+  /** The same, which says that an entry was confirmed there. */
+  myConfirmed: (slug: string) => withQuery('/my', { confirmed: slug }),
   join: '/my/join',
   desk: '/curate',
   enquiries: '/enquiries',

@@ -9,7 +9,7 @@ import { listingPaths } from './listing.paths.ts';
 import { kindLabel } from './listing.presenter.ts';
 import type { OwnEntries, OwnEntry } from './my-page.service.ts';
 import type { Standing } from './own-entries.queries.ts';
-import { toThrownAway } from './own-listing.presenter.ts';
+import { toConfirmed, toThrownAway } from './own-listing.presenter.ts';
 
 /** One's own page as it is shown. */
 
@@ -49,7 +49,7 @@ export interface MyPageView {
   withdrawnHref: string | null;
   newer: string | null;
   older: string | null;
-  /** A draft that has just been thrown away, with the button that brings it back. */
+  /** What has just been done: a draft thrown away, with the button that brings it back, or an entry confirmed. */
   done: Done | null;
 }
 
@@ -66,6 +66,7 @@ const sectionsOf: readonly { heading: string; needsYou: boolean; holds: readonly
 export function toMyPage(source: {
   own: OwnEntries;
   thrownAway: Listing | undefined;
+  confirmed: Listing | undefined;
   conversationsWaiting: number;
   invitations: readonly ReceivedInvitation[];
   requests: readonly OwnRequest[];
@@ -105,8 +106,13 @@ export function toMyPage(source: {
       withdrawn || !source.isMember ? null : listingPaths.myPage({ show: 'withdrawn', page: null }),
     newer: page > 1 ? listingPaths.myPage({ show, page: page === 2 ? null : page - 1 }) : null,
     older: page * perPage < own.total ? listingPaths.myPage({ show, page: page + 1 }) : null,
-    done: source.thrownAway === undefined ? null : toThrownAway(source.thrownAway),
+    done: doneFor(source),
   };
+}
+
+function doneFor(source: { thrownAway: Listing | undefined; confirmed: Listing | undefined }): Done | null {
+  if (source.thrownAway) return toThrownAway(source.thrownAway);
+  return source.confirmed ? toConfirmed(source.confirmed) : null;
 }
 
 function leadFor(source: {

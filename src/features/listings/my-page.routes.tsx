@@ -25,6 +25,7 @@ const myInput = z.object({
       .default(1),
   ),
   show: single(z.enum(['withdrawn']).optional().catch(undefined)),
+  confirmed: single(z.string().max(200).optional().catch(undefined)),
   thrownAway: single(z.string().max(200).optional().catch(undefined)),
 });
 
@@ -54,7 +55,7 @@ export function myPageRoutes(
     ({ input, actor, site }) => {
       if (actor.kind !== 'person') throw new ForbiddenError('Nobody is signed in');
       const asked = input.ok ? input.value : undefined;
-      const { page: number = 1, show, thrownAway } = asked ?? {};
+      const { page: number = 1, show, thrownAway, confirmed } = asked ?? {};
       const withdrawn = show === 'withdrawn';
       const own = given.myPage.entriesOf(actor, {
         withdrawn,
@@ -67,6 +68,7 @@ export function myPageRoutes(
       const view = toMyPage({
         own,
         thrownAway: thrownAway === undefined ? undefined : given.myPage.findThrownAway(actor, thrownAway),
+        confirmed: confirmed === undefined ? undefined : given.myPage.findConfirmed(actor, confirmed),
         conversationsWaiting: waiting?.count ?? 0,
         invitations: isFirst ? given.invitations.listFor(actor) : [],
         requests: given.joining.requestsOf(actor),

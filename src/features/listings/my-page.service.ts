@@ -32,6 +32,8 @@ export interface MyPageService {
   entriesOf(person: Person, asked: { withdrawn: boolean; offset: number; limit: number }): OwnEntries;
   /** A draft of theirs that was thrown away, by its slug; undefined where there is no such thing. */
   findThrownAway(person: Person, slug: string): Listing | undefined;
+  /** An entry of theirs that was confirmed today, by its slug; undefined where there is no such thing. */
+  findConfirmed(person: Person, slug: string): Listing | undefined;
 }
 
 export function createMyPageService(given: {
@@ -46,6 +48,11 @@ export function createMyPageService(given: {
       const listing = findListingBySlug(database, slug);
       const isDraft = listing?.state === 'archived' && listing.publishedAt === null;
       return isDraft && mayActFor(person, listing.organisationRowId, 'member') ? listing : undefined;
+    },
+    findConfirmed(person, slug) {
+      const listing = findListingBySlug(database, slug);
+      const isConfirmed = listing?.state === 'live' && listing.confirmedOn === londonDay(clock.now());
+      return isConfirmed && mayActFor(person, listing.organisationRowId, 'member') ? listing : undefined;
     },
     entriesOf(person, { withdrawn, offset, limit }) {
       const organisationRowIds = person.memberships.map((each) => each.organisationRowId);

@@ -113,6 +113,11 @@ export function toThrownAway(listing: Listing): Done {
   return { text: `${named} is thrown away.`, undo: stateButton(listing, 'draft', 'Undo') };
 }
 
+/** What one's own page says of an entry that has just been confirmed there. */
+export function toConfirmed({ title }: Listing): Done {
+  return { text: `Thank you. “${title}” is noted as correct today, and people find it.`, undo: null };
+}
+
 function stateButton(listing: Listing, state: ListingState, label: string): PostButton {
   return { label, action: listingPaths.state(listing.slug), fields: [['state', state]] };
 }

@@ -39,7 +39,7 @@ export function ownListingRoutes(router: Router, given: { editing: ListingEditin
     { ...write, path: listingPaths.confirmPattern, form: noForm, log: 'listing confirm' },
     ({ input, form, actor }) => {
       const listing = editing.confirm(actor, required(input).slug);
-      if (required(form).from === 'my') return redirect(listingPaths.my);
+      if (required(form).from === 'my') return redirect(listingPaths.myConfirmed(listing.slug));
       return redirect(listingPaths.showAfter(listing.slug, { done: 'confirmed' }));
     },
   );
