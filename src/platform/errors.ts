@@ -16,9 +16,14 @@ export class NotFoundError extends AppError {
 
 /** The person is known but may not do this. */
 export class ForbiddenError extends AppError {
-  override readonly name = 'ForbiddenError';
+  override readonly name: string = 'ForbiddenError';
   readonly status = 403;
   readonly code = 'forbidden';
+}
+
+/** They could, if they belonged to an organisation. */
+export class NoOrganisationError extends ForbiddenError {
+  override readonly name = 'NoOrganisationError';
 }
 
 /** Somebody else changed the record in the meantime. */

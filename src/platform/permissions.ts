@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import { ForbiddenError } from './errors.ts';
+import { ForbiddenError, NoOrganisationError } from './errors.ts';
 
 /**
  * What a route or a use case can require, and who may: the only table of permissions. Roles are fixed in code.
@@ -94,9 +94,18 @@ export function may(actor: Actor, permission: Permission): boolean {
   return rolesOf(actor).some((role) => allowed.includes(role));
 }
 
-/** Throws {@link ForbiddenError} unless the actor holds the permission. */
+/**
+ * Throws {@link ForbiddenError} unless the actor holds the permission; {@link NoOrganisationError} where somebody who is
+ * signed in would hold it as a member of some organisation.
+ */
 export function requirePermission(actor: Actor, permission: Permission): void {
-  if (!may(actor, permission)) throw new ForbiddenError(`This needs the permission ${permission}`);
+  if (may(actor, permission)) return;
+  const allowed: readonly Role[] = permissionTable[permission].roles;
+  const Refusal =
+    actor.kind === 'person' && actor.memberships.length === 0 && allowed.includes('member')
+      ? NoOrganisationError
+      : ForbiddenError;
+  throw new Refusal(`This needs the permission ${permission}`);
 }
 
 /** How far an actor may go with what belongs to an organisation. */

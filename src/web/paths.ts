@@ -55,6 +55,7 @@ export const sitePaths = {
   signIn: '/sign-in',
   signOut: '/sign-out',
   my: '/my',
+  join: '/my/join',
   alerts: '/my/alerts',
   curate: '/curate',
   admin: '/admin',

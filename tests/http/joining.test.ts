@@ -53,6 +53,22 @@ it('finds organisations by words of their names, however they are inflected, and
   }
 });
 
+it.each(['/listings/new', '/listings/new?kind=need', '/enquiries'])(
+  'leads whoever belongs to no organisation from %s to joining one',
+  async (path) => {
+    const { status, heading, html } = await newcomer.get(path);
+    expect([status, heading]).toEqual([403, 'Join your organisation first']);
+    expect(html).toContain('href="/my/join"');
+    expect(html).toContain('Sign out');
+    // Of what no organisation has, joining one is not the way to it.
+    expect((await newcomer.get('/curate')).heading).toBe('You can’t open this page');
+    const member = signIn(app, 'member@demo.example');
+    expect((await member.get('/organisations/cockerton-community-kitchen/people')).html).not.toContain(
+      heading,
+    );
+  },
+);
+
 it('forgives slips where no name has the words as they were typed, and says so', async () => {
   addOrganisation(app.services, { name: 'Haughton Wheelers’ Cycling Group' });
   const claim = '/my/join/claim/haughton-wheelers-cycling-group';

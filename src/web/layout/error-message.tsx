@@ -1,4 +1,5 @@
 /** What people are told when a page can't be shown. */
+import { ButtonLink } from '../components/notices.tsx';
 import { EmptyTracks } from '../components/tracks.tsx';
 import type { Html } from '../jsx/index.ts';
 import { sitePaths } from '../paths.ts';
@@ -52,25 +53,40 @@ const otherwise: Words = {
   text: 'We couldn’t do what was asked. Nothing has changed.',
 };
 
-/** The heading for a status, also the page's title. */
-export function errorTitle(status: number): string {
-  return (words[status] ?? otherwise).title;
+/** For whoever is signed in and belongs to no organisation yet. */
+const withoutOrganisation: Words = {
+  title: 'Join your organisation first',
+  text: 'You do this for an organisation, and you don’t belong to one here yet. Find yours, or register it. If you have asked already, the CVS usually answers within two working days.',
+};
+
+function wordsFor({ status, needsOrganisation = false }: Told): Words {
+  return needsOrganisation ? withoutOrganisation : (words[status] ?? otherwise);
 }
 
-/** The words for a status, with the reference number where there is one. */
+interface Told {
+  status: number;
+  /** Whether belonging to an organisation is all that is missing. */
+  needsOrganisation?: boolean;
+}
+
+/** The heading for what went wrong, also the page's title. */
+export function errorTitle(told: Told): string {
+  return wordsFor(told).title;
+}
+
+/** The words for it, with the reference number where there is one. */
 export function ErrorMessage({
-  status,
   detail,
   reference,
   signIn = false,
-}: {
-  status: number;
+  ...told
+}: Told & {
   detail?: string;
   reference?: string;
   /** Whether signing in may be all that is missing. */
   signIn?: boolean;
 }): Html {
-  const { title, text } = words[status] ?? otherwise;
+  const { title, text } = wordsFor(told);
   return (
     <div class="empty">
       <EmptyTracks />
@@ -85,6 +101,13 @@ export function ErrorMessage({
       {reference !== undefined && (
         <p>
           Quote <strong class="reference">{reference}</strong> if you tell us.
+        </p>
+      )}
+      {told.needsOrganisation === true && (
+        <p>
+          <ButtonLink href={sitePaths.join} primary>
+            Find your organisation
+          </ButtonLink>
         </p>
       )}
       <p>

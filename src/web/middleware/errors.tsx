@@ -58,7 +58,7 @@ function answer(request: Request, site: Site, failure: Failure): Reply {
   );
   if (wantsFragment(request)) return fragment(message, { status });
   return html(
-    <Page site={site} title={errorTitle(status)} unlisted>
+    <Page site={site} title={errorTitle(failure)} unlisted>
       {message}
     </Page>,
     { status },

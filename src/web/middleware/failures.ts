@@ -1,6 +1,12 @@
 /** Tells what kind of failure an error is, and what the person who met it is told. */
 import { randomInt } from 'node:crypto';
-import { AppError, RuleError, TooManyRequestsError, UnavailableError } from '#platform/errors.ts';
+import {
+  AppError,
+  NoOrganisationError,
+  RuleError,
+  TooManyRequestsError,
+  UnavailableError,
+} from '#platform/errors.ts';
 import { isPassing } from '#platform/loggable.ts';
 
 export interface Failure {
@@ -9,6 +15,8 @@ export interface Failure {
   retryAfterSeconds?: number;
   /** What the person is told beyond the usual words for this status. */
   detail?: string;
+  /** Whether belonging to an organisation is all that is missing. */
+  needsOrganisation?: boolean;
   /** Under which the log knows it; only for what was unforeseen. */
   reference?: string;
 }
@@ -22,6 +30,7 @@ export function classify(error: unknown): Failure {
     return { status: error.status, retryAfterSeconds: error.retryAfterSeconds };
   }
   if (error instanceof RuleError) return { status: error.status, detail: error.message };
+  if (error instanceof NoOrganisationError) return { status: error.status, needsOrganisation: true };
   if (error instanceof AppError) return { status: error.status };
   if (isPassing(error)) return { status: 503, retryAfterSeconds };
   if (error instanceof URIError) return { status: 400 };
