@@ -36,7 +36,7 @@ it('somebody new registers an organisation without a script', async () => {
   await fill(page, {
     'Name of the organisation': 'The Lantern Trust',
     'What sort of body it is': 'Charity',
-    'What it does': 'Light where it is dark.',
+    'What it does (optional)': 'Light where it is dark.',
     'What you do there': 'I chair it.',
     Postcode: 'dl3 9ab',
   });
@@ -66,7 +66,7 @@ it('every state of joining is for everybody', async () => {
   await expectForEverybody(page);
   await fill(page, {
     'What sort of body it is': 'Charity',
-    'What it does': 'Light.',
+    'What it does (optional)': 'Light.',
     'What you do there': 'I chair it.',
   });
   await page.getByLabel('Sector').selectOption('third-sector');

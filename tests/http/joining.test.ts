@@ -88,6 +88,20 @@ it('forgives slips where no name has the words as they were typed, and says so',
 });
 
 describe('registering', () => {
+  it('marks what may be left out, and nothing else', async () => {
+    const { html } = await newcomer.get('/my/join/register');
+    const labels = [...html.matchAll(/<label class="field-label" for="([^"]*)">(.*?)<\/label>/g)];
+    const mayBeLeftOut = labels.flatMap(([, id, label]) => (label?.includes('(optional)') ? [id] : []));
+    for (const field of ['description', 'charity_number', 'company_number', 'website', 'email', 'phone']) {
+      expect(mayBeLeftOut, field).toContain(field);
+    }
+    const asked = ['name', 'sector', 'type', 'words'];
+    expect(labels.map(([, id]) => id)).toEqual(expect.arrayContaining(asked));
+    for (const field of asked) expect(mayBeLeftOut).not.toContain(field);
+    const answer = await register({ name: 'Red Hall Bell Ringers', description: '' });
+    expect(answer.status).toBe(303);
+  });
+
   it.each<[string, Record<string, string>, string, string]>([
     ['no name', { name: ' ' }, 'name', 'Enter the name of the organisation'],
     ['no sector', { sector: '' }, 'sector', 'Choose the sector'],

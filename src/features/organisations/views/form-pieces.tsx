@@ -40,7 +40,7 @@ export function FactFields({ draft, errors }: DraftProps): Html {
       />
       <TextArea
         name="description"
-        label="What it does"
+        label="What it does (optional)"
         hint="A few sentences for people who have never heard of it."
         value={draft.description}
         error={errorOf(errors, 'description')}
