@@ -137,6 +137,7 @@ function contactOf({ email, phone }: Organisation): string | null {
   return known.length === 0 ? null : known.join(', ');
 }
 
+/** What follows the state in the first sentence of the page, and so doesn't say it again. */
 function nextText({ entrance, enquiry, asker, owner, mayReport }: Conversation, today: IsoDate): string {
   const { party } = entrance;
   const due = formatDate(enquiry.answerDueOn, today);
@@ -159,20 +160,20 @@ function nextText({ entrance, enquiry, asker, owner, mayReport }: Conversation, 
           : `${owner.name} has answered and will say yes or not this time.`;
     case 'accepted':
       return party === null
-        ? 'They have agreed.'
-        : `You have agreed. Note when and how much, so that both know.`;
+        ? 'They note when and how much next.'
+        : 'Note when and how much, so that both know.';
     case 'arranged':
       return enquiry.waitsFor === 'both' && party !== null
         ? 'Did it happen? Say how it went.'
         : 'When it is over, each side says how it went.';
     case 'done':
-      return mayReport
-        ? `${other} has said how it went. Two questions remain for you.`
-        : 'It is done. Thank you.';
+      if (mayReport) return `${other} has said how it went. Two questions remain for you.`;
+      return party === null
+        ? 'It happened, and nothing is left to do.'
+        : 'It happened, and nothing more is asked of you. Thank you.';
     case 'declined':
       return 'This conversation is closed.';
     case 'did-not-happen':
-      return 'It didn’t happen, and this conversation is closed.';
     case 'cancelled':
       return 'This conversation is closed.';
   }

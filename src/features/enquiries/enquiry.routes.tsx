@@ -286,7 +286,7 @@ function conversation(
 function doneText(done: 'asked' | 'sent', other: string): string {
   return done === 'asked'
     ? `Sent to ${other}. You get a mail when they answer.`
-    : 'Done. The other side has been told.';
+    : 'That’s noted, and the other side has been told.';
 }
 
 /** Does what a form asks for. What is wrong, or was overtaken, comes back with what was typed. */

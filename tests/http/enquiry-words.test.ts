@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Client } from '../support/client.ts';
+import { conversationsIn } from '../support/conversations.ts';
+import { openTestApp, type TestApp } from '../support/test-app.ts';
+
+/** How a conversation's page says where it stands: each thing once, as a person would. */
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await openTestApp();
+});
+afterAll(() => app.close());
+
+const { twoSides, ask, act } = conversationsIn(() => app);
+
+/** "Done. It happened": the sentence at the head of the page. */
+async function standing(client: Client, path: string): Promise<string> {
+  const [, lead = ''] = /<p class="lead">(.*?)<\/p>/s.exec((await client.get(path)).html) ?? [];
+  return lead.replace(/<[^>]*>/g, '');
+}
+
+it('says that it is over without saying it twice', async () => {
+  const sides = twoSides();
+  const path = await ask(sides);
+  await act(sides.owning, path, 'accept');
+  expect(await standing(sides.asking, path)).toBe('Agreed. Note when and how much, so that both know.');
+  const report = { helpful: '5', hours: '2' };
+  const told = await act(sides.asking, path, 'report', { ...report, need_met: 'wholly' });
+  const page = await sides.asking.get(told.location ?? '');
+  expect(page.html).toContain('That’s noted, and the other side has been told.');
+  const over = 'Done. It happened, and nothing more is asked of you. Thank you.';
+  expect(await standing(sides.asking, path)).toBe(over);
+  expect(await standing(sides.owning, path)).toContain('has said how it went');
+  await act(sides.owning, path, 'report', report);
+  expect(await standing(sides.owning, path)).toBe(over);
+});
+
+it('says that it didn’t happen without saying it twice', async () => {
+  const sides = twoSides();
+  const path = await ask(sides);
+  await act(sides.owning, path, 'accept');
+  await act(sides.owning, path, 'did-not-happen');
+  expect(await standing(sides.asking, path)).toBe('Didn’t happen. This conversation is closed.');
+});
