@@ -150,6 +150,11 @@ describe('a draft', () => {
     expect(read(slug)?.state).toBe('draft');
     const page = await charity.get(answer.location ?? '');
     expect(page.html).toContain('Saved 10:00');
+    // At the top as well, where one is after pressing the button; and not when it is opened another time.
+    const said = 'Saved as a draft at 10:00. It isn’t public, and you find it on your page.';
+    expect(page.html.indexOf(said)).toBeGreaterThan(0);
+    expect(page.html.indexOf(said)).toBeLessThan(page.html.indexOf('id="listing-form"'));
+    expect((await charity.get(`/listings/${slug}/edit`)).html).not.toContain(said);
     const form = formsOf(page.html).find(({ action }) => action.endsWith('/edit'));
     expect(form?.fields).toContainEqual(['by', 'some day']);
     expect(form?.fields).toContainEqual(['people.hours', 'a few']);

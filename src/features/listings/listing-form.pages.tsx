@@ -121,10 +121,19 @@ export function createListingFormPages(
   }
 
   /** The form as somebody opens it: with what they typed last, if they haven't shown it to anybody yet. */
-  function openedForm(actor: Actor, own: OwnListing, site: Site, opened: OpenedPart | undefined): PageReply {
+  function openedForm(
+    actor: Actor,
+    own: OwnListing,
+    site: Site,
+    { opened, wasSaved }: { opened: OpenedPart | undefined; wasSaved: boolean },
+  ): PageReply {
     const { kind, state } = own.listing;
     const kept = state === 'draft' ? undefined : unfinished.find(actor, own.listing);
-    if (!kept) return editForm(own, { site, kind, typed: own.typed, opened });
+    if (!kept) {
+      // Where the button was pressed is far below, so that on a phone nothing else tells that it worked.
+      const told = wasSaved && state === 'draft' ? { notice: { text: savedNotice(own) } } : {};
+      return editForm(own, { site, kind, typed: own.typed, opened, ...told });
+    }
     const notice = {
       text: `${keptText(kept)}. People still see what was there before.`,
       button: { label: 'Throw them away', action: listingPaths.startAgain(own.listing.slug) },
@@ -354,6 +363,10 @@ function baseFields(base: EditBase): (readonly [string, string])[] {
     ['baseWaiting', base.waitingSince === null ? '' : String(base.waitingSince)],
     ['baseKept', String(base.keptAt ?? '')],
   ];
+}
+
+function savedNotice({ listing }: OwnListing): string {
+  return `Saved as a draft at ${formatTime(listing.updatedAt)}. It isn’t public, and you find it on your page.`;
 }
 
 function savedText({ listing }: OwnListing): string {

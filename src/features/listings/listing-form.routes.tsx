@@ -27,7 +27,10 @@ const newInput = z.object({
   organisation: single(z.string().max(200).optional()),
 });
 const slugInput = z.object({ slug: z.string().max(200) });
-const editInput = slugInput.extend({ open: single(z.string().max(20).optional()) });
+const editInput = slugInput.extend({
+  open: single(z.string().max(20).optional()),
+  saved: single(z.enum(['1']).optional().catch(undefined)),
+});
 const sentInput = slugInput.extend({ already: single(z.enum(['1']).optional().catch(undefined)) });
 const anyForm = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
 const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -127,12 +130,10 @@ export function listingFormRoutes(
       const own = editing.get(actor, input.value.slug);
       if (own.listing.slug !== input.value.slug) return redirect(listingPaths.edit(own.listing.slug));
       if (own.listing.state === 'archived') return redirect(listingPaths.show(own.listing.slug));
-      return pages.openedForm(
-        actor,
-        own,
-        site,
-        openedParts.find((part) => part === input.value.open),
-      );
+      return pages.openedForm(actor, own, site, {
+        opened: openedParts.find((part) => part === input.value.open),
+        wasSaved: input.value.saved === '1',
+      });
     },
   );
 
