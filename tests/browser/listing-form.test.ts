@@ -121,7 +121,7 @@ it('keeps changes of a public entry as one types them, and goes on with them lat
   const path = '/listings/cook-five-dinners-a-course-for-beginners/edit';
   const page = await openAs(borough, 'charity@demo.example', path);
   await page.getByLabel('Title').fill('Cook six dinners');
-  await page.getByText('You have unsaved changes from 23 November, 10:00').waitFor();
+  await page.getByText('Your changes from 23 November, 10:00 are kept').waitFor();
   await page.goto(`${borough.app.address}${path}`);
   expect(await page.getByLabel('Title').inputValue()).toBe('Cook six dinners');
   await page.getByRole('button', { name: 'Throw them away' }).click();
@@ -219,7 +219,10 @@ describe('every state', () => {
       await page.goto(`${borough.app.address}/listings/thursday-lunch-to-your-door/edit`);
       await page.getByLabel('Title').fill('Friday lunch');
       await page.getByRole('button', { name: 'Keep it for later' }).click();
-      await page.getByText('You have unsaved changes from').first().waitFor();
+      await page
+        .getByText(/Your changes from .* are kept/)
+        .first()
+        .waitFor();
     },
     'one’s own page': (page) => page.goto(`${borough.app.address}/my`),
     'what one looks after': (page) =>

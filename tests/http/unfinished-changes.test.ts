@@ -33,7 +33,7 @@ const edit = (client: Client, { slug }: Listing, typed: Record<string, string>, 
 const form = (client: Client, { slug }: Listing) => client.get(`/listings/${slug}/edit`);
 const kept = () =>
   (app.database.$client.prepare('select count(*) as n from listing_drafts').get() as { n: number }).n;
-const notice = 'You have unsaved changes from';
+const notice = 'are kept, and nobody else sees them yet';
 
 it.each(['autosave', 'draft'])(
   'are kept by %s for whoever typed them, and for nobody else',
@@ -43,14 +43,14 @@ it.each(['autosave', 'draft'])(
     expect(answer.status).toBe(button === 'draft' ? 303 : 200);
     if (button === 'autosave') expect(answer.html).toContain(notice);
     const mine = await form(one, listing);
-    expect(mine.html).toContain(`${notice} 23 November, 10:00`);
+    expect(mine.html).toContain(`from 23 November, 10:00 ${notice}`);
     expect(mine.html).toContain('value="New words"');
     expect(await faults(mine.html)).toEqual([]);
     for (const page of [await form(other, listing), await one.get(`/listings/${listing.slug}`)]) {
       expect(page.html).not.toContain('New words');
       expect(page.html).toContain('Old words');
     }
-    expect((await one.get('/my')).html).toContain(`${notice} 23 November`);
+    expect((await one.get('/my')).html).toContain(`from 23 November ${notice}`);
     expect((await other.get('/my')).html).not.toContain(notice);
   },
 );

@@ -331,11 +331,11 @@ export function createListingFormPages(
     return organisation ? organisations.sites(organisation) : [];
   }
 
-  /** "You have unsaved changes from 23 November, 14:32": kept for whoever typed them, and shown to nobody else. */
+  /** That changes are kept for whoever typed them, and shown to nobody else. */
   function keptText(kept: UnfinishedChange | null): string | null {
     if (kept === null) return null;
     const day = formatDate(londonDay(kept.savedAt), today());
-    return `You have unsaved changes from ${day}, ${formatTime(kept.savedAt)}`;
+    return `Your changes from ${day}, ${formatTime(kept.savedAt)} are kept, and nobody else sees them yet`;
   }
 
   return {

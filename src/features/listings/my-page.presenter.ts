@@ -189,7 +189,8 @@ function stateText({ row, standing, waiting }: OwnEntry, clock: Clock): string {
 /** After the state: what only this person knows of. */
 function unfinishedText({ unfinishedSince }: OwnEntry, clock: Clock): string {
   if (unfinishedSince === null) return '';
-  return `. You have unsaved changes from ${formatDate(londonDay(unfinishedSince), londonDay(clock.now()))}`;
+  const day = formatDate(londonDay(unfinishedSince), londonDay(clock.now()));
+  return `. Your changes from ${day} are kept, and nobody else sees them yet`;
 }
 
 function toRequest(request: OwnRequest, clock: Clock): MyPageView['requests'][number] {
