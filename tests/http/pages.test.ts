@@ -189,3 +189,34 @@ it('answers 304 while nothing has changed', async () => {
   const etag = first.headers.get('ETag') ?? '';
   expect((await app.get('/themes', { 'If-None-Match': etag })).status).toBe(304);
 });
+
+describe('the way to reach whoever lists an entry', () => {
+  const read = async (slug: string) => (await app.get(`/listings/${slug}`)).text();
+
+  it('is there to read and copy, and says when somebody answers', async () => {
+    const html = await read('new-pyjamas-and-underwear-all-sizes');
+    expect(html).toContain('Somebody answers within five working days.');
+    expect(html).toMatch(/>helpline@juniperrefuge\.example<\/a>/);
+    expect(all(html, /<a class="button"[^>]*>(.*?)<\/a>/g)).toEqual(['Offer this']);
+  });
+
+  it.each([
+    ['an-accompanist-who-can-follow-us', 'See what else is needed', '/search?kind=need&amp;category=people'],
+    [
+      'display-cases-and-exhibition-boards',
+      'See what else is on offer',
+      '/search?kind=resource&amp;category=goods',
+    ],
+  ])('invites nobody to write about what is over, and leads on instead: %s', async (slug, words, href) => {
+    const html = await read(slug);
+    expect(html).toContain(`<a href="${href}">${words}</a>`);
+    expect(html).not.toContain('class="button"');
+    expect(html).not.toContain('that you saw');
+    expect(html).toContain('href="mailto:');
+  });
+
+  it('says what to ask about what is paused or old', async () => {
+    expect(await read('twenty-pool-bikes-and-helmets')).toContain('when it starts again');
+    expect(await read('coat-hangers-any-amount')).toContain('whether it still holds');
+  });
+});

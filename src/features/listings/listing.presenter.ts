@@ -140,6 +140,8 @@ export interface ListingPageView {
   breadcrumbs: LinkText[];
   /** What one must know before anything else: that it is paused, met, taken or lapsed. */
   stateNotice: string | null;
+  /** Where to look instead, once nothing more can be given to it or had from it. */
+  instead: LinkText | null;
   facts: Fact[];
   places: PlaceText[];
   themes: LinkText[];
@@ -148,9 +150,10 @@ export interface ListingPageView {
 }
 
 export interface ContactView {
-  heading: string;
-  /** How to go about it. */
-  words: string;
+  /** How to go about it; null where there is nothing to write about any more. */
+  words: string | null;
+  /** Whether to write to them is something to do about the entry. */
+  isInvited: boolean;
   email: string | null;
   phone: string | null;
   website: string | null;
@@ -183,6 +186,7 @@ export function toListingPage(source: CardSource, vocabulary: Vocabulary, today:
     freshness: freshnessTag(listing, today),
     breadcrumbs: breadcrumbs(listing, vocabulary),
     stateNotice: stateNotices[listing.state] ?? null,
+    instead: insteadOf(listing),
     facts: [
       ...(when === '' ? [] : [{ label: 'When', value: when }]),
       ...definition.facts(listing.details),
@@ -219,17 +223,37 @@ function breadcrumbs(listing: Listing, vocabulary: Vocabulary): LinkText[] {
   ];
 }
 
+/** Where others of its sort are found. */
+function insteadOf(listing: Listing): LinkText | null {
+  if (!isOver(listing)) return null;
+  const { kind, category } = listing;
+  return {
+    label: kind === 'need' ? 'See what else is needed' : 'See what else is on offer',
+    href: listingPaths.search({ kind, category }),
+  };
+}
+
+function isOver({ state }: Listing): boolean {
+  return state === 'met' || state === 'taken';
+}
+
 function toContact(listing: Listing, organisation: Organisation): ContactView {
   const { email, phone, website } = organisation;
   const hasContact = email !== null || phone !== null || website !== null;
-  const heading =
-    listing.kind === 'need'
-      ? 'Can you help?'
-      : listing.kind === 'service'
-        ? 'Get in touch'
-        : 'Would this help you?';
-  const words = hasContact
-    ? `Tell ${organisation.name} that you saw “${listing.title}” here.`
-    : `${organisation.name} hasn’t published an e-mail address or telephone number.`;
-  return { heading, words, email, phone, website };
+  return {
+    words: hasContact
+      ? contactWords(listing, organisation)
+      : `${organisation.name} hasn’t published an e-mail address or telephone number.`,
+    isInvited: !isOver(listing),
+    email,
+    phone,
+    website,
+  };
+}
+
+function contactWords(listing: Listing, { name }: Organisation): string | null {
+  if (isOver(listing)) return null;
+  if (listing.state === 'paused') return `Ask ${name} when it starts again.`;
+  if (listing.state === 'lapsed') return `Ask ${name} whether it still holds.`;
+  return `Tell ${name} that you saw “${listing.title}” here.`;
 }

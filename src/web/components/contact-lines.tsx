@@ -28,18 +28,30 @@ export function MailLink({ address }: { address: string }): Html {
   );
 }
 
-/** The telephone number and the website that an organisation publishes, as far as it does. */
-export function ContactLines(props: { phone: string | null; website: string | null }): Html {
-  const { phone, website } = props;
+/**
+ * The mailbox, telephone number and website that an organisation publishes, as far as it does. Each can be read and
+ * copied as well as pressed: who reads mail in a browser, and paper, have nothing from a link alone.
+ */
+export function ContactLines(props: {
+  email: string | null;
+  phone: string | null;
+  website: string | null;
+}): Html {
+  const { email, phone, website } = props;
   return (
     <>
+      {email !== null && (
+        <p class="contact-line">
+          E-mail <MailLink address={email} />
+        </p>
+      )}
       {phone !== null && (
-        <p>
+        <p class="contact-line">
           Telephone <TelephoneLink phone={phone} />
         </p>
       )}
       {website !== null && (
-        <p>
+        <p class="contact-line">
           <a href={website} rel="noopener">
             Their website
           </a>

@@ -23,6 +23,8 @@ export function AskPanel(props: {
   return (
     <aside class={askHref === null ? 'actions' : 'actions ask-bar'} aria-label="Questions">
       <Card>
+        {askHref !== null && <h2>{headings[kind]}</h2>}
+        {askHref !== null && waitingSince === null && <p>Somebody answers within five working days.</p>}
         {askHref !== null && (
           <p class="ask-button">
             <ButtonLink href={askHref} primary={kind !== 'service'}>
@@ -45,6 +47,12 @@ export function AskPanel(props: {
     </aside>
   );
 }
+
+const headings = {
+  need: 'Can you help?',
+  offer: 'Would this help you?',
+  service: 'Do you have a question?',
+} as const;
 
 function agreedText({
   kind,

@@ -67,7 +67,17 @@ export function ListingArticle({ view }: { view: ListingPageView }): Html {
         <SectorTag sector={view.organisation.sector} label={view.organisation.sectorLabel} />
         <FreshnessTag state={view.freshness.state} text={view.freshness.text} />
       </TitleBlock>
-      {view.stateNotice !== null && <Notice>{view.stateNotice}</Notice>}
+      {view.stateNotice !== null && (
+        <Notice>
+          {view.stateNotice}
+          {view.instead !== null && (
+            <>
+              {' '}
+              <a href={view.instead.href}>{view.instead.label}</a>
+            </>
+          )}
+        </Notice>
+      )}
       <p class="lead">{view.summary}</p>
       {view.description.length > 0 && (
         <div class="prose">
@@ -120,18 +130,18 @@ export function Contact({
   isSecond?: boolean;
 }): Html {
   return (
-    <aside class="actions" aria-label={contact.heading}>
+    <aside class="actions reach" aria-label="Get in touch">
       <Card>
-        <h2>{contact.heading}</h2>
-        <p>{contact.words}</p>
-        {contact.email !== null && (
+        <h2>Get in touch</h2>
+        {contact.words !== null && <p>{contact.words}</p>}
+        {contact.email !== null && contact.isInvited && !isSecond && (
           <p>
-            <a class={isSecond ? 'button button-secondary' : 'button'} href={`mailto:${contact.email}`}>
+            <a class="button" href={`mailto:${contact.email}`}>
               Write an e-mail
             </a>
           </p>
         )}
-        <ContactLines phone={contact.phone} website={contact.website} />
+        <ContactLines email={contact.email} phone={contact.phone} website={contact.website} />
       </Card>
     </aside>
   );

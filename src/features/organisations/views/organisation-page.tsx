@@ -1,4 +1,4 @@
-import { Card, ContactLines, FactList, MailLink, SectorTag } from '#web/components/index.ts';
+import { Card, ContactLines, FactList, SectorTag } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import { sitePaths } from '#web/paths.ts';
@@ -77,23 +77,18 @@ function facts(view: OrganisationPageView) {
 
 function Reach({ view, follow }: { view: OrganisationPageView; follow: Html | null }): Html {
   return (
-    <aside class="actions" aria-label="How to reach them">
+    <aside class="actions reach" aria-label="How to reach them">
       <Card>
         <h2>How to reach them</h2>
         {view.email === null && view.phone === null && view.website === null && (
           <p>They haven’t published an e-mail address or telephone number.</p>
         )}
-        {view.email !== null && (
-          <p>
-            <MailLink address={view.email} />
-          </p>
-        )}
-        <ContactLines phone={view.phone} website={view.website} />
+        <ContactLines email={view.email} phone={view.phone} website={view.website} />
         {follow}
       </Card>
       <Card>
         <h2>{view.tasks.heading}</h2>
-        <ul>
+        <ul class="plain-list">
           {view.tasks.links.map((link) => (
             <li>
               <a href={link.href}>{link.label}</a>
@@ -104,7 +99,7 @@ function Reach({ view, follow }: { view: OrganisationPageView; follow: Html | nu
       {view.parts.length > 0 && (
         <Card>
           <h2>Its teams and services</h2>
-          <ul>
+          <ul class="plain-list">
             {view.parts.map((part) => (
               <li>
                 <a href={part.href}>{part.label}</a>
