@@ -81,6 +81,12 @@ describe.each(emptyStates)('$name', ({ path, status, heading }) => {
 });
 
 describe('the results page', () => {
+  it('offers no order where there is nothing to order, and keeps the one that was chosen', async () => {
+    const html = await (await app.get('/search?q=zzqqxx&sort=name')).text();
+    expect(html).not.toContain('<select class="select" id="sort"');
+    expect(html).toMatch(/<input type="hidden" name="sort" value="name"[^>]*>/);
+  });
+
   it('leaves the words out of what search engines keep', async () => {
     expect(await (await app.get('/search?q=minibus')).text()).toContain('content="noindex"');
     expect(await (await app.get('/search?kind=need')).text()).not.toContain('content="noindex"');

@@ -94,6 +94,7 @@ export function SearchResults({ view, follow }: { view: SearchPageView; follow: 
           <PlaceAndDay view={view} />
         </Filters>
       </div>
+      <Order view={view} />
       <div class="results-list">
         {view.cards.length > 0 && <Cards cards={view.cards} />}
         {view.isPastEnd && (
@@ -131,7 +132,18 @@ function ResultsBar({ view, follow }: { view: SearchPageView; follow: Html | nul
         </div>
       )}
       {follow}
-      {view.sorts.length > 1 && <SortSelect choices={view.sorts} selected={view.sort} />}
+    </div>
+  );
+}
+
+/** In which order; where there is nothing to order, what was chosen still goes along with the next search. */
+function Order({ view }: { view: SearchPageView }): Html | null {
+  const isNothing = view.cards.length === 0 && view.errors.length === 0 && !view.isPastEnd;
+  if (isNothing) return <input type="hidden" name="sort" value={view.sort} form={searchFormId} />;
+  if (view.sorts.length < 2) return null;
+  return (
+    <div class="results-sort">
+      <SortSelect choices={view.sorts} selected={view.sort} />
     </div>
   );
 }
