@@ -109,9 +109,19 @@ describe('paper', () => {
     [
       '/search?q=minibus',
       ['.site-nav', '.band', '.results-filters', '.sort', '.site-footer-links'],
-      ['.card-title', '.results-bar h1'],
+      ['.card-title', '.results-bar h1', '.results-bar .print-only'],
     ],
-    ['/listings/volunteer-drop-in', ['.site-nav', '.band', '.breadcrumbs'], ['h1', '.lead', '.facts']],
+    [
+      '/listings/volunteer-drop-in',
+      ['.site-nav', '.band', '.breadcrumbs', '.ask-button', '.reach .button', '.report-links'],
+      ['h1', '.lead', '.facts', '.reach a[href^="mailto:"]:not(.button)', '.reach a[href^="tel:"]'],
+    ],
+    [
+      '/organisations/borough-libraries',
+      ['.follow', '.breadcrumbs', '.reach .box + .box'],
+      ['h1', '.card-title', '.reach a[href^="tel:"]'],
+    ],
+    ['/reports/exchanges', ['#narrow', 'details summary', '.screen-only'], ['h1', '.figures', 'table']],
     ['/', ['.site-nav', '.search', '.hero-tracks'], ['h1', '.card-title']],
   ])('has the content of %s without what can’t be pressed there', async (path, hidden, shown) => {
     await page.goto(borough.app.address + path);

@@ -21,7 +21,10 @@ export function LedgerPage({ site, view }: { site: Site; view: LedgerView }): Ht
       <h1>What has been exchanged</h1>
       <p class="lead">{view.answer}</p>
       <p>
-        {view.period}. <a href="#narrow">Change</a> · <a href={view.csvHref}>Download CSV</a>
+        {view.period}.{' '}
+        <span class="screen-only">
+          <a href="#narrow">Change</a> · <a href={view.csvHref}>Download CSV</a>
+        </span>
       </p>
       <ul class="figures">
         {view.figures.map(({ number, what }) => (
@@ -283,7 +286,7 @@ function Narrow({ view, errors }: { view: NarrowView; errors: readonly InputErro
   const { filter, options } = view;
   const errorOf = (name: string) => errors.find(({ parameter }) => parameter === name)?.message;
   return (
-    <section class="section" id="narrow">
+    <section class="section screen-only" id="narrow">
       <h2>Look at a part of it</h2>
       <form method="get" action={reportPaths.exchanges} class="narrow">
         <SelectField name="from" label="Who gave" value={filter.from ?? ''} options={options.from} />

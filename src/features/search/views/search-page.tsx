@@ -108,7 +108,7 @@ export function SearchResults({ view, follow }: { view: SearchPageView; follow: 
         )}
         <Pagination page={view.page} totalPages={view.totalPages} href={view.pageHref} />
         {view.follow !== null && (
-          <p class="second">
+          <p class="second screen-only">
             Follow this search: <a href={view.follow.atom}>Atom</a> ·{' '}
             <a href={view.follow.calendar}>calendar</a>
           </p>
@@ -123,6 +123,7 @@ function ResultsBar({ view, follow }: { view: SearchPageView; follow: Html | nul
   return (
     <div class="results-bar">
       <h1 data-announce={view.announcement}>{view.heading}</h1>
+      {view.q !== '' && <p class="print-only">for “{view.q}”</p>}
       {view.chips.length > 0 && (
         <div class="chips">
           {view.chips.map((chip) => (
