@@ -24,7 +24,7 @@ export function ChooserPage({
       title="Compare two"
       unlisted
       search={false}
-      back={{ label: 'Likely duplicates', href: curationPaths.deskWith({ list: 'duplicates' }) }}
+      back={{ label: 'Duplicates', href: curationPaths.deskWith({ list: 'duplicates' }) }}
       hasErrors={errors.length > 0}
     >
       <FormErrors errors={errors} />

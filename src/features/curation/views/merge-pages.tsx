@@ -8,7 +8,7 @@ import type { Place } from '../merge.input.ts';
 import type { BundleView, CompareView, MergedView, PreviewView, RecordView } from '../merge.presenter.ts';
 
 const backToDesk = {
-  label: 'Likely duplicates',
+  label: 'Duplicates',
   href: curationPaths.deskWith({ list: 'duplicates' }),
 };
 

@@ -109,7 +109,8 @@ export function OverduePage({ site, rows }: { site: Site; rows: readonly Overdue
       site={site}
       title="Unanswered questions"
       unlisted
-      back={{ label: 'The curators’ desk', href: sitePaths.curate }}
+      search={false}
+      back={{ label: 'Curate', href: sitePaths.curate }}
     >
       <h1>Unanswered questions</h1>
       {rows.length === 0 ? (
