@@ -64,6 +64,29 @@ describe('one’s own page', () => {
     });
   });
 
+  it('says of each conversation that waits what is to be done in it', async () => {
+    const { html } = await signIn(app, 'charity@demo.example').get('/my');
+    const [waiting = ''] = html.match(/<h2>Conversations that wait for you.*?<\/section>/s) ?? [];
+    expect(waiting).toContain('Waits for your answer, due ');
+    expect(waiting).toContain('Agreed: note when and how much');
+  });
+
+  it('leads to everything else of one’s own before its entries', async () => {
+    const { html } = await signIn(app, 'charity@demo.example').get('/my');
+    for (const path of ['/enquiries', '/my/join', '/my/alerts', '/my/account']) {
+      expect(html.indexOf(`href="${path}"`), path).toBeGreaterThan(html.indexOf('<h1>'));
+      expect(html.indexOf(`href="${path}"`), path).toBeLessThan(html.indexOf('<section'));
+    }
+  });
+
+  it('doesn’t say that nothing is listed where only nothing was withdrawn', async () => {
+    const { html } = await signIn(app, 'charity@demo.example').get('/my?show=withdrawn');
+    expect(html).toContain('<h1>What was withdrawn</h1>');
+    expect(html).toContain('Nothing has been withdrawn.');
+    expect(html).not.toContain('Nothing listed yet');
+    expect(html).toContain('<a class="back-link" href="/my">My page</a>');
+  });
+
   it('confirms with one button, and comes back', async () => {
     const stale = titled('Stale thing', { confirmedOn: '2026-05-01' });
     const charity = signIn(app, 'charity@demo.example');

@@ -333,9 +333,26 @@ export function toEnquiryRow(
     kicker: isAsker
       ? `${asker.name} ${enquiry.askerGives ? 'offers it to' : 'asked'} ${other}`
       : `${other} ${enquiry.askerGives ? 'offers it to' : 'asked'} ${owner.name}`,
-    state: stateLabels[enquiry.state] + due + moved,
+    state: (enquiry.waits ? wantedOf(enquiry, isAsker) : stateLabels[enquiry.state]) + due + moved,
     waits: enquiry.waits,
   };
+}
+
+/** What whoever a conversation waits for is to do in it. */
+function wantedOf({ state }: Enquiry, isAsker: boolean): string {
+  switch (state) {
+    case 'asked':
+      return 'Waits for your answer';
+    case 'answered':
+      return isAsker ? 'They have answered: write back' : 'Say yes, or not this time';
+    case 'accepted':
+      return 'Agreed: note when and how much';
+    case 'arranged':
+    case 'done':
+      return 'Say how it went';
+    default:
+      return stateLabels[state];
+  }
 }
 
 export interface OverdueRow {

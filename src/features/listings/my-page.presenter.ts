@@ -42,6 +42,8 @@ export interface MyPageView {
   requests: readonly { text: string; quote: string | null; href: string }[];
   /** Whether somebody belongs to no organisation yet, and so must find or register theirs. */
   isNewcomer: boolean;
+  /** Whether it is the list of what was withdrawn. */
+  isWithdrawn: boolean;
   /** Whether they may have conversations with other organisations. */
   mayConverse: boolean;
   /** Where a curator's work waits; null for everybody else. */
@@ -99,6 +101,7 @@ export function toMyPage(source: {
         `${organisation.name} invites you as a ${role}, until ${formatDate(londonDay(expiresAt), londonDay(clock.now()))}.`,
     ),
     requests: source.requests.map((request) => toRequest(request, clock)),
+    isWithdrawn: withdrawn && source.isMember,
     mayConverse: source.isMember || source.isCurator,
     isNewcomer: !source.isMember && !source.isCurator && source.requests.length === 0,
     deskHref: source.isCurator ? listingPaths.desk : null,

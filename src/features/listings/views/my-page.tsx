@@ -15,19 +15,27 @@ export function MyPage(props: {
   matches: Html | null;
 }): Html {
   const { site, view } = props;
-  const isEmpty = view.sections.length === 0 && !view.isNewcomer && view.deskHref === null;
+  const isEmpty =
+    view.sections.length === 0 && !view.isNewcomer && !view.isWithdrawn && view.deskHref === null;
+  const heading = view.isWithdrawn ? 'What was withdrawn' : 'My page';
   return (
-    <Page site={site} title="My page" unlisted>
+    <Page
+      site={site}
+      title={heading}
+      unlisted
+      {...(view.isWithdrawn ? { back: { label: 'My page', href: sitePaths.my } } : {})}
+    >
       <DoneNotice site={site} done={view.done} />
       <div class="my-head">
-        <h1>My page</h1>
-        {!view.isNewcomer && !isEmpty && (
+        <h1>{heading}</h1>
+        {!view.isNewcomer && !view.isWithdrawn && !isEmpty && (
           <ButtonLink href={listingPaths.new} primary>
             List something
           </ButtonLink>
         )}
       </div>
       {view.lead !== '' && <p class="lead">{view.lead}</p>}
+      {!view.isNewcomer && !view.isWithdrawn && <MyLinks view={view} />}
       {view.deskHref !== null && (
         <p>
           What waits for the CVS is at <a href={view.deskHref}>the curators’ desk</a>.
@@ -75,16 +83,32 @@ export function MyPage(props: {
         </section>
       ))}
       {props.matches}
-      <nav class="my-links" aria-label="More of yours">
-        {view.newer !== null && <a href={view.newer}>Previous page</a>}
-        {view.older !== null && <a href={view.older}>Next page</a>}
-        {view.withdrawnHref !== null && <a href={view.withdrawnHref}>What was withdrawn</a>}
-        {view.mayConverse && <a href={listingPaths.enquiries}>Your conversations</a>}
-        <a href={listingPaths.join}>Your organisations</a>
-        <a href={sitePaths.alerts}>What you follow</a>
-        <a href="/my/account">Your account</a>
-      </nav>
+      <MoreEntries view={view} />
+      {view.isNewcomer && <MyLinks view={view} />}
     </Page>
+  );
+}
+
+/** To everything else of one's own: before a long list, since nobody looks for it behind one. */
+function MyLinks({ view }: { view: MyPageView }): Html {
+  return (
+    <nav class="my-links" aria-label="More of yours">
+      {view.mayConverse && <a href={listingPaths.enquiries}>Your conversations</a>}
+      <a href={listingPaths.join}>Your organisations</a>
+      <a href={sitePaths.alerts}>What you follow</a>
+      <a href="/my/account">Your account</a>
+    </nav>
+  );
+}
+
+function MoreEntries({ view }: { view: MyPageView }): Html | null {
+  if (view.newer === null && view.older === null && view.withdrawnHref === null) return null;
+  return (
+    <nav class="my-links" aria-label="More entries">
+      {view.newer !== null && <a href={view.newer}>Previous page</a>}
+      {view.older !== null && <a href={view.older}>Next page</a>}
+      {view.withdrawnHref !== null && <a href={view.withdrawnHref}>What was withdrawn</a>}
+    </nav>
   );
 }
 

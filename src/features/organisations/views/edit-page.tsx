@@ -26,7 +26,7 @@ export function EditPage(
       back={
         view.isLive
           ? { label: view.name, href: organisationPaths.show(view.slug) }
-          : { label: 'Where you belong', href: organisationPaths.join }
+          : { label: 'Your organisations', href: organisationPaths.join }
       }
     >
       <FormErrors errors={errors} />

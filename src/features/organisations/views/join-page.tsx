@@ -13,6 +13,7 @@ import {
 } from '#web/components/index.ts';
 import type { Child, Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
+import { sitePaths } from '#web/paths.ts';
 import type { InputError } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
 import type { InvitationRow, OwnOrganisationRow, RequestRow } from '../joining.presenter.ts';
@@ -38,11 +39,18 @@ export interface JoinPageProps {
 
 export function JoinPage(props: JoinPageProps): Html {
   const { site } = props;
+  const heading = props.own.length > 0 ? 'Your organisations' : 'Join your organisation';
   return (
-    <Page site={site} title="Join your organisation" unlisted hasErrors={props.errors.length > 0}>
+    <Page
+      site={site}
+      title={heading}
+      unlisted
+      hasErrors={props.errors.length > 0}
+      back={{ label: 'My page', href: sitePaths.my }}
+    >
       <FormErrors errors={props.errors} />
       <DoneNotice site={site} done={props.done} />
-      <h1>Join your organisation</h1>
+      <h1>{heading}</h1>
       <div class="stack joining">
         {props.invitations.length > 0 && <Invitations site={site} rows={props.invitations} />}
         {props.requests.length > 0 && <Requests {...props} />}

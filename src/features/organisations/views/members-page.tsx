@@ -40,7 +40,7 @@ export function MembersPage(props: MembersPageProps): Html {
       title={`The people of ${props.name}`}
       unlisted
       hasErrors={errors.length > 0}
-      back={{ label: 'Where you belong', href: organisationPaths.join }}
+      back={{ label: 'Your organisations', href: organisationPaths.join }}
     >
       <FormErrors errors={errors} />
       <DoneNotice site={site} done={props.done} />
