@@ -226,3 +226,17 @@ describe('the way to reach whoever lists an entry', () => {
     expect(await read('coat-hangers-any-amount')).toContain('whether it still holds');
   });
 });
+
+describe('what helps to decide', () => {
+  it('puts the distance on a card before the ward, and no more than three facts', async () => {
+    const html = await (await app.get('/search?q=room&near=DL1+5QT&within=5&sort=nearest')).text();
+    const cards = all(html, /<p class="card-facts">(.*?)<\/p>/gs).map((facts) =>
+      all(facts, /<span>([^<]+)<\/span>/g),
+    );
+    expect(cards.length).toBeGreaterThan(0);
+    for (const facts of cards) {
+      expect(facts.length).toBeLessThanOrEqual(3);
+      expect(facts.slice(0, 2).some((fact) => /mile|nearby/.test(fact))).toBe(true);
+    }
+  });
+});

@@ -22,7 +22,8 @@ describe('distanceText', () => {
   it.each([
     [0.04, false, 'less than 0.1 miles'],
     [0, true, 'nearby'],
-    [1.0, false, '1.0 mile'],
+    [1.0, false, '1 mile'],
+    [1.98, true, 'about 2 miles'],
     [1.24, true, 'about 1.2 miles'],
     [31.6, true, 'about 32 miles'],
   ] as const)('%f miles', (miles, isRough, text) => {

@@ -56,12 +56,12 @@ function monthText(day: IsoDate, today: IsoDate): string {
   return isRecent ? name : `${name} ${year}`;
 }
 
-/** "about 1.2 miles": one decimal below ten miles, and said to be rough where either end is. */
+/** "about 1.2 miles": a decimal below ten miles where there is one, and said to be rough where either end is. */
 export function distanceText(miles: number, isRough: boolean): string {
   // Both ends at the centre of the same area: how near they are isn't known.
   if (miles < 0.1) return isRough ? 'nearby' : 'less than 0.1 miles';
-  const rounded = miles < 10 ? miles.toFixed(1) : String(Math.round(miles));
-  const text = `${rounded} ${rounded === '1.0' ? 'mile' : 'miles'}`;
+  const rounded = miles < 10 ? miles.toFixed(1).replace(/\.0$/, '') : String(Math.round(miles));
+  const text = `${rounded} ${rounded === '1' ? 'mile' : 'miles'}`;
   return isRough ? `about ${text}` : text;
 }
 
@@ -109,18 +109,22 @@ export function toCard(source: CardSource, vocabulary: Vocabulary, today: IsoDat
   };
 }
 
+/** What decides, the most telling first; a card that says everything tells nothing. */
+const mostFacts = 3;
+
 function cardFacts(source: CardSource, vocabulary: Vocabulary, today: IsoDate): string[] {
   const { listing, distanceMiles } = source;
   const by = listing.kind === 'need' ? (listing.details as NeedDetails).by : undefined;
   const isRough =
     source.isNearRough === true || source.places.some((place) => place.location?.precision !== 'exact');
   const [theme] = listing.themes;
-  return [
+  const facts = [
     by ? `By ${formatDate(by, today)}` : availabilityGist(listing.availability, today),
+    typeof distanceMiles === 'number' ? distanceText(distanceMiles, isRough) : '',
     areaGist(listing.areas, vocabulary),
     theme === undefined ? '' : shortLabel(vocabulary.themes.get(theme)?.label ?? ''),
-    typeof distanceMiles === 'number' ? distanceText(distanceMiles, isRough) : '',
   ].filter((fact) => fact !== '');
+  return facts.slice(0, mostFacts);
 }
 
 export interface LinkText {
