@@ -239,4 +239,10 @@ describe('what helps to decide', () => {
       expect(facts.slice(0, 2).some((fact) => /mile|nearby/.test(fact))).toBe(true);
     }
   });
+
+  it('names all places of an organisation under one label', async () => {
+    const html = await (await app.get('/organisations/borough-libraries')).text();
+    expect(all(html, /<dt>(Where)<\/dt>/g)).toEqual(['Where']);
+    expect(html).toContain('Mobile library stop');
+  });
 });

@@ -21,6 +21,24 @@ export function FactList({ facts }: { facts: readonly FactPair[] }): Html {
   );
 }
 
+/** Where something is, as one pair however many places there are; none without places. */
+export function placePairs(places: readonly { text: string; note: string }[]): FactPair[] {
+  const lines = places.map(({ text, note }) => (
+    <>
+      {text} <span class="muted">{note}</span>
+    </>
+  ));
+  if (lines.length < 2) return lines.map((value) => ({ label: 'Where', value }));
+  const value = (
+    <ul class="plain-list">
+      {lines.map((line) => (
+        <li>{line}</li>
+      ))}
+    </ul>
+  );
+  return [{ label: 'Where', value }];
+}
+
 export interface CountedLink {
   href: string;
   label: string;

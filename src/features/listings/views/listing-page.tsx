@@ -5,6 +5,7 @@ import {
   FactList,
   FreshnessTag,
   Notice,
+  placePairs,
   SectorTag,
   TitleBlock,
 } from '#web/components/index.ts';
@@ -94,14 +95,7 @@ export function ListingArticle({ view }: { view: ListingPageView }): Html {
 function facts(view: ListingPageView) {
   return [
     ...view.facts,
-    ...view.places.map((place) => ({
-      label: 'Where',
-      value: (
-        <>
-          {place.text} <span class="muted">{place.note}</span>
-        </>
-      ),
-    })),
+    ...placePairs(view.places),
     ...(view.themes.length === 0 ? [] : [{ label: 'Themes', value: <Links links={view.themes} /> }]),
     ...(view.skills.length === 0 ? [] : [{ label: 'Skills', value: <Links links={view.skills} /> }]),
   ];

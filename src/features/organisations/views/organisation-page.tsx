@@ -1,4 +1,4 @@
-import { Card, ContactLines, FactList, SectorTag } from '#web/components/index.ts';
+import { Card, ContactLines, FactList, placePairs, SectorTag } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import { sitePaths } from '#web/paths.ts';
@@ -60,14 +60,7 @@ export function OrganisationPage(props: {
 
 function facts(view: OrganisationPageView) {
   return [
-    ...view.places.map((place) => ({
-      label: 'Where',
-      value: (
-        <>
-          {place.text} <span class="muted">{place.note}</span>
-        </>
-      ),
-    })),
+    ...placePairs(view.places),
     ...(view.parent === null
       ? []
       : [{ label: 'Part of', value: <a href={view.parent.href}>{view.parent.label}</a> }]),
