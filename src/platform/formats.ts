@@ -43,6 +43,13 @@ export function formatTime(at: Date): string {
   return timeOfDay.format(at);
 }
 
+/** "In person, by telephone" from labels that each begin with a capital letter. */
+export function formatList(labels: readonly string[]): string {
+  return labels
+    .map((label, index) => (index === 0 ? label : label.charAt(0).toLowerCase() + label.slice(1)))
+    .join(', ');
+}
+
 /** The paragraphs of a text that somebody typed: what stands between its line ends, without empty ones. */
 export function paragraphsOf(text: string): string[] {
   return text.split(/\n+/).filter((paragraph) => paragraph.trim() !== '');

@@ -245,4 +245,9 @@ describe('what helps to decide', () => {
     expect(all(html, /<dt>(Where)<\/dt>/g)).toEqual(['Where']);
     expect(html).toContain('Mobile library stop');
   });
+
+  it('writes what is listed as one writes it', async () => {
+    const html = await (await app.get('/listings/volunteer-drop-in')).text();
+    expect(html).toContain('<dd>In person, by telephone</dd>');
+  });
 });

@@ -16,7 +16,7 @@ export function SiteFooter(): Html {
   return (
     <footer class="site-footer">
       <div class="width">
-        <p>Kept true by the council for voluntary service with the borough's organisations.</p>
+        <p>Kept true by the council for voluntary service with the borough’s organisations.</p>
         <ul class="site-footer-links">
           {links.map((link) => (
             <li>

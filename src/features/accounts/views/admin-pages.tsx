@@ -21,7 +21,7 @@ const toPeople = { label: 'People', href: accountPaths.people };
 /** The table of permissions, as the code has it. */
 export function RolesPage({ site, view }: { site: Site; view: RolesView }): Html {
   return (
-    <Page site={site} title="Roles" unlisted search={false} breadcrumbs={[toAdmin]}>
+    <Page site={site} title="Who may do what" unlisted search={false} breadcrumbs={[toAdmin]}>
       <div class="stack">
         <h1>Who may do what</h1>
         <section class="table-wrap" tabindex="0" aria-label="Who may do what">

@@ -32,10 +32,10 @@ export function AdminPage({
             <a href={accountPaths.people}>People</a>: who curates and administers
           </li>
           <li>
-            <a href={accountPaths.roles}>Roles</a>: who may do what
+            <a href={accountPaths.roles}>Who may do what</a>: the rights of each role
           </li>
           <li>
-            <a href={sitePaths.adminSearch}>Search</a>: which engine answers, and how its index is
+            <a href={sitePaths.adminSearch}>Search engine</a>: which one answers, and how its index is
           </li>
         </ul>
         <section class="section stack">

@@ -30,7 +30,7 @@ export function ReportPage(props: {
     >
       <FormErrors errors={props.errors} />
       <h1>Tell us what is wrong</h1>
-      <p class="lead">With “{props.title}”. You need no account, and we don’t ask who you are.</p>
+      <p class="lead">About “{props.title}”. You need no account, and we don’t ask who you are.</p>
       <PostForm site={props.site} action={props.action} class="form">
         <Choices
           name="type"

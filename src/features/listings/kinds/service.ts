@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formatList } from '#platform/formats.ts';
 import type { KindDefinition } from './kind-definition.ts';
 import { cost, costFields, costText, optionsOf, requiredText } from './terms.ts';
 
@@ -62,7 +63,7 @@ export const service: KindDefinition<ServiceDetails> = {
   facts: (value) => [
     { label: 'Who it is for', value: value.audience },
     { label: 'Getting in touch', value: value.access },
-    { label: 'How', value: value.delivery.map((each) => deliveryLabels[each]).join(', ') },
+    { label: 'How', value: formatList(value.delivery.map((each) => deliveryLabels[each])) },
     { label: 'Cost', value: costText(value.cost) },
   ],
   endsOn: (_value, availability) => availability?.until ?? null,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formatList } from '#platform/formats.ts';
 import type { KindDefinition } from './kind-definition.ts';
 import { detailText, optionsOf } from './terms.ts';
 
@@ -53,7 +54,7 @@ export const skill: KindDefinition<SkillDetails> = {
   searchText: (value) => value.hours ?? '',
   facts: (value) =>
     [
-      { label: 'What help', value: value.forms.map((each) => formLabels[each]).join(', ') },
+      { label: 'What help', value: formatList(value.forms.map((each) => formLabels[each])) },
       value.hours && { label: 'How much time', value: value.hours },
     ].filter((fact) => typeof fact === 'object'),
   endsOn: (_value, availability) => availability?.until ?? null,
