@@ -94,7 +94,7 @@ export function ListingFormPage(props: ListingFormPageProps): Html {
           <When when={view.when} />
         </Folded>
         <div id="listing-beside">{props.beside}</div>
-        <div class="button-row">
+        <div class="button-row form-end">
           <button type="submit" class="button">
             Show it to the borough
           </button>
