@@ -38,7 +38,7 @@ async function table(path: string): Promise<string[][]> {
   return [...html.matchAll(/<tr><th scope="row">(.*?)<\/th>(.*?)<\/tr>/gs)].map(
     ([, words = '', cells = '']) => [
       words.replace(/<[^>]*>/g, ''),
-      ...[...cells.matchAll(/<td>(.*?)<\/td>/gs)].map(([, cell = '']) => cell).slice(0, 3),
+      ...[...cells.matchAll(/<td[^>]*>(.*?)<\/td>/gs)].map(([, cell = '']) => cell).slice(0, 3),
     ],
   );
 }

@@ -17,7 +17,7 @@ export function ThemesPage({ site, themes }: { site: Site; themes: readonly Them
     <Page site={site} title="Themes" nav="find" canonical={sitePaths.themes}>
       <h1>Themes</h1>
       <p class="lead">What entries are for. Needs, offers and services share these, so that they can meet.</p>
-      <ul class="rows">
+      <ul class="rows rows-counted">
         {themes.map((theme) => (
           <li>
             <div>
@@ -26,7 +26,10 @@ export function ThemesPage({ site, themes }: { site: Site; themes: readonly Them
               </h2>
               <p>{theme.sentence}</p>
             </div>
-            <span class="count">{theme.count}</span>
+            <span class="count">
+              {theme.count}
+              <span class="visually-hidden"> entries</span>
+            </span>
           </li>
         ))}
       </ul>

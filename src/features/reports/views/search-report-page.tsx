@@ -70,9 +70,15 @@ function WordsTable({ site, view }: { site: Site; view: SearchReportView }): Htm
           <thead>
             <tr>
               <th scope="col">Words</th>
-              <th scope="col">Searches</th>
-              <th scope="col">Found last</th>
-              <th scope="col">Opened</th>
+              <th scope="col" class="number">
+                Searches
+              </th>
+              <th scope="col" class="number">
+                Found last
+              </th>
+              <th scope="col" class="number">
+                Opened
+              </th>
               <th scope="col">Last on</th>
               <th scope="col">Do something</th>
             </tr>
@@ -83,9 +89,9 @@ function WordsTable({ site, view }: { site: Site; view: SearchReportView }): Htm
                 <th scope="row">
                   <a href={row.href}>{row.words}</a>
                 </th>
-                <td>{row.searches}</td>
-                <td>{row.found}</td>
-                <td>{row.opened}</td>
+                <td class="number">{row.searches}</td>
+                <td class="number">{row.found}</td>
+                <td class="number">{row.opened}</td>
                 <td>{row.lastOn}</td>
                 <td class="report-actions">
                   <a href={row.addSynonym}>
