@@ -48,6 +48,19 @@ function marking(page: Page): Promise<Marking> {
   });
 }
 
+it('skips some forty filters to the first result, past the order of results', async () => {
+  const page = await borough.open('/search?q=minibus');
+  await page.locator('#q').focus();
+  await tabTo(page, 'sort', 5);
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe('Skip the filters');
+  await page.keyboard.press('Enter');
+  expect(await focused(page)).toBe('found');
+  await page.keyboard.press('Tab');
+  expect(await page.locator('.card:first-child :focus').count()).toBe(1);
+  await page.context().close();
+});
+
 it('skips to the content', async () => {
   const page = await borough.open('/search?q=minibus');
   await page.keyboard.press('Tab');

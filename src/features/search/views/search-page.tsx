@@ -86,7 +86,13 @@ export function SearchResults({ view, follow }: { view: SearchPageView; follow: 
         )}
         <ResultsBar view={view} follow={follow} />
       </div>
+      <Order view={view} />
       <div class="results-filters">
+        {view.cards.length > 0 && (
+          <a class="skip-link skip-filters" href="#found">
+            Skip the filters
+          </a>
+        )}
         <Filters count={view.chips.length} open={view.errors.some(isAboutAFilter)}>
           {view.facets.map((facet) => (
             <Facet {...facet} />
@@ -94,8 +100,7 @@ export function SearchResults({ view, follow }: { view: SearchPageView; follow: 
           <PlaceAndDay view={view} />
         </Filters>
       </div>
-      <Order view={view} />
-      <div class="results-list">
+      <div class="results-list" id="found" tabindex="-1">
         {view.cards.length > 0 && <Cards cards={view.cards} />}
         {view.isPastEnd && (
           <EmptyState
