@@ -109,22 +109,20 @@ export function toCard(source: CardSource, vocabulary: Vocabulary, today: IsoDat
   };
 }
 
-/** What decides, the most telling first; a card that says everything tells nothing. */
-const mostFacts = 3;
-
+/** The two or three facts that decide, and what it is for. How far it is says more than which ward it is in. */
 function cardFacts(source: CardSource, vocabulary: Vocabulary, today: IsoDate): string[] {
   const { listing, distanceMiles } = source;
   const by = listing.kind === 'need' ? (listing.details as NeedDetails).by : undefined;
   const isRough =
     source.isNearRough === true || source.places.some((place) => place.location?.precision !== 'exact');
   const [theme] = listing.themes;
-  const facts = [
+  return [
     by ? `By ${formatDate(by, today)}` : availabilityGist(listing.availability, today),
-    typeof distanceMiles === 'number' ? distanceText(distanceMiles, isRough) : '',
-    areaGist(listing.areas, vocabulary),
+    typeof distanceMiles === 'number'
+      ? distanceText(distanceMiles, isRough)
+      : areaGist(listing.areas, vocabulary),
     theme === undefined ? '' : shortLabel(vocabulary.themes.get(theme)?.label ?? ''),
   ].filter((fact) => fact !== '');
-  return facts.slice(0, mostFacts);
 }
 
 export interface LinkText {
