@@ -1,4 +1,4 @@
-import { nextPlace, noPlaces, type PlaceList } from './places.ts';
+import { nextPlace, noPlaces, type RowPlaces } from './places.ts';
 import { noRows, takeRoom } from './row-lists.ts';
 
 /**
@@ -54,39 +54,7 @@ export class ChangedPlaces {
   }
 }
 
-/** Some rows with their places. */
-export interface RowPlaces extends PlaceList {
-  rows: Uint32Array;
-}
-
 const nowhere: RowPlaces = { rows: noRows, ...noPlaces };
 
 /** More than the longest text has. */
 const placesInRow = 2 ** 20;
-
-/**
- * Puts the places of changed rows between those of a packed list.
- * @param rows those of either that are wanted: where both have a row, the changed one's places are
- */
-export function placesOfBoth(rows: Uint32Array, packed: RowPlaces, changed: RowPlaces): PlaceList {
-  const starts = takeRoom(rows.length + 1);
-  const places = takeRoom(packed.places.length + changed.places.length);
-  starts[0] = 0;
-  let count = 0;
-  let inPacked = 0;
-  let inChanged = 0;
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at] ?? 0;
-    while ((packed.rows[inPacked] ?? row) < row) inPacked += 1;
-    while ((changed.rows[inChanged] ?? row) < row) inChanged += 1;
-    const isChanged = changed.rows[inChanged] === row;
-    const list = isChanged ? changed : packed;
-    const index = isChanged ? inChanged : inPacked;
-    const end = list.starts[index + 1] ?? 0;
-    for (let from = list.starts[index] ?? 0; from < end; from += 1, count += 1) {
-      places[count] = list.places[from] ?? 0;
-    }
-    starts[at + 1] = count;
-  }
-  return { starts, places: places.subarray(0, count) };
-}

@@ -1,4 +1,12 @@
-import { type PlaceList, packPlaces, placesAmong, skipsOf } from './places.ts';
+import {
+  type PackedPlaces,
+  type PlaceList,
+  packChanged,
+  packPlaces,
+  placesAmong,
+  type RowPlaces,
+  skipsOf,
+} from './places.ts';
 import { amongPacked, intersection, packRows, questionNumber, unpackRows } from './row-lists.ts';
 
 /** Where a list lies and how it is packed. */
@@ -82,8 +90,7 @@ export class ListStore {
 
   /** Where a term stands in some of its rows. */
   places(number: number, wanted: Uint32Array): PlaceList {
-    const [bytes, , until] = this.#place(number);
-    return placesAmong(wanted, this.rows(number), bytes, until, this.#skips.get(number) ?? null);
+    return placesAmong(wanted, this.#packedPlaces(number));
   }
 
   /** The rows of a list that a term's list has too. */
@@ -99,11 +106,25 @@ export class ListStore {
     const known = this.find(term);
     const number = known < 0 ? this.#add(term) : known;
     if (known >= 0) this.#release(number);
+    this.#pack(number, rows, places && packPlaces(places));
+  }
+
+  /**
+   * Gives a term other rows. Where it keeps places, those of all rows but the changed ones stay.
+   * @param gone rows that its list had, and that have changed
+   * @param added rows that have changed and that it has now
+   */
+  change(number: number, rows: Uint32Array, gone: Uint32Array, added: RowPlaces): void {
+    const places = this.hasPlaces(number) ? packChanged(this.#packedPlaces(number), gone, added) : null;
+    this.#release(number);
+    this.#pack(number, rows, places);
+  }
+
+  #pack(number: number, rows: Uint32Array, places: Uint8Array | null): void {
     this.#unpacked.delete(number);
     const { bytes, isBits } = packRows(rows);
-    const packedPlaces = places && packPlaces(places);
-    this.#write(number, packedPlaces ? joined(bytes, packedPlaces) : bytes);
-    this.#setSkips(number, packedPlaces && skipsOf(packedPlaces, rows.length));
+    this.#write(number, places ? joined(bytes, places) : bytes);
+    this.#setSkips(number, places && skipsOf(places, rows.length));
     this.#rowLengths[number] = bytes.length;
     this.#isBits[number] = isBits ? 1 : 0;
     this.#counts[number] = rows.length;
@@ -132,6 +153,16 @@ export class ListStore {
     const offset = this.#offsets[number] ?? 0;
     const chunk = this.#chunks[this.#chunkOf[number] ?? 0];
     return [chunk ?? nothing, offset, offset + (this.#rowLengths[number] ?? 0)];
+  }
+
+  #packedPlaces(number: number): PackedPlaces {
+    const [bytes, from, until] = this.#place(number);
+    const end = from + (this.#lengths[number] ?? 0);
+    return {
+      rows: this.rows(number),
+      bytes: bytes.subarray(until, end),
+      skips: this.#skips.get(number) ?? null,
+    };
   }
 
   #write(number: number, bytes: Uint8Array): void {

@@ -22,24 +22,77 @@ export interface PlaceList {
 
 export const noPlaces: PlaceList = { starts: noRows, places: noRows };
 
+/** Rows with the places of a term in each. */
+export interface RowPlaces extends PlaceList {
+  rows: Uint32Array;
+}
+
+/** Packed places, and the rows that they belong to. */
+export interface PackedPlaces {
+  rows: Uint32Array;
+  bytes: Uint8Array;
+  /** What {@link skipsOf} said of them. */
+  skips: Uint32Array | null;
+}
+
+const longestPlace = 4;
+
 /** Packs places with seven bits a byte; the lowest bit of the first says whether the row has another. */
-export function packPlaces({ starts, places }: PlaceList): Uint8Array {
-  const bytes = new Uint8Array(places.length * 4);
+export function packPlaces(list: PlaceList): Uint8Array {
+  const bytes = new Uint8Array(list.places.length * longestPlace);
   let at = 0;
-  for (let index = 0; index + 1 < starts.length; index += 1) {
-    const end = starts[index + 1] ?? 0;
-    for (let from = starts[index] ?? 0; from < end; from += 1) {
-      let value = 2 * (places[from] ?? 0) + (from + 1 < end ? 1 : 0);
-      while (value > 127) {
-        bytes[at] = (value & 127) | 128;
-        at += 1;
-        value >>>= 7;
-      }
-      bytes[at] = value;
+  for (let index = 0; index + 1 < list.starts.length; index += 1) at = packRow(list, index, bytes, at);
+  return bytes.subarray(0, at);
+}
+
+/** Packs the places of one row; returns where they end. */
+function packRow({ starts, places }: PlaceList, index: number, bytes: Uint8Array, from: number): number {
+  let at = from;
+  const end = starts[index + 1] ?? 0;
+  for (let place = starts[index] ?? 0; place < end; place += 1) {
+    let value = 2 * (places[place] ?? 0) + (place + 1 < end ? 1 : 0);
+    while (value > 127) {
+      bytes[at] = (value & 127) | 128;
       at += 1;
+      value >>>= 7;
+    }
+    bytes[at] = value;
+    at += 1;
+  }
+  return at;
+}
+
+/**
+ * Packed places of which some rows have others now: what lies between those rows is copied as it is.
+ * @param gone rows of the list whose places no longer hold
+ * @param added rows that have places now, some of `gone` among them
+ */
+export function packChanged(before: PackedPlaces, gone: Uint32Array, added: RowPlaces): Uint8Array {
+  const bytes = new Uint8Array(before.bytes.length + added.places.length * longestPlace);
+  const reader = new PlacesReader(before);
+  let length = 0;
+  let copied = 0;
+  const copyUntil = (end: number) => {
+    bytes.set(before.bytes.subarray(copied, end), length);
+    length += end - copied;
+  };
+  for (let nextGone = 0, nextAdded = 0; nextGone < gone.length || nextAdded < added.rows.length; ) {
+    const goneRow = gone[nextGone] ?? Number.POSITIVE_INFINITY;
+    const addedRow = added.rows[nextAdded] ?? Number.POSITIVE_INFINITY;
+    reader.moveTo(Math.min(goneRow, addedRow));
+    copyUntil(reader.at);
+    if (goneRow <= addedRow) {
+      reader.passRow();
+      nextGone += 1;
+    }
+    copied = reader.at;
+    if (addedRow <= goneRow) {
+      length = packRow(added, nextAdded, bytes, length);
+      nextAdded += 1;
     }
   }
-  return bytes.subarray(0, at);
+  copyUntil(before.bytes.length);
+  return bytes.subarray(0, length);
 }
 
 /** Of long lists it is kept where the places of every so manieth row begin: two to this power. */
@@ -55,7 +108,7 @@ const longList = 4_096;
  */
 export function skipsOf(bytes: Uint8Array, count: number): Uint32Array | null {
   if (count < longList) return null;
-  const skips = new Uint32Array((count >>> skipBits) + 1);
+  const skips = new Uint32Array(Math.ceil(count / (1 << skipBits)));
   let at = 0;
   for (let index = 0; index < count; index += 1) {
     if ((index & ((1 << skipBits) - 1)) === 0) skips[index >>> skipBits] = at;
@@ -64,33 +117,50 @@ export function skipsOf(bytes: Uint8Array, count: number): Uint32Array | null {
   return skips;
 }
 
+/** Goes through packed places from row to row. */
+class PlacesReader {
+  /** Where in the bytes it is. */
+  at = 0;
+  readonly #list: PackedPlaces;
+  #index = 0;
+
+  constructor(list: PackedPlaces) {
+    this.#list = list;
+  }
+
+  /** Goes on to where the places of a row begin, or those of the first one behind it. */
+  moveTo(row: number): void {
+    const { rows, bytes, skips } = this.#list;
+    const index = firstFrom(rows, row, this.#index);
+    const block = index >>> skipBits;
+    if (skips && block > this.#index >>> skipBits) {
+      this.at = skips[block] ?? bytes.length;
+      this.#index = block << skipBits;
+    }
+    for (; this.#index < index; this.#index += 1) this.at = afterRow(bytes, this.at);
+  }
+
+  /** Goes on behind the places of the row that it is at: where they end, if that is known. */
+  passRow(end = afterRow(this.#list.bytes, this.at)): void {
+    this.at = end;
+    this.#index += 1;
+  }
+}
+
 /**
  * Reads the places of some rows of a list.
  * @param wanted rows of the list
- * @param rows the whole list, to which the packed places belong
- * @param skips what {@link skipsOf} said of these places
  */
-export function placesAmong(
-  wanted: Uint32Array,
-  rows: Uint32Array,
-  bytes: Uint8Array,
-  from: number,
-  skips: Uint32Array | null,
-): PlaceList {
+export function placesAmong(wanted: Uint32Array, list: PackedPlaces): PlaceList {
+  const { bytes } = list;
+  const reader = new PlacesReader(list);
   const starts = takeRoom(wanted.length + 1);
   starts[0] = 0;
   let places = takeRoom(2 * wanted.length);
   let count = 0;
-  let at = from;
-  let index = 0;
   for (let found = 0; found < wanted.length; found += 1) {
-    const next = firstFrom(rows, wanted[found] ?? 0, index);
-    const block = next >>> skipBits;
-    if (skips && block > index >>> skipBits) {
-      at = from + (skips[block] ?? 0);
-      index = block << skipBits;
-    }
-    for (; index < next; index += 1) at = afterRow(bytes, at);
+    reader.moveTo(wanted[found] ?? 0);
+    let { at } = reader;
     for (let more = 1; more === 1; ) {
       let byte = bytes[at] ?? 0;
       more = byte & 1;
@@ -109,7 +179,7 @@ export function placesAmong(
       places[count] = value >>> 1;
       count += 1;
     }
-    index += 1;
+    reader.passRow(at);
     starts[found + 1] = count;
   }
   return { starts, places: places.subarray(0, count) };

@@ -143,8 +143,13 @@ export class RecentChanges {
     });
   }
 
-  /** Whether any of some rows has changed. */
-  hasChanged(list: Uint32Array): boolean {
+  /** Those rows of a list that have changed. */
+  changedOf(list: Uint32Array): Uint32Array {
+    if (list.length >= timesLonger * this.size) return intersection(this.rows(), list);
+    return this.#hasChanged(list) ? list.filter((row) => this.#isChanged[row] === 1) : noRows;
+  }
+
+  #hasChanged(list: Uint32Array): boolean {
     for (let at = 0; at < list.length; at += 1) if (this.#isChanged[list[at] ?? 0] === 1) return true;
     return false;
   }

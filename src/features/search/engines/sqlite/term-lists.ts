@@ -1,4 +1,4 @@
-import { ChangedPlaces, placesOfBoth } from './changed-places.ts';
+import { ChangedPlaces } from './changed-places.ts';
 import type { CountedTerm, FullText } from './full-text.ts';
 import { ListStore } from './list-store.ts';
 import { columnNames, noPlaces, type PlaceList, rowsSideBySide } from './places.ts';
@@ -14,6 +14,8 @@ const mostBytes = 250_000_000;
 const foldedShare = 0.2;
 const leastFolded = 500;
 const mostFolded = 2_500;
+/** Of very many entries more may wait: the lists are so much longer. */
+const foldedShareOfMany = 0.01;
 /** Changed rows beyond which reading everything anew is quicker than following. */
 const mostChanged = 20_000;
 /** How much is read of the index at once. */
@@ -245,7 +247,8 @@ export class TermLists {
   }
 
   #isFoldingDue(entries: number): boolean {
-    return this.#recent.size >= Math.min(Math.max(leastFolded, foldedShare * entries), mostFolded);
+    const most = Math.max(mostFolded, foldedShareOfMany * entries);
+    return this.#recent.size >= Math.min(Math.max(leastFolded, foldedShare * entries), most);
   }
 
   #beginFolding(): void {
@@ -285,15 +288,15 @@ export class TermLists {
   #packAnew(number: number, places: ChangedPlaces): void {
     const term = this.#store.term(number);
     const packed = this.#store.rows(number);
-    const changed = places.of(term);
-    if (changed.rows.length === 0 && !this.#recent.hasChanged(packed)) {
+    const added = places.of(term);
+    const gone = this.#recent.changedOf(packed);
+    if (added.rows.length === 0 && gone.length === 0) {
       this.#store.tidy(number);
       return;
     }
-    const rows = this.#recent.applyTo(packed, changed.rows);
-    const keepsPlaces = packed.length === 0 ? !placelessTerm.test(term) : this.#store.hasPlaces(number);
-    const before = keepsPlaces ? this.#store.places(number, packed) : null;
-    this.#store.put(term, rows, before && placesOfBoth(rows, { rows: packed, ...before }, changed));
+    const rows = this.#recent.applyTo(packed, added.rows);
+    if (packed.length > 0) this.#store.change(number, rows, gone, added);
+    else this.#store.put(term, rows, placelessTerm.test(term) ? null : added);
   }
 }
 
