@@ -33,6 +33,12 @@ export interface TimelineEntry {
   look: 'own' | 'other' | 'note';
 }
 
+/** How to reach the other side, once both have agreed: one of the two at least. */
+export interface Contact {
+  email: string | null;
+  phone: string | null;
+}
+
 export interface ConversationView {
   title: string;
   /** The list that it is one of, for whoever reads it. */
@@ -45,8 +51,8 @@ export interface ConversationView {
   state: string;
   /** What happens next, for whoever reads it. */
   next: string;
-  /** `isAddress`: an e-mail address is among its value. */
-  facts: { label: string; value: string; isAddress?: boolean }[];
+  /** A fact is told in words, or is how to reach somebody. */
+  facts: { label: string; value: string | Contact }[];
   timeline: TimelineEntry[];
   /** What this reader can do, the most likely first. */
   moves: StepType[];
@@ -120,7 +126,8 @@ export function toConversationView(conversation: Conversation, now: Date): Conve
       asksNeedMet: isReceiver && exchange.needListingRowId !== null,
       asksOfferTaken: party !== null && !isReceiver && offer?.state === 'live' && canBecome(offer, 'taken'),
     },
-    ownContact: contactOf(own) ?? 'the address of whoever answers',
+    ownContact:
+      [own.email, own.phone].filter((each) => each !== null).join(', ') || 'the address of whoever answers',
     others: conversation.others.map((each) => ({
       href: enquiryPaths.show(each.enquiry.id),
       label: `${each.asker.name}: ${stateLabels[each.enquiry.state].toLowerCase()}`,
@@ -132,9 +139,9 @@ function toParty({ name, slug, sector }: Organisation): PartyView {
   return { name, href: enquiryPaths.organisation(slug), sector, sectorLabel: sectorLabels[sector] };
 }
 
-function contactOf({ email, phone }: Organisation): string | null {
-  const known = [email, phone].filter((each) => each !== null);
-  return known.length === 0 ? null : known.join(', ');
+function contactOf({ email, phone }: Organisation, spokenForBy: string | null): Contact | null {
+  if (email !== null || phone !== null) return { email, phone };
+  return spokenForBy === null ? null : { email: spokenForBy, phone: null };
 }
 
 /** What follows the state in the first sentence of the page, and so doesn't say it again. */
@@ -190,11 +197,7 @@ function factsOf(conversation: Conversation, today: IsoDate): ConversationView['
   }
   if (party !== null && isAgreed(enquiry.state)) {
     const other = party === 'owner' ? asker : owner;
-    facts.push({
-      label: 'Reach them',
-      value: contactOf(other) ?? spokenForBy ?? 'by writing here',
-      isAddress: true,
-    });
+    facts.push({ label: 'Reach them', value: contactOf(other, spokenForBy) ?? 'by writing here' });
   }
   return [...facts, ...reportFacts(conversation)];
 }

@@ -5,25 +5,16 @@ export function TelephoneLink({ phone }: { phone: string }): Html {
   return <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a>;
 }
 
-/** An e-mail address that a narrow column breaks where one reads a pause: before its @ and its dots, not within a word. */
-export function MailAddress({ address }: { address: string }): Html {
+/** Writes to an address, which a narrow column breaks where one reads a pause: before its @ and its dots, not within a word. */
+export function MailLink({ address }: { address: string }): Html {
   return (
-    <>
+    <a href={`mailto:${address}`}>
       {address.split(/(?=[@.])/).map((part, index) => (
         <>
           {index > 0 && <wbr />}
           {part}
         </>
       ))}
-    </>
-  );
-}
-
-/** Writes to an address. */
-export function MailLink({ address }: { address: string }): Html {
-  return (
-    <a href={`mailto:${address}`}>
-      <MailAddress address={address} />
     </a>
   );
 }

@@ -1,11 +1,11 @@
-import { FactList, MailAddress, Notice, SectorTag, TitleBlock } from '#web/components/index.ts';
+import { FactList, MailLink, Notice, SectorTag, TelephoneLink, TitleBlock } from '#web/components/index.ts';
 import { ErrorSummary } from '#web/govuk/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import type { InputError } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
 import { enquiryPaths } from '../enquiry.paths.ts';
-import type { ConversationView, TimelineEntry } from '../enquiry.presenter.ts';
+import type { Contact, ConversationView, TimelineEntry } from '../enquiry.presenter.ts';
 import { MoveForms, type Typed } from './move-forms.tsx';
 
 export interface ConversationPageProps {
@@ -67,9 +67,9 @@ export function ConversationPage(props: ConversationPageProps): Html {
               ...(view.linked === null
                 ? []
                 : [{ label: 'Goes with', value: <a href={view.linked.href}>{view.linked.title}</a> }]),
-              ...view.facts.map(({ label, value, isAddress }) => ({
+              ...view.facts.map(({ label, value }) => ({
                 label,
-                value: isAddress === true ? <MailAddress address={value} /> : value,
+                value: typeof value === 'string' ? value : <Reach contact={value} />,
               })),
             ]}
           />
@@ -108,6 +108,16 @@ function PartyLink({ party }: { party: ConversationView['asker'] }): Html {
     <span>
       <a href={party.href}>{party.name}</a> <SectorTag sector={party.sector} label={party.sectorLabel} />
     </span>
+  );
+}
+
+function Reach({ contact: { email, phone } }: { contact: Contact }): Html {
+  return (
+    <>
+      {email !== null && <MailLink address={email} />}
+      {email !== null && phone !== null && ', '}
+      {phone !== null && <TelephoneLink phone={phone} />}
+    </>
   );
 }
 
