@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from './config.ts';
+import { ConfigError, readConfig, settingNames } from './config.ts';
 
 describe('readConfig', () => {
   it('needs nothing in development', () => {
@@ -77,3 +78,30 @@ describe('readConfig', () => {
     expect(() => readConfig({ PORT: 'x', DEMO: 'x' })).toThrow(/PORT: .*\nDEMO: /);
   });
 });
+
+describe('every setting', () => {
+  /** What the image and its volume settle. */
+  const ofTheContainer = ['NODE_ENV', 'PORT', 'HOST', 'DATA_DIR'];
+
+  it.each(settingNames)('%s stands in the README', (name) => {
+    expect(textOf('README.md')).toContain(`\`${name}\``);
+  });
+
+  it.each(settingNames.filter((name) => name !== 'NODE_ENV'))(
+    '%s can be filled in from .env.example',
+    (name) => {
+      expect(textOf('.env.example')).toMatch(new RegExp(`^${name}=`, 'm'));
+    },
+  );
+
+  it.each(settingNames.filter((name) => !ofTheContainer.includes(name)))(
+    '%s reaches the container',
+    (name) => {
+      expect(textOf('compose.yaml')).toMatch(new RegExp(`^ {6}${name}: `, 'm'));
+    },
+  );
+});
+
+function textOf(file: string): string {
+  return readFileSync(path.join(import.meta.dirname, '..', file), 'utf8');
+}

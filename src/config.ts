@@ -58,6 +58,9 @@ const environment = z.object({
   OIDC_CLIENT_SECRET: z.string().optional(),
 });
 
+/** Every name that the product reads from the environment. */
+export const settingNames = Object.keys(environment.shape);
+
 /** Without encryption only where nothing leaves the machine: for trying it out. */
 function isSafeIssuer(issuer: string): boolean {
   if (!URL.canParse(issuer)) return false;
