@@ -1,8 +1,6 @@
 import type { Database } from '#db/client.ts';
 import {
-  type AccountService,
   type CouncilDirectory,
-  type CouncilSignIn,
   createAccountService,
   createCouncilSignIn,
   createLeavingService,
@@ -10,12 +8,8 @@ import {
   createSessionService,
   createSignInService,
   erasureListOf,
-  type LeavingService,
-  type PeopleService,
   type RoleHistory,
   type Roles,
-  type SessionService,
-  type SignInService,
 } from '#features/accounts/index.ts';
 import {
   createDuplicateFinder,
@@ -32,17 +26,6 @@ import {
   createReviewService,
   createSynonymService,
   createTrustService,
-  type DuplicateFinder,
-  type HistoryService,
-  type MergedType,
-  type MergeKind,
-  type MergeService,
-  type RecentDecisions,
-  type ReportService,
-  type ReviewLedger,
-  type ReviewService,
-  type SynonymService,
-  type TrustService,
 } from '#features/curation/index.ts';
 import {
   createConversationMoves,
@@ -51,46 +34,28 @@ import {
   createEnquirySweep,
   createExchangeBook,
   createUnansweredNote,
-  type EnquiryService,
-  type ExchangeBook,
 } from '#features/enquiries/index.ts';
 import {
-  type CallList,
-  type CallService,
-  type ConfirmLinkService,
   createCallEffects,
   createCallList,
   createCallService,
   createConfirmLinkService,
   createFreshnessService,
   createOwners,
-  type FreshnessService,
 } from '#features/freshness/index.ts';
-
 import {
   createListingEditing,
   createListingService,
   createMyPageService,
   createUnfinishedChanges,
-  type ListingEditing,
-  type ListingService,
-  type MyPageService,
-  type UnfinishedChanges,
 } from '#features/listings/index.ts';
+import { createDismissalService, createMatchingService } from '#features/matching/index.ts';
 import {
-  createDismissalService,
-  createMatchingService,
-  type DismissalService,
-  type MatchingService,
-} from '#features/matching/index.ts';
-import {
-  type AlertService,
   createAlertService,
   createDigestService,
   createNewEntries,
   createNewsFinder,
   createStopLinks,
-  type DigestService,
   followerMoves,
 } from '#features/notifications/index.ts';
 import {
@@ -101,21 +66,10 @@ import {
   createOrganisationEditing,
   createOrganisationRecord,
   createOrganisationService,
-  type InvitationService,
-  type JoiningDesk,
-  type JoiningService,
-  type MembershipService,
   membershipsOf,
-  type OrganisationEditing,
-  type OrganisationService,
 } from '#features/organisations/index.ts';
-import { createPlacesService, type PlacesService } from '#features/places/index.ts';
-import {
-  createGapService,
-  createSearchReportService,
-  type GapService,
-  type SearchReportService,
-} from '#features/reports/index.ts';
+import { createPlacesService } from '#features/places/index.ts';
+import { createGapService, createSearchReportService } from '#features/reports/index.ts';
 import { listRevisions, recordRevision } from '#features/revisions/index.ts';
 import {
   allSearchDocuments,
@@ -129,19 +83,14 @@ import {
   createSuggestionService,
   type MeilisearchConfig,
   type MeilisearchUpkeep,
-  type PopularSearches,
   rowsOfEvents,
   type SearchEngine,
-  type SearchLog,
-  type SearchService,
-  type SqliteEngine,
-  type SuggestionService,
 } from '#features/search/index.ts';
-import { createVocabularyService, type VocabularyService } from '#features/vocabularies/index.ts';
+import { createVocabularyService } from '#features/vocabularies/index.ts';
 import type { Clock } from '#platform/clock.ts';
 import { type IdSource, randomIds } from '#platform/ids.ts';
 import { installationSecret } from '#platform/installation-secret.ts';
-import { createWorker, type Worker } from '#platform/jobs/worker.ts';
+import { createWorker } from '#platform/jobs/worker.ts';
 import type { Logger } from '#platform/logger.ts';
 import { createDelivery } from '#platform/mail/delivery.ts';
 import type { MailTransport } from '#platform/mail/mail.ts';
@@ -166,71 +115,7 @@ export interface Surroundings {
 }
 
 /** Everything that the routes, the commands and the worker call. */
-export interface Services {
-  database: Database;
-  clock: Clock;
-  /** Signs form tokens. */
-  secret: string;
-  accounts: AccountService;
-  sessions: SessionService;
-  signIn: SignInService;
-  /** Null where no council's directory is set up. */
-  council: CouncilSignIn | null;
-  leaving: LeavingService;
-  people: PeopleService;
-  /** Sends the mail that is due; returns how much of it was sent. */
-  deliverMail(): Promise<number>;
-  vocabularies: VocabularyService;
-  places: PlacesService;
-  organisations: OrganisationService;
-  memberships: MembershipService;
-  invitations: InvitationService;
-  joining: JoiningService;
-  organisationEditing: OrganisationEditing;
-  listings: ListingService;
-  editing: ListingEditing;
-  unfinished: UnfinishedChanges;
-  myPage: MyPageService;
-  /** The embedded engine, which is always there. */
-  engine: SqliteEngine;
-  /** The engine that searches go to: Meilisearch with the embedded one behind it, or the latter alone. */
-  searchEngine: SearchEngine;
-  /** Keeps Meilisearch in step; null where there is none. */
-  meilisearch: MeilisearchUpkeep | null;
-  search: SearchService;
-  matching: MatchingService;
-  dismissals: DismissalService;
-  searchLog: SearchLog;
-  popularSearches: PopularSearches;
-  suggestions: SuggestionService;
-  /** Where requests to register or join go. */
-  joiningDesk: JoiningDesk;
-  reviewLedger: ReviewLedger;
-  reviews: ReviewService;
-  recentDecisions: RecentDecisions;
-  trust: TrustService;
-  reports: ReportService;
-  history: HistoryService;
-  synonyms: SynonymService;
-  searchReport: SearchReportService;
-  gaps: GapService;
-  /** What asks owners to confirm their entries, by the calendar. */
-  freshness: FreshnessService;
-  confirmLinks: ConfirmLinkService;
-  callList: CallList;
-  calls: CallService;
-  enquiries: EnquiryService;
-  /** What people follow. */
-  alerts: AlertService;
-  digests: DigestService;
-  exchanges: ExchangeBook;
-  duplicates: DuplicateFinder;
-  mergeKinds: Record<MergedType, MergeKind>;
-  merging: MergeService;
-  worker: Worker;
-  /** Builds the search index anew from the database, in small transactions, while searches go on. */
-  rebuildIndex(progress?: (done: number, of: number) => void): { indexed: number; removed: number };
-}
+export type Services = ReturnType<typeof createServices>;
 
 /** The composition root: the only place that constructs services and wires what lower features know of higher ones. */
 export function createServices(given: {
@@ -239,7 +124,7 @@ export function createServices(given: {
   logger: Logger;
   ids?: IdSource;
   surroundings?: Partial<Surroundings>;
-}): Services {
+}) {
   const { database, clock, logger } = given;
   const ids = given.ids ?? randomIds;
   const {
@@ -395,8 +280,8 @@ export function createServices(given: {
         sources: { ...allSearchDocuments(documents), vocabulary, rowsOf: rowsOfEvents },
       })
     : null;
-  const searchEngine = connected?.engine ?? engine;
-  const meilisearch = connected?.upkeep ?? null;
+  const searchEngine: SearchEngine = connected?.engine ?? engine;
+  const meilisearch: MeilisearchUpkeep | null = connected?.upkeep ?? null;
   const search = createSearchService({ engine: searchEngine, listings, organisations, places });
   const worker = createWorker({
     database,
@@ -424,13 +309,16 @@ export function createServices(given: {
   return {
     database,
     clock,
+    /** Signs form tokens. */
     secret,
     accounts,
     sessions,
     signIn,
+    /** Null where no council's directory is set up. */
     council,
     leaving,
     people,
+    /** Sends the mail that is due; returns how much of it was sent. */
     deliverMail,
     vocabularies,
     places,
@@ -443,8 +331,11 @@ export function createServices(given: {
     editing,
     unfinished,
     myPage: createMyPageService({ database, clock, gate, unfinished }),
+    /** The embedded engine, which is always there. */
     engine,
+    /** The engine that searches go to: Meilisearch with the embedded one behind it, or the latter alone. */
     searchEngine,
+    /** Keeps Meilisearch in step; null where there is none. */
     meilisearch,
     search,
     matching,
@@ -459,6 +350,7 @@ export function createServices(given: {
       vocabulary,
       popular: popularSearches,
     }),
+    /** Where requests to register or join go. */
     joiningDesk,
     reviewLedger,
     reviews,
@@ -469,11 +361,13 @@ export function createServices(given: {
     synonyms: createSynonymService({ database, clock, ids, vocabularies, engine, search }),
     searchReport: createSearchReportService({ database, clock }),
     gaps: createGapService({ database, clock, ids }),
+    /** What asks owners to confirm their entries, by the calendar. */
     freshness,
     confirmLinks,
     callList,
     calls,
     enquiries,
+    /** What people follow. */
     alerts,
     digests,
     exchanges,
@@ -481,7 +375,9 @@ export function createServices(given: {
     mergeKinds,
     merging,
     worker,
-    rebuildIndex: (progress) => engine.rebuild(allSearchDocuments(documents), progress),
+    /** Builds the search index anew from the database, in small transactions, while searches go on. */
+    rebuildIndex: (progress?: (done: number, of: number) => void) =>
+      engine.rebuild(allSearchDocuments(documents), progress),
   };
 }
 
