@@ -57,6 +57,7 @@ export const sitePaths = {
   my: '/my',
   join: '/my/join',
   alerts: '/my/alerts',
+  account: '/my/account',
   curate: '/curate',
   admin: '/admin',
   adminSearch: '/admin/search',

@@ -11,9 +11,9 @@ export const accountPaths = {
   council: '/sign-in/council',
   councilNext: (next: string) => withQuery('/sign-in/council', { next }),
   councilReturn: '/sign-in/council/return',
-  signOut: '/sign-out',
+  signOut: sitePaths.signOut,
 
-  account: '/my/account',
+  account: sitePaths.account,
   name: '/my/account/name',
   ownData: '/my/account/data.json',
   endSessions: '/my/account/sessions/end',

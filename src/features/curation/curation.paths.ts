@@ -1,4 +1,4 @@
-import { pathTo, type QueryValue, withQuery } from '#web/paths.ts';
+import { pathTo, type QueryValue, sitePaths, withQuery } from '#web/paths.ts';
 
 /** Two records that are compared, by their public ids. */
 interface MergePair {
@@ -9,10 +9,10 @@ interface MergePair {
 
 /** Addresses of the curators' desk, of histories, and of what readers tell. */
 export const curationPaths = {
-  desk: '/curate',
+  desk: sitePaths.curate,
   /** The desk with one of its lists, an item of it, and what was narrowed. */
-  deskWith: (query: Readonly<Record<string, QueryValue>>) => withQuery('/curate', query),
-  item: (id: string) => withQuery('/curate', { item: id }),
+  deskWith: (query: Readonly<Record<string, QueryValue>>) => withQuery(sitePaths.curate, query),
+  item: (id: string) => withQuery(sitePaths.curate, { item: id }),
   decide: '/curate/decide',
   assign: '/curate/assign',
   undo: '/curate/undo',
@@ -58,7 +58,6 @@ export const curationPaths = {
   restoreSynonyms: (id: string) => pathTo('/curate/synonyms/:id/go-back', { id }),
 
   /** Pages of other features, at the addresses that product.md fixes. */
-  my: '/my',
   searches: '/reports/searches',
   overdue: '/curate/overdue',
   listing: (slug: string) => pathTo('/listings/:slug', { slug }),

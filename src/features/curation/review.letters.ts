@@ -1,6 +1,6 @@
 import { type LetterPart, writeLetter } from '#platform/mail/letter.ts';
 import type { Mail } from '#platform/mail/mail.ts';
-import { curationPaths } from './curation.paths.ts';
+import { sitePaths } from '#web/paths.ts';
 import type { ReviewType } from './review.model.ts';
 import type { Outcome } from './review-types.ts';
 
@@ -142,7 +142,7 @@ export function takenBackLetter(site: LetterSite, to: string, subject: LetterSub
 function linkOf(site: LetterSite, { link, linkLabel = '' }: Words, subject: LetterSubject): LetterPart[] {
   if (link === undefined) return [];
   const path =
-    link === 'page' ? subject.path : link === 'edit' ? (subject.editPath ?? subject.path) : curationPaths.my;
+    link === 'page' ? subject.path : link === 'edit' ? (subject.editPath ?? subject.path) : sitePaths.my;
   return [{ link: site.baseUrl + path, label: linkLabel }];
 }
 

@@ -21,6 +21,5 @@ export const enquiryPaths = {
   listing: (slug: string) => pathTo('/listings/:slug', { slug }),
   organisation: (slug: string) => pathTo('/organisations/:slug', { slug }),
   newListing: '/listings/new',
-  join: '/my/join',
   ledger: '/reports/exchanges',
 } as const;

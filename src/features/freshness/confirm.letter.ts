@@ -3,6 +3,7 @@ import type { IsoDate } from '#platform/clock.ts';
 import { formatCount, formatDate } from '#platform/formats.ts';
 import { type LetterItem, writeLetter } from '#platform/mail/letter.ts';
 import type { Mail } from '#platform/mail/mail.ts';
+import { sitePaths } from '#web/paths.ts';
 import { freshnessPaths } from './freshness.paths.ts';
 
 /** An entry as its owner is asked about it. */
@@ -67,7 +68,7 @@ export function confirmLetter(given: {
         ? []
         : [
             `${formatCount(more)} more are due than fit into a letter. Sign in to see them:`,
-            { link: baseUrl + freshnessPaths.my, label: 'Go to my page' },
+            { link: baseUrl + sitePaths.my, label: 'Go to my page' },
           ]),
       'To change an entry, you sign in with this address first.',
     ],

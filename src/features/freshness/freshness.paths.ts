@@ -1,4 +1,4 @@
-import { pathTo, withQuery } from '#web/paths.ts';
+import { pathTo, sitePaths, withQuery } from '#web/paths.ts';
 
 /** Addresses of what keeps entries true. */
 export const freshnessPaths = {
@@ -22,8 +22,7 @@ export const freshnessPaths = {
   intervalAfter: (slug: string) => withQuery(pathTo('/listings/:slug/interval', { slug }), { done: '1' }),
 
   /** Pages of other features, at the addresses that product.md fixes. */
-  my: '/my',
-  callList: withQuery('/curate', { list: 'calls' }),
+  callList: withQuery(sitePaths.curate, { list: 'calls' }),
   listing: (slug: string) => pathTo('/listings/:slug', { slug }),
   editListing: (slug: string) => pathTo('/listings/:slug/edit', { slug }),
   organisation: (slug: string) => pathTo('/organisations/:slug', { slug }),

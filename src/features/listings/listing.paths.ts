@@ -30,16 +30,14 @@ export const listingPaths = {
   takeBack: (slug: string) => pathTo('/listings/:slug/take-back', { slug }),
   startAgainPattern: '/listings/:slug/start-again',
   startAgain: (slug: string) => pathTo('/listings/:slug/start-again', { slug }),
-  my: '/my',
-  myPage: (query: Readonly<Record<'page' | 'show', QueryValue>>) => withQuery('/my', query),
+  my: sitePaths.my,
+  myPage: (query: Readonly<Record<'page' | 'show', QueryValue>>) => withQuery(sitePaths.my, query),
   /** One's own page, which says that a draft is gone and offers to bring it back. */
-  myWithout: (thrownAway: string) => withQuery('/my', { thrownAway }),
+  myWithout: (thrownAway: string) => withQuery(sitePaths.my, { thrownAway }),
   /** The same, which says that an entry was confirmed there. */
-  myConfirmed: (slug: string) => withQuery('/my', { confirmed: slug }),
-  join: '/my/join',
-  desk: '/curate',
+  myConfirmed: (slug: string) => withQuery(sitePaths.my, { confirmed: slug }),
+  /** Pages of other features, at the addresses that product.md fixes. */
   enquiries: '/enquiries',
-  /** Pages of features above this one, at the addresses that product.md fixes. */
   organisation: (slug: string) => pathTo('/organisations/:slug', { slug }),
   theme: (slug: string) => pathTo('/themes/:slug', { slug }),
   search: (query: Readonly<Record<string, QueryValue>>) => withQuery(sitePaths.search, query),

@@ -3,6 +3,7 @@ import type { Vocabulary } from '#features/vocabularies/index.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { formatDate } from '#platform/formats.ts';
 import type { Done, PostButton } from '#web/components/index.ts';
+import { sitePaths } from '#web/paths.ts';
 import { kindDefinitions } from './kinds/index.ts';
 import type { Listing } from './listing.model.ts';
 import { listingPaths } from './listing.paths.ts';
@@ -104,7 +105,7 @@ export function toMyPage(source: {
     isWithdrawn: withdrawn && source.isMember,
     mayConverse: source.isMember || source.isCurator,
     isNewcomer: !source.isMember && !source.isCurator && source.requests.length === 0,
-    deskHref: source.isCurator ? listingPaths.desk : null,
+    deskHref: source.isCurator ? sitePaths.curate : null,
     withdrawnHref:
       withdrawn || !source.isMember ? null : listingPaths.myPage({ show: 'withdrawn', page: null }),
     newer: page > 1 ? listingPaths.myPage({ show, page: page === 2 ? null : page - 1 }) : null,
@@ -206,6 +207,6 @@ function toRequest(request: OwnRequest, clock: Clock): MyPageView['requests'][nu
         ? `${what} on ${day}. The CVS will look at this, usually within two working days.`
         : `${what} on ${day}. The CVS sent it back:`,
     quote: request.state === 'waits' ? null : request.reason,
-    href: listingPaths.join,
+    href: sitePaths.join,
   };
 }

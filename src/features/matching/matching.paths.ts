@@ -12,6 +12,5 @@ export const matchingPaths = {
   dismissed: '/curate/matches',
   dismissedPage: (page: number) => withQuery('/curate/matches', { page: page === 1 ? null : page }),
   /** Pages of other features, at the addresses that product.md fixes. */
-  my: '/my',
   listing: (slug: string) => pathTo('/listings/:slug', { slug }),
 } as const;

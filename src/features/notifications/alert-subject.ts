@@ -10,6 +10,7 @@ import {
 import type { Vocabulary } from '#features/vocabularies/index.ts';
 import { formatDate } from '#platform/formats.ts';
 import { defaultPerPage } from '#web/paging.ts';
+import { sitePaths } from '#web/paths.ts';
 import type { Alert } from './alert.model.ts';
 import { alertPaths } from './alert.paths.ts';
 
@@ -86,9 +87,9 @@ export function placeOf(
   { type, subject }: Pick<Alert, 'type' | 'subject'>,
   organisation: Pick<Organisation, 'slug'> | undefined,
 ): string {
-  if (type === 'matches') return alertPaths.my;
+  if (type === 'matches') return sitePaths.my;
   if (type === 'organisation')
-    return organisation ? alertPaths.organisation(organisation.slug) : alertPaths.my;
+    return organisation ? alertPaths.organisation(organisation.slug) : sitePaths.my;
   const query = new URLSearchParams(subject);
   query.set('sort', 'newest');
   return alertPaths.search(query.toString());

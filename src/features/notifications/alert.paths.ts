@@ -16,8 +16,6 @@ export const alertPaths = {
   stop: (token: string) => pathTo('/alerts/stop/:token', { token }),
 
   /** Pages of other features, at the addresses that product.md fixes. */
-  my: sitePaths.my,
-  account: '/my/account',
   listing: (slug: string) => pathTo('/listings/:slug', { slug }),
   organisation: (slug: string) => pathTo('/organisations/:slug', { slug }),
   search: (query: string) => (query === '' ? sitePaths.search : `${sitePaths.search}?${query}`),

@@ -30,8 +30,8 @@ export const organisationPaths = {
   changeRolePattern: '/organisations/:slug/people/role',
   changeRole: (slug: string) => pathTo('/organisations/:slug/people/role', { slug }),
 
-  join: '/my/join',
-  joinSearch: (words: string) => withQuery('/my/join', { q: words }),
+  join: sitePaths.join,
+  joinSearch: (words: string) => withQuery(sitePaths.join, { q: words }),
   register: '/my/join/register',
   claimPattern: '/my/join/claim/:slug',
   claim: (slug: string) => pathTo('/my/join/claim/:slug', { slug }),
@@ -40,7 +40,7 @@ export const organisationPaths = {
   withdraw: '/my/join/withdraw',
   leave: '/my/join/leave',
   /** The page of joining, which says what was left and offers to go back. */
-  joinAfterLeaving: (slug: string) => withQuery('/my/join', { left: slug }),
+  joinAfterLeaving: (slug: string) => withQuery(sitePaths.join, { left: slug }),
   comeBack: '/my/join/back',
 
   invitationPattern: '/invitations/:token',

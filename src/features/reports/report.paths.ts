@@ -1,4 +1,4 @@
-import { type QueryValue, withQuery } from '#web/paths.ts';
+import { type QueryValue, sitePaths, withQuery } from '#web/paths.ts';
 
 /** Addresses of the reports, and of the pages that they lead on to. */
 export const reportPaths = {
@@ -6,8 +6,8 @@ export const reportPaths = {
   searchesWith: (query: Readonly<Record<string, QueryValue>>) => withQuery('/reports/searches', query),
   gaps: '/reports/gaps',
   gapsWith: (query: Readonly<Record<string, QueryValue>>) => withQuery('/reports/gaps', query),
-  exchanges: '/reports/exchanges',
-  exchangesWith: (query: Readonly<Record<string, QueryValue>>) => withQuery('/reports/exchanges', query),
+  exchanges: sitePaths.exchanges,
+  exchangesWith: (query: Readonly<Record<string, QueryValue>>) => withQuery(sitePaths.exchanges, query),
   exchangesCsv: '/reports/exchanges.csv',
   exchangesCsvWith: (query: Readonly<Record<string, QueryValue>>) =>
     withQuery('/reports/exchanges.csv', query),
@@ -15,7 +15,6 @@ export const reportPaths = {
   changeGap: '/reports/gaps/change',
 
   /** Pages of other features. */
-  curate: '/curate',
-  search: (words: string) => withQuery('/search', { q: words }),
+  search: (words: string) => withQuery(sitePaths.search, { q: words }),
   newSynonym: (words: string) => withQuery('/curate/synonyms/new', { terms: words }),
 } as const;

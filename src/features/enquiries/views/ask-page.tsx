@@ -2,6 +2,7 @@ import { EmptyState, PostForm, SelectField, TextArea } from '#web/components/ind
 import { ErrorSummary } from '#web/govuk/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
+import { sitePaths } from '#web/paths.ts';
 import type { InputError } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
 import { enquiryPaths } from '../enquiry.paths.ts';
@@ -53,7 +54,7 @@ export function AskPage(props: AskPageProps): Html {
       {only === undefined ? (
         <EmptyState
           title="Organisations ask each other"
-          action={{ href: enquiryPaths.join, label: 'Find or register yours' }}
+          action={{ href: sitePaths.join, label: 'Find or register yours' }}
         >
           <p>Once you belong to another organisation in the directory, you can ask in its name.</p>
         </EmptyState>

@@ -1,9 +1,9 @@
 import { ButtonLink, EmptyState, Notice, PostForm, Sign } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
+import { sitePaths } from '#web/paths.ts';
 import type { Site } from '#web/site.ts';
 import type { ConfirmPageView, ConfirmRow } from '../confirm.presenter.ts';
-import { freshnessPaths } from '../freshness.paths.ts';
 
 /** What the link in a letter opens: each entry with its buttons, in one form. */
 export function ConfirmPage(props: { site: Site; action: string; view: ConfirmPageView }): Html {
@@ -60,7 +60,7 @@ export function ConfirmPage(props: { site: Site; action: string; view: ConfirmPa
       )}
       <p class="second">
         To change an entry you sign in with your address; there is no password. Everything of yours stands on{' '}
-        <a href={freshnessPaths.my}>your page</a>.
+        <a href={sitePaths.my}>your page</a>.
       </p>
     </Page>
   );
@@ -148,11 +148,7 @@ function About({ row, level }: { row: ConfirmRow; level: 2 | 3 }): Html {
 export function ConfirmOverPage({ site }: { site: Site }): Html {
   return (
     <Page site={site} title="This link is over" unlisted search={false}>
-      <EmptyState
-        level={1}
-        title="This link is over"
-        action={{ href: freshnessPaths.my, label: 'Go to my page' }}
-      >
+      <EmptyState level={1} title="This link is over" action={{ href: sitePaths.my, label: 'Go to my page' }}>
         <p>
           A newer e-mail has replaced it, or it is more than half a year old. Look for our last e-mail, or
           sign in: what is due stands at the top of your page.

@@ -13,6 +13,7 @@ import {
 import { ErrorSummary } from '#web/govuk/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
+import { sitePaths } from '#web/paths.ts';
 import type { Site } from '#web/site.ts';
 import {
   type FormField,
@@ -54,7 +55,7 @@ export function ListingFormPage(props: ListingFormPageProps): Html {
       unlisted
       search={false}
       hasErrors={hasErrors}
-      back={{ label: 'My page', href: '/my' }}
+      back={{ label: 'My page', href: sitePaths.my }}
     >
       {hasErrors && <ErrorSummary errors={view.errors} />}
       <h1>{view.heading}</h1>

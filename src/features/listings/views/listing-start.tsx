@@ -1,6 +1,7 @@
 import { ButtonLink, Notice, Sign } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
+import { sitePaths } from '#web/paths.ts';
 import type { Site } from '#web/site.ts';
 
 export interface KindChoice {
@@ -18,7 +19,7 @@ export function ChooseKindPage(props: { site: Site; choices: readonly KindChoice
       title="List something"
       unlisted
       search={false}
-      back={{ label: 'My page', href: '/my' }}
+      back={{ label: 'My page', href: sitePaths.my }}
     >
       <h1>List something</h1>
       <ul class="kind-choices">
@@ -58,7 +59,7 @@ export function SentPage(props: {
           {props.isPublicAlready ? 'Until then people see it as it was before.' : 'It isn’t public yet.'}
         </p>
         <p class="button-row">
-          <ButtonLink href="/my" primary>
+          <ButtonLink href={sitePaths.my} primary>
             Go to my page
           </ButtonLink>
           <ButtonLink href={props.editHref}>Change it again</ButtonLink>

@@ -45,7 +45,7 @@ export function MyPage(props: {
         <div class="notice">
           <p>{text}</p>
           <p>
-            <a href={listingPaths.join}>See the invitation</a>
+            <a href={sitePaths.join}>See the invitation</a>
           </p>
         </div>
       ))}
@@ -61,7 +61,7 @@ export function MyPage(props: {
       {view.isNewcomer && (
         <EmptyState
           title="Which organisation are you from?"
-          action={{ href: listingPaths.join, label: 'Find or register it' }}
+          action={{ href: sitePaths.join, label: 'Find or register it' }}
         >
           <p>Once you belong to one, everything that it lists stands here, and you can list more.</p>
         </EmptyState>
@@ -94,9 +94,9 @@ function MyLinks({ view }: { view: MyPageView }): Html {
   return (
     <nav class="my-links" aria-label="More of yours">
       {view.mayConverse && <a href={listingPaths.enquiries}>Your conversations</a>}
-      <a href={listingPaths.join}>Your organisations</a>
+      <a href={sitePaths.join}>Your organisations</a>
       <a href={sitePaths.alerts}>What you follow</a>
-      <a href="/my/account">Your account</a>
+      <a href={sitePaths.account}>Your account</a>
     </nav>
   );
 }

@@ -1,6 +1,7 @@
 import { ButtonForm, ButtonLink, DoneNotice } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
+import { sitePaths } from '#web/paths.ts';
 import type { Site } from '#web/site.ts';
 import type { OwnView } from '../own-listing.presenter.ts';
 
@@ -38,7 +39,7 @@ export function WithdrawnPage(props: { site: Site; title: string; text: string; 
         <ButtonForm site={props.site} button={button} />
       ))}
       <p>
-        <a href="/my">Go to my page</a>
+        <a href={sitePaths.my}>Go to my page</a>
       </p>
     </Page>
   );

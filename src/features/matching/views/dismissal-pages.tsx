@@ -10,6 +10,7 @@ import {
 import { ErrorSummary } from '#web/govuk/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
+import { sitePaths } from '#web/paths.ts';
 import type { InputError } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
 import { dismissalReasonLabels, dismissalReasons } from '../dismissal.model.ts';
@@ -106,7 +107,7 @@ export function DismissedMatchesPage({ site, view }: { site: Site; view: Dismiss
       title="Matches that don’t fit"
       unlisted
       search={false}
-      back={{ label: 'Curate', href: '/curate' }}
+      back={{ label: 'Curate', href: sitePaths.curate }}
     >
       <h1>{view.rows.length === 0 ? 'Matches that don’t fit' : view.heading}</h1>
       <p class="lead">

@@ -1,6 +1,7 @@
 import { EmptyState } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
+import { sitePaths } from '#web/paths.ts';
 import type { Site } from '#web/site.ts';
 import { matchingPaths } from '../matching.paths.ts';
 import type { OwnMatchView } from '../matching.presenter.ts';
@@ -48,10 +49,10 @@ export function OwnMatches({ matches }: { matches: readonly OwnMatchView[] }): H
 /** The same as a page. */
 export function OwnMatchesPage({ site, matches }: { site: Site; matches: readonly OwnMatchView[] }): Html {
   return (
-    <Page site={site} title={heading} unlisted back={{ label: 'My page', href: matchingPaths.my }}>
+    <Page site={site} title={heading} unlisted back={{ label: 'My page', href: sitePaths.my }}>
       <h1>{heading}</h1>
       {matches.length === 0 ? (
-        <EmptyState title="Nothing yet" action={{ href: matchingPaths.my, label: 'Back to my page' }}>
+        <EmptyState title="Nothing yet" action={{ href: sitePaths.my, label: 'Back to my page' }}>
           <p>What goes with your entries will stand here as soon as it is listed.</p>
         </EmptyState>
       ) : (

@@ -4,7 +4,6 @@ import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import { sitePaths } from '#web/paths.ts';
 import type { Site } from '#web/site.ts';
-import { alertPaths } from '../alert.paths.ts';
 import type { AlertRow, AlertsPageView } from '../alert.presenter.ts';
 
 /** Everything that somebody follows: how often they are told, and the way to stop it. One form holds all of it. */
@@ -18,7 +17,7 @@ export function AlertsPage(props: { site: Site; action: string; view: AlertsPage
       hasErrors={view.errors.length > 0}
       breadcrumbs={[
         { label: 'My page', href: sitePaths.my },
-        { label: 'Your account', href: alertPaths.account },
+        { label: 'Your account', href: sitePaths.account },
       ]}
     >
       {view.errors.length > 0 && (

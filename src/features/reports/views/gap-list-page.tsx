@@ -2,6 +2,7 @@ import { EmptyState, PostForm, SelectField, Tabs, TextArea, TextField } from '#w
 import { ErrorSummary } from '#web/govuk/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
+import { sitePaths } from '#web/paths.ts';
 import type { Site } from '#web/site.ts';
 import type { GapListView, GapView } from '../gap.presenter.ts';
 import { reportPaths } from '../report.paths.ts';
@@ -17,7 +18,7 @@ export function GapListPage({ site, view }: { site: Site; view: GapListView }): 
       search={false}
       hasErrors={view.errors.length > 0}
       breadcrumbs={[
-        { label: 'Curate', href: reportPaths.curate },
+        { label: 'Curate', href: sitePaths.curate },
         { label: 'What people look for', href: reportPaths.searches },
       ]}
     >

@@ -1,6 +1,7 @@
 import { PostForm, Tabs } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
+import { sitePaths } from '#web/paths.ts';
 import type { Site } from '#web/site.ts';
 import { reportPaths } from '../report.paths.ts';
 import type { SearchReportView } from '../search-report.presenter.ts';
@@ -13,7 +14,7 @@ export function SearchReportPage({ site, view }: { site: Site; view: SearchRepor
       title="What people look for"
       unlisted
       search={false}
-      breadcrumbs={[{ label: 'Curate', href: reportPaths.curate }]}
+      breadcrumbs={[{ label: 'Curate', href: sitePaths.curate }]}
     >
       <h1>What people look for</h1>
       {!view.isOn && (
