@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, lt, lte, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import { type Database, type Db, prepared, type Transaction } from '#db/client.ts';
+import { among, type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { listings } from '#db/schema/listings.ts';
 import { newMatches, publishedEntries } from '#db/schema/notifications.ts';
 
@@ -33,12 +33,7 @@ const firstWaiting = (database: Database) =>
   database
     .select({ position: publishedEntries.position, listingRowId: publishedEntries.listingRowId })
     .from(publishedEntries)
-    .where(
-      and(
-        isWaiting,
-        sql`${publishedEntries.listingRowId} not in (select value from json_each(${sql.placeholder('passedOver')}))`,
-      ),
-    )
+    .where(and(isWaiting, sql`${publishedEntries.listingRowId} not in ${among('passedOver')}`))
     .orderBy(asc(publishedEntries.position))
     .limit(1)
     .prepare();
