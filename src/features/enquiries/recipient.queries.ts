@@ -3,7 +3,7 @@ import { amongValues, type Db, type Transaction } from '#db/client.ts';
 import { accounts, memberships } from '#db/schema/accounts.ts';
 import { enquiryEvents, enquiryRecipients } from '#db/schema/enquiries.ts';
 import { emailLinks } from '#db/schema/mail.ts';
-import { organisations } from '#db/schema/organisations.ts';
+import { withItsWholes } from '#features/organisations/index.ts';
 import { organisationOf, type Party } from './enquiry.model.ts';
 import type { Enquiry } from './enquiry.queries.ts';
 
@@ -126,15 +126,6 @@ export function belongsTo(db: Db, accountRowId: number, organisationRowId: numbe
 /** The address of whoever last spoke for a side, of those who still may and can be reached. */
 export function spokenForBy(db: Db, enquiry: Enquiry, party: Party): string[] {
   const organisationRowId = organisationOf(enquiry, party);
-  // Whoever leads the whole speaks for its parts.
-  const wholes = sql`(
-    with recursive above(row_id) as (
-      values (${organisationRowId})
-      union
-      select ${organisations.parentRowId} from ${organisations} join above on ${organisations.rowId} = above.row_id
-      where ${organisations.parentRowId} is not null
-    )
-    select row_id from above)`;
   const stillBelongs = db
     .select({ one: sql`1` })
     .from(memberships)
@@ -143,7 +134,11 @@ export function spokenForBy(db: Db, enquiry: Enquiry, party: Party): string[] {
         eq(memberships.accountRowId, accounts.rowId),
         or(
           eq(memberships.organisationRowId, organisationRowId),
-          and(eq(memberships.role, 'lead'), sql`${memberships.organisationRowId} in ${wholes}`),
+          // Whoever leads the whole speaks for its parts.
+          and(
+            eq(memberships.role, 'lead'),
+            sql`${memberships.organisationRowId} in ${withItsWholes(organisationRowId)}`,
+          ),
         ),
       ),
     );

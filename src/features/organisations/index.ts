@@ -8,14 +8,7 @@ export { createJoiningAuthority, troubleWithParent } from './joining.authority.t
 export { findCandidates } from './joining.queries.ts';
 export { joiningRoutes } from './joining.routes.tsx';
 export { createJoiningService, type JoiningService, type OwnRequest } from './joining.service.ts';
-export type {
-  GivenRole,
-  HeldFacts,
-  JoiningAuthority,
-  JoiningDesk,
-  JoiningRequest,
-  ProposedFacts,
-} from './joining-desk.ts';
+export type { GivenRole, HeldFacts, JoiningAuthority, JoiningDesk, JoiningRequest } from './joining-desk.ts';
 export {
   domainOf,
   type KnownBy,
@@ -24,18 +17,12 @@ export {
   likenessReasonLabels,
   nameWords,
   similarityOf,
-  worthAsking,
 } from './likely-same.ts';
 export { memberRoutes } from './member.routes.tsx';
 export * from './membership.model.ts';
 export { createMembershipService, type MembershipService, membershipsOf } from './membership.service.ts';
 export { type ListedEntries, organisationApi } from './organisation.api.ts';
-export {
-  type OrganisationInput,
-  organisationInput,
-  type SiteInput,
-  siteInput,
-} from './organisation.input.ts';
+export { type OrganisationInput, organisationInput, type SiteInput } from './organisation.input.ts';
 export * from './organisation.model.ts';
 export {
   organisationReference,
@@ -53,6 +40,7 @@ export {
   listPublicWords,
   listSites,
   readOrganisations,
+  withItsWholes,
 } from './organisation.queries.ts';
 export { organisationRoutes } from './organisation.routes.tsx';
 export {
@@ -84,8 +72,6 @@ export {
   isBlank as isBlankPlace,
   newPlace,
   newPlaceNames,
-  type PlaceDraft,
-  type PlaceFound,
   type PlaceKnowledge,
   placeFieldName,
   readPlace,

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import { among, type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { listingSites, listings } from '#db/schema/listings.ts';
 import { organisations, sites } from '#db/schema/organisations.ts';
@@ -67,19 +67,21 @@ export function listParts(db: Db, parentRowId: number): Organisation[] {
     .all();
 }
 
+/** Rows of a body and of all that it is part of, by whatever way: for `in`. */
+export function withItsWholes(rowId: number): SQL {
+  return sql`(
+    with recursive above(row_id) as (
+      values (${rowId})
+      union
+      select organisations.parent_row_id from organisations join above on organisations.row_id = above.row_id
+      where organisations.parent_row_id is not null
+    )
+    select row_id from above)`;
+}
+
 /** Whether one body is, by whatever way, part of another, or the same. */
 export function isPartOf(db: Db, rowId: number, wholeRowId: number): boolean {
-  return (
-    db.get(
-      sql`with recursive above(row_id) as (
-            values (${rowId})
-            union
-            select organisations.parent_row_id from organisations join above on organisations.row_id = above.row_id
-            where organisations.parent_row_id is not null
-          )
-          select 1 from above where row_id = ${wholeRowId}`,
-    ) !== undefined
-  );
+  return db.get(sql`select 1 where ${wholeRowId} in ${withItsWholes(rowId)}`) !== undefined;
 }
 
 /** Live organisations of exactly this name; more than one where several share it. */
