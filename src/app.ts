@@ -45,9 +45,7 @@ import {
   organisationEditingRoutes,
   organisationRoutes,
 } from '#features/organisations/index.ts';
-import { healthRoutes } from '#features/pages/health.routes.ts';
-import { pagesRoutes } from '#features/pages/index.ts';
-import { openApiRoutes } from '#features/pages/openapi.routes.ts';
+import { healthRoutes, openApiRoutes, pagesRoutes } from '#features/pages/index.ts';
 import { gapRoutes, ledgerRoutes, searchReportRoutes } from '#features/reports/index.ts';
 import {
   feedRoutes,

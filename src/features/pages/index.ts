@@ -1,1 +1,3 @@
+export { healthRoutes } from './health.routes.ts';
+export { openApiRoutes } from './openapi.routes.ts';
 export { pagesRoutes } from './pages.routes.tsx';
