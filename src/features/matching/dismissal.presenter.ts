@@ -23,13 +23,14 @@ export interface DismissedView {
   totalPages: number;
 }
 
+/** What organisations put away, as curators see it. */
 export function toDismissedPage(
   found: ReturnType<DismissalService['list']>,
   given: { page: number; perPage: number; today: IsoDate },
 ): DismissedView {
   const { total, reasons } = found;
   return {
-    heading: total === 1 ? '1 match doesn’t fit' : `${formatCount(total)} matches don’t fit`,
+    heading: headingOf(found),
     reasons: dismissalReasons
       .map((reason) => ({ label: dismissalReasonLabels[reason], times: reasons.get(reason) ?? 0 }))
       .filter(({ times }) => times > 0)
@@ -46,4 +47,9 @@ export function toDismissedPage(
     page: given.page,
     totalPages: Math.ceil(total / given.perPage),
   };
+}
+
+function headingOf({ total, dismissals }: ReturnType<DismissalService['list']>): string {
+  if (dismissals.length === 0) return 'Matches that don’t fit';
+  return total === 1 ? '1 match doesn’t fit' : `${formatCount(total)} matches don’t fit`;
 }

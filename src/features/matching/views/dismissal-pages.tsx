@@ -109,7 +109,7 @@ export function DismissedMatchesPage({ site, view }: { site: Site; view: Dismiss
       search={false}
       back={{ label: 'Curate', href: sitePaths.curate }}
     >
-      <h1>{view.rows.length === 0 ? 'Matches that don’t fit' : view.heading}</h1>
+      <h1>{view.heading}</h1>
       <p class="lead">
         What organisations put away, and why. Where the same reason comes again and again, an entry’s words,
         skills or areas may need a change.
