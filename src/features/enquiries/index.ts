@@ -14,11 +14,10 @@ export {
   type WaitsFor,
   waitsForAfter,
 } from './enquiry.model.ts';
-export { enquiryPaths } from './enquiry.paths.ts';
 export { createEnquiryPost } from './enquiry.post.ts';
 export { enquiryRoutes } from './enquiry.routes.tsx';
 export { createEnquiryService, type EnquiryService } from './enquiry.service.ts';
 export { createEnquirySweep, createUnansweredNote } from './enquiry.sweep.ts';
 export { createExchangeBook, type ExchangeBook } from './exchange.book.ts';
 export { besideListing, waitingConversations } from './panels.tsx';
-export { addWorkingDays, daysToAnswer, workingDaysBetween } from './working-days.ts';
+export { daysToAnswer, workingDaysBetween } from './working-days.ts';

@@ -6,4 +6,4 @@ export { confirmRoutes } from './confirm.routes.tsx';
 export { type ConfirmLinkService, createConfirmLinkService } from './confirm-link.service.ts';
 export { showInDemonstration } from './demonstration.ts';
 export { createFreshnessService, type FreshnessService } from './freshness.service.ts';
-export { createOwners, type Owners } from './owners.ts';
+export { createOwners } from './owners.ts';

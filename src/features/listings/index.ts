@@ -6,24 +6,15 @@ export {
   markDemonstration,
 } from './demonstration-clock.ts';
 export * from './kinds/index.ts';
-export type { Fact, KindDefinition, Sign } from './kinds/kind-definition.ts';
+export type { Sign } from './kinds/kind-definition.ts';
 export { type DbsCheck, dbsChecks } from './kinds/terms.ts';
 export { listedEntries, listingApi } from './listing.api.ts';
 export * from './listing.model.ts';
 export { listingEntry, toListingEntry } from './listing.output.ts';
 export { listingPaths } from './listing.paths.ts';
-export {
-  areaGist,
-  type CardSource,
-  distanceText,
-  freshnessTag,
-  kindLabel,
-  shortLabel,
-  toCard,
-} from './listing.presenter.ts';
+export { distanceText, freshnessTag, kindLabel, shortLabel, toCard } from './listing.presenter.ts';
 export {
   countListings,
-  findListingById,
   hasListings,
   liveRowIds,
   liveRowIdsOf,
@@ -31,15 +22,10 @@ export {
   readListings,
   rowIdsConcerning,
 } from './listing.queries.ts';
-export { type ListingPagePanels, listingRoutes } from './listing.routes.tsx';
-export {
-  createListingService,
-  type ListingService,
-  type SourceListing,
-} from './listing.service.ts';
-export { createListingEditing, type ListingEditing, type OwnListing } from './listing-editing.service.ts';
+export { listingRoutes } from './listing.routes.tsx';
+export { createListingService, type ListingService, type SourceListing } from './listing.service.ts';
+export { createListingEditing, type ListingEditing } from './listing-editing.service.ts';
 export { typeContent } from './listing-form.input.ts';
-export type { ListingFormPanels } from './listing-form.pages.tsx';
 export { listingFormRoutes } from './listing-form.routes.tsx';
 export {
   changeSiteIn,
@@ -50,7 +36,7 @@ export {
   sitesOf,
 } from './listing-moves.ts';
 export type { ListingProjection } from './listing-record.ts';
-export { type MyPagePanels, myPageRoutes } from './my-page.routes.tsx';
+export { myPageRoutes } from './my-page.routes.tsx';
 export { createMyPageService, type MyPageService } from './my-page.service.ts';
 export { organisationEntries } from './organisation-entries.tsx';
 export { ownListingRoutes } from './own-listing.routes.tsx';

@@ -6,7 +6,7 @@ export { alertLinkRoutes } from './alert-link.routes.tsx';
 export { hasDemonstrationAlerts, markDemonstrationAlerts } from './demonstration.ts';
 export { createDigestService, type DigestService } from './digest.service.ts';
 export { followerMoves } from './follower-moves.ts';
-export { createNewEntries, type NewEntries } from './new-entries.ts';
+export { createNewEntries } from './new-entries.ts';
 export { createNewsFinder } from './news.finder.ts';
 export { followOrganisation, followSearch, followTheme } from './panels.tsx';
 export { createStopLinks } from './stop-links.ts';

@@ -1,3 +1,3 @@
 export * from './places.model.ts';
-export { createPlacesService, findBoroughCode, type PlacesService } from './places.service.ts';
-export { type LoadSummary, loadPostcodeFile, type PostcodeFileProblem } from './postcode-file.ts';
+export { createPlacesService, type PlacesService } from './places.service.ts';
+export { loadPostcodeFile, type PostcodeFileProblem } from './postcode-file.ts';

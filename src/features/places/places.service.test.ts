@@ -5,7 +5,7 @@ import { migrateDatabase } from '#db/migrate.ts';
 import { postcodes } from '#db/schema/places.ts';
 import { appRoot } from '#platform/app-root.ts';
 import { gazetteer } from '../../../seeds/gazetteer/index.ts';
-import { createPlacesService, findBoroughCode, type PlacesService } from './index.ts';
+import { createPlacesService, findBoroughCode, type PlacesService } from './places.service.ts';
 
 let database: Database;
 let places: PlacesService;

@@ -8,10 +8,4 @@ export {
   recordRevision,
   recordRevisions,
 } from './revision.service.ts';
-export {
-  findSuccessor,
-  forgetSuccessor,
-  listPredecessors,
-  noteSuccessor,
-  type SucceededType,
-} from './successors.ts';
+export { findSuccessor, forgetSuccessor, noteSuccessor } from './successors.ts';

@@ -19,7 +19,7 @@ export function findSuccessor(db: Db, type: SucceededType, goneRowId: number): n
 }
 
 /** The records that lead to one. */
-export function listPredecessors(db: Db, type: SucceededType, keptRowId: number): number[] {
+function listPredecessors(db: Db, type: SucceededType, keptRowId: number): number[] {
   return db
     .select({ rowId: successors.goneRowId })
     .from(successors)

@@ -1,12 +1,10 @@
 export { contentOf, keyOf, longestKey, markedWords } from './analysis/index.ts';
 export {
-  type Connected,
   connectMeilisearch,
   indexNames,
   type MeilisearchConfig,
   type MeilisearchUpkeep,
   makeSearchKey,
-  type UpkeepStatus,
 } from './engines/meilisearch/index.ts';
 export {
   createLookalikes,
@@ -18,19 +16,14 @@ export { feedRoutes } from './feeds/feed.routes.ts';
 export * from './likeness.model.ts';
 export { createSearchLog, type SearchLog } from './log/index.ts';
 export { searchApi } from './search.api.ts';
-export { allSearchDocuments, readSearchDocuments, rowsOfEvents } from './search.documents.ts';
+export { allSearchDocuments, rowsOfEvents } from './search.documents.ts';
 export { type SearchRequest, searchAddress, searchParameters, sortFor } from './search.input.ts';
 export * from './search.model.ts';
 export { hit } from './search.output.ts';
 export { toHit } from './search.presenter.ts';
 export { createSearchProjection } from './search.projection.ts';
 export { searchRoutes } from './search.routes.tsx';
-export {
-  createSearchService,
-  type FoundListing,
-  type FoundPage,
-  type SearchService,
-} from './search.service.ts';
+export { createSearchService, type SearchService } from './search.service.ts';
 export { searchAdministrationRoutes } from './search-administration.routes.tsx';
 export { valueLabel } from './search-page.presenter.ts';
 export { createPopularSearches, type PopularSearches } from './suggest/popular-searches.ts';

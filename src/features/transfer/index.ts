@@ -1,13 +1,2 @@
-export {
-  type ImportProblem,
-  type ImportSummary,
-  type SourceSummary,
-  writeImportReport,
-} from './import-report.ts';
-export {
-  hasImportBegun,
-  importReal,
-  type RealImportServices,
-  readsOfEachFile,
-  realFiles,
-} from './real-import.ts';
+export { type ImportSummary, writeImportReport } from './import-report.ts';
+export { hasImportBegun, importReal, readsOfEachFile, realFiles } from './real-import.ts';

@@ -17,7 +17,8 @@ import { readCsvRecords, readCsvRows, toCsvLine } from '#platform/csv.ts';
 import { randomIds } from '#platform/ids.ts';
 import { gazetteer } from '../../../seeds/gazetteer/index.ts';
 import { vocabularySeed } from '../../../seeds/vocabularies/index.ts';
-import { importReal, type RealImportServices, realFiles, writeImportReport } from './index.ts';
+import { importReal, realFiles, writeImportReport } from './index.ts';
+import type { RealImportServices } from './real-import.ts';
 import { realSources } from './sources/index.ts';
 
 const realData = '../shared/data';
