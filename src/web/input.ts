@@ -92,6 +92,16 @@ export function single<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess((value) => (Array.isArray(value) ? value.at(-1) : value), schema);
 }
 
+/** How much was just done, as the address after a form says it; what isn't a number under a thousand counts as not given. */
+export const doneCount = single(
+  z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .transform(Number)
+    .optional()
+    .catch(undefined),
+);
+
 /** For a repeatable parameter: always a list, without repetitions, empty where it wasn't given. */
 export function repeated<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess(

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Account } from '#features/accounts/index.ts';
 import type { Actor, Person } from '#platform/actor.ts';
 import { ForbiddenError } from '#platform/errors.ts';
-import { repeated, single } from '#web/input.ts';
+import { doneCount, repeated, single } from '#web/input.ts';
 import type { QueryValue } from '#web/paths.ts';
 import { reviewTypes } from './review.model.ts';
 import type { QueueFilter } from './review.queries.ts';
@@ -51,23 +51,16 @@ const view = {
   ),
 };
 
-const count = z
-  .string()
-  .regex(/^\d{1,3}$/)
-  .transform(Number)
-  .optional()
-  .catch(undefined);
-
 export const deskInput = z.object({
   ...view,
   item: single(z.uuid().optional().catch(undefined)),
   /** Events of the decisions just made, which can be taken back. */
   decided: single(eventRange.optional().catch(undefined)),
   /** How many of those chosen weren't decided. */
-  missed: single(count),
-  undone: single(count),
+  missed: doneCount,
+  undone: doneCount,
   /** How many were just given to somebody. */
-  assigned: single(count),
+  assigned: doneCount,
 });
 export type DeskAsked = z.output<typeof deskInput>;
 export type DeskView = Pick<DeskAsked, 'list' | 'type' | 'whose' | 'age' | 'page'>;

@@ -6,7 +6,7 @@ import { type ListingService, reviewMonthsLimits } from '#features/listings/inde
 import type { Actor } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { NotFoundError } from '#platform/errors.ts';
-import { single, typedText } from '#web/input.ts';
+import { doneCount, single, typedText } from '#web/input.ts';
 import { type HtmlReply, html, type InputError, redirect } from '#web/replies.ts';
 import { action, page } from '#web/routing.tsx';
 import type { Site } from '#web/site.ts';
@@ -21,19 +21,12 @@ import { IntervalPage } from './views/interval-page.tsx';
 const longestNote = 500;
 const answers = ['confirm', 'withdraw'] as const;
 
-const count = z
-  .string()
-  .regex(/^\d{1,3}$/)
-  .transform(Number)
-  .optional()
-  .catch(undefined);
-
 const callInput = z.object({
   slug: z.string().max(200),
   done: single(z.enum(answers).optional().catch(undefined)),
   /** Of how many it was noted, and of how many it wasn't since others had dealt with them. */
-  count: single(count),
-  missed: single(count),
+  count: doneCount,
+  missed: doneCount,
 });
 const answerWrong = 'Choose what they said';
 /** Each button is `confirm:ID`, `withdraw:ID` or `confirm:all`: all that the sheet shows. */

@@ -1,7 +1,7 @@
 import type { Router } from 'express';
 import { z } from 'zod';
 import { type Clock, londonDay } from '#platform/clock.ts';
-import { single } from '#web/input.ts';
+import { doneCount, single } from '#web/input.ts';
 import { html, type PageReply, redirect } from '#web/replies.ts';
 import { action, page } from '#web/routing.tsx';
 import type { Site } from '#web/site.ts';
@@ -18,14 +18,7 @@ const confirmInput = z.object({
   entry: single(z.uuid().optional().catch(undefined)),
   to: single(z.enum(answers).default('confirm').catch('confirm')),
   done: single(z.enum(answers).optional().catch(undefined)),
-  count: single(
-    z
-      .string()
-      .regex(/^\d{1,3}$/)
-      .transform(Number)
-      .optional()
-      .catch(undefined),
-  ),
+  count: doneCount,
 });
 
 /** Each button carries one of these: an entry to confirm (or all), or one to withdraw. */
