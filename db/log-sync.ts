@@ -55,7 +55,10 @@ function openLog(file: string): LogDisk {
   return { sync: () => syncFile(descriptor), close: () => closeSync(descriptor) };
 }
 
-/** Returns what resolves after the next sync. There is one at a time; all who come during it share the one after it ("group commit"). */
+/**
+ * Returns what resolves after the next sync. There is one at a time; all who come during it share the one after it
+ * ("group commit").
+ */
 function createGroupSync(disk: LogDisk, failed: (error: unknown) => void): () => Promise<void> {
   /** The latest sync. Once one has failed, none begins any more. */
   let last = Promise.resolve();

@@ -20,10 +20,10 @@ import type { Clock } from '#platform/clock.ts';
 import type { EventHandler } from '#platform/events/outbox.ts';
 import type { WorkerOptions } from '#platform/jobs/worker.ts';
 
-/** Looking for duplicates is work for quiet moments too: so many records each time, and fewer where each takes long. */
+/** Looking for duplicates is work for quiet moments too: so many records each time, and fewer where they take longer. */
 const duplicatesEveryMs = 1_000;
 const duplicatesAtOnce = 5;
-const duplicatesMs = 20;
+const longestDuplicatesMs = 20;
 const hourMs = 3_600_000;
 const mailEveryMs = 1_000;
 const askEveryMs = 60_000;
@@ -31,7 +31,7 @@ const askEveryMs = 60_000;
 const tellEveryMs = 60_000;
 /** How often the index in Meilisearch is brought up to date. */
 const followEveryMs = 500;
-/** Merging the index is work for quiet moments: steps of some milliseconds, one after the other while there is something to merge. */
+/** Merging the index is work for quiet moments: steps of some milliseconds, while there is something to merge. */
 const mergeEveryMs = 5_000;
 /** Questions fall due by the day; what was merged or is gone should not be asked about for long. */
 const enquiriesEveryMs = 600_000;
@@ -83,7 +83,7 @@ export function backgroundWork(given: {
         // A record at a time: nobody waits for it, and those who read come first.
         run: async () => {
           let spent = 0;
-          for (let record = 0; record < duplicatesAtOnce && spent < duplicatesMs; record += 1) {
+          for (let record = 0; record < duplicatesAtOnce && spent < longestDuplicatesMs; record += 1) {
             const start = performance.now();
             if (!duplicates.step()) break;
             spent += performance.now() - start;

@@ -8,9 +8,8 @@ import { UnavailableError } from '#platform/errors.ts';
 import { runBareCommand, say, UsageError } from './command.ts';
 
 /**
- * `npm run restore -- FILE`: puts a backup in the place of the database, and erases again who left since it was made. Nobody is
- * signed in afterwards.
- * Refuses while the product runs.
+ * `npm run restore -- FILE`: puts a backup in the place of the database, and erases again who left since it was made.
+ * Nobody is signed in afterwards. Refuses while the product runs.
  */
 await runBareCommand(({ config, parameters }) => {
   const [file] = parameters;

@@ -85,7 +85,10 @@ function isSeenInEntries(choices: Choices): boolean {
   return choices.name === 'gone' || choices.sector === 'gone';
 }
 
-/** Rows of the entries whose index a merge changes: those that move, and the others too where the name they are found by changes. */
+/**
+ * Rows of the entries whose index a merge changes: those that move, and the others too where the name they are found by
+ * changes.
+ */
 export function rewrittenBy(db: Db, { kept, listings }: Both, choices: Choices): number[] {
   const own = isSeenInEntries(choices) ? listAllListingsOf(db, kept.rowId) : [];
   return [...listings, ...own].flatMap(({ rowId, state }) => (isSearchable(state) ? [rowId] : []));

@@ -204,8 +204,9 @@ function requireMay(actor: Actor, organisationRowId: number): void {
 }
 
 /**
- * An entry that was withdrawn comes back only where its organisation is listed. A place may have been hidden meanwhile that
- * it tells: it doesn't come back as it was. Where only its address does, as it was first called, it comes back under another one, which is returned.
+ * The last part of the address under which an entry that was withdrawn comes back: another one where what it was first
+ * called tells a place that was hidden meanwhile. Throws {@link RuleError} where the entry itself tells such a place, and
+ * where its organisation isn't listed.
  */
 function slugToComeBack(tx: Transaction, listing: Listing, siteRowIds: readonly number[]): string {
   const [organisation] = readOrganisations(tx, [listing.organisationRowId]);

@@ -149,7 +149,8 @@ export function createDigestService(given: {
         tell(accountRowId);
       } catch (error) {
         // What ails the database is nobody's own. Of a digest that can't be made nobody else should hear: they have
-        // their turn, and this one is tried again in the morning.
+        // their turn, and this one is tried again in the morning. Its own day of rest, not `createPassedOver`: what is
+        // due to a person has a moment in the database, which each process heeds.
         if (isPassing(error)) throw error;
         const morning = nextLook('daily', clock.now());
         putOff(wantedBy(accountRowId), () => morning);

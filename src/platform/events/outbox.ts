@@ -59,8 +59,9 @@ const waitingEvents = (database: Database) =>
 /**
  * Hands waiting events to their handlers in the order in which they happened and marks them handled. Of several that
  * say the same of one subject only the last is handed over: a handler looks at how things stand, not at what changed.
- * A handler that throws leaves its event, and those after it, waiting; what it threw is thrown on. After each event that somebody handles whoever
- * waits for an answer has a turn, so that a burst of changes keeps nobody waiting for longer than one of them takes.
+ * A handler that throws leaves its event, and those after it, waiting; what it threw is thrown on. After each event that
+ * somebody handles whoever waits for an answer has a turn, so that a burst of changes keeps nobody waiting for longer
+ * than one of them takes.
  *
  * @returns how many were seen to, and whether more may wait.
  */

@@ -18,6 +18,7 @@ export interface PassedOver {
 
 const restMs = 86_400_000;
 
+/** Made once for each task, which then asks it at each of its steps. */
 export function createPassedOver(given: {
   clock: Clock;
   logger: Logger;

@@ -38,7 +38,10 @@ function backOffMinutes(attempts: number): number {
   return Math.min(2 ** (attempts - 1), longestBackOffMinutes);
 }
 
-/** Does the jobs that are due, oldest first, at most `limit`; what fails is tried again later. Says how many ran, and whether more may be due. */
+/**
+ * Does the jobs that are due, oldest first, at most `limit`; what fails is tried again later. Says how many ran, and
+ * whether more may be due.
+ */
 export async function runDueJobs(
   database: Database,
   handlers: JobHandlers,
