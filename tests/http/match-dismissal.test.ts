@@ -43,7 +43,7 @@ describe('putting a match away', () => {
     expect(undone.location).toBe(`/listings/${need}`);
     expect(goesWith(need)).toContain(offer);
     const after = await signIn(app, 'curator@demo.example').get('/curate/matches');
-    expect(after.heading).toBe('0 matches don’t fit');
+    expect(after.heading).toBe('Matches that don’t fit');
     // It may be put away again.
     expect((await putAway({ reason: 'wrong-time', words: '' })).status).toBe(303);
   });
