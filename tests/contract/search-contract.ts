@@ -466,6 +466,13 @@ export function searchContract(name: string, open: OpenEngine): void {
       expect(titles(withoutWalks.partial).toSorted()).toEqual(['Knitting club', 'Sport']);
     });
 
+    test('partial matches: of what has one name only, and nobody lists, its words', async () => {
+      const { engine, titles } = await titled(['Home from hospital', 'Care of lawns', 'Help with lawns', 'Other']);
+      const result = await engine.search(aQuery('home help'));
+      expect(result).toMatchObject({ total: 0, unmatched: [] });
+      expect(titles(result.partial).toSorted()).toEqual(['Help with lawns', 'Home from hospital']);
+    });
+
     test('words that nothing has are named, and the others still found', async () => {
       const { engine, titles } = await titled(['Knitting club', 'Other']);
       const result = await engine.search(aQuery('knitting Xylophonist'));

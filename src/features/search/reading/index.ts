@@ -7,6 +7,8 @@ export {
   fewMatches,
   mostPartial,
   partialReading,
+  partsFound,
+  partsOf,
   tellingBlocks,
 } from './partial-matches.ts';
 export type { Block, QueryPlan } from './query-plan.ts';

@@ -32,6 +32,35 @@ export const countedWordWeight = 100;
 /** A word that more than this share of all entries has says little of any; in a small directory it takes some entries. */
 const everydayWord = { share: 0.1, least: 20 } as const;
 
+/** A block of a search, and what it is taken apart into: each of its words by itself, if it has several. */
+export interface Parts {
+  block: Block;
+  words: Block[];
+}
+
+export function partsOf(blocks: readonly Block[]): Parts[] {
+  return blocks.map((block) => ({
+    block,
+    words:
+      block.words.length < 2
+        ? []
+        : block.words.map((word) => ({
+            words: [word],
+            phrases: [],
+            correctedPhrases: [],
+            joinCorrection: null,
+          })),
+  }));
+}
+
+/**
+ * What of a search something has. Where nothing has a block its words count each for itself: nobody may list a
+ * "wheelchair hire", but a wheelchair is near it.
+ */
+export function partsFound(parts: readonly Parts[], isFound: (block: Block) => boolean): Block[] {
+  return parts.flatMap(({ block, words }) => (isFound(block) ? [block] : words.filter(isFound)));
+}
+
 /** The blocks of a search that something of the index has, rarest first. */
 export function tellingBlocks(known: readonly Block[], wording: Wording): TellingBlock[] {
   const weighed = known.map((block) => {

@@ -92,8 +92,10 @@ async function everything(query: SearchQuery, ask: AskSearches, searches: IndexS
 async function answerPlan(plan: QueryPlan, query: SearchQuery, asking: Asking): Promise<Answered> {
   const match = await matchPlan(plan, query, asking);
   const { found, reading } = match;
+  // One block that something has has no further parts.
+  const mayHaveParts = plan.blocks.length > 1 || found.unfiltered === 0;
   const wantsPartial =
-    query.page === 1 && found.total < fewMatches && !plan.isFillersOnly && plan.blocks.length > 1;
+    query.page === 1 && found.total < fewMatches && !plan.isFillersOnly && mayHaveParts;
   const told = await tellOf(match, found.unfiltered, wantsPartial, asking);
   const partial = wantsPartial ? await partialHits(plan, reading, told.known, asking) : [];
   return {

@@ -3,6 +3,8 @@ import {
   type PlannedWord,
   type QueryPlan,
   type Reading,
+  partsFound,
+  partsOf,
   tellCorrections,
   wordsWithout,
 } from '../../reading/index.ts';
@@ -15,7 +17,7 @@ export interface Told {
   corrections: Correction[];
   /** Words that no entry has; only of a search that found nothing. */
   unmatched: string[];
-  /** Blocks that some entry has; asked for only where partial matches are wanted or nothing was found. */
+  /** Blocks, or words of them, that some entry has; asked for only where partial matches are wanted or nothing was found. */
   known: Block[];
 }
 
@@ -31,7 +33,8 @@ export async function tellOf(
   tellCorrections(plan, lexicon, (without) => withouts.push(without) < 0);
   const isAlone = isCorrectedOnly && unfiltered > 0;
   const isNothing = unfiltered === 0;
-  const blocks = wantsPartial || isNothing ? plan.blocks : [];
+  const parts = wantsPartial || isNothing ? partsOf(plan.blocks) : [];
+  const blocks = parts.flatMap(({ block, words }) => [block, ...words]);
   const words = isNothing ? plan.blocks.flatMap((block) => block.words) : [];
   const counts = await countAll([
     ...(isAlone ? withouts.map((without) => planFilter(without, 'forgiving')) : []),
@@ -55,7 +58,7 @@ export async function tellOf(
           word: (word) => (ofWords.get(word) ?? 0) > 0,
         })
       : [],
-    known: blocks.filter((block) => (ofBlocks.get(block) ?? 0) > 0),
+    known: partsFound(parts, (block) => (ofBlocks.get(block) ?? 0) > 0),
   };
 
   /** How many entries pass each filter; none where nothing of the index stands for it. */

@@ -3,6 +3,8 @@ import {
   countedWordWeight,
   mostPartial,
   partialReading,
+  partsFound,
+  partsOf,
   tellingBlocks,
 } from '../../reading/index.ts';
 import type { SearchQuery } from '../../search.model.ts';
@@ -32,8 +34,12 @@ export function partialRows(
   today: number,
   weights: RankingWeights,
 ): number[] {
-  if (plan.isFillersOnly || plan.blocks.length < 2) return [];
-  const known = plan.blocks.filter((block) => isFound(blockExpression(block, partialReading), postings));
+  if (plan.isFillersOnly) return [];
+  const [only, ...others] = plan.blocks;
+  if (others.length === 0 && (only?.words.length ?? 0) < 2) return [];
+  const known = partsFound(partsOf(plan.blocks), (block) =>
+    isFound(blockExpression(block, partialReading), postings),
+  );
   const telling = tellingBlocks(known, memory.wording()).flatMap((each) => {
     const found = blockExpression(each.block, partialReading);
     return found === null ? [] : [{ ...each, found }];
