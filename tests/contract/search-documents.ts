@@ -83,5 +83,7 @@ export const contractVocabulary: Vocabulary = {
     { direction: 'two-way', terms: ['home help', 'help at home'], finds: [] },
     { direction: 'one-way', terms: ['tramps'], finds: ['homeless'] },
     { direction: 'two-way', terms: ['speech therapy', 'SALT'], finds: [] },
+    { direction: 'two-way', terms: ['nightfall', 'dusk'], finds: [] },
+    { direction: 'two-way', terms: ['dropin', 'open door session'], finds: [] },
   ],
 };

@@ -7,6 +7,7 @@ import {
   joinedWord,
   likelyCompletions,
   type PlannedWord,
+  synonymsOf,
   type TypedWord,
 } from './word-expansion.ts';
 
@@ -136,6 +137,13 @@ function joins(
     const isPair = content[position + 1] === next;
     const mayCorrect = isPair && !asTyped && (!word.isKnown || words[position + 1]?.isKnown === false);
     const joined = joinedWord(text, lexicon, synonyms, mayCorrect);
+    const meant = synonymsOf(text, lexicon, synonyms);
+    if (meant.length > 0) {
+      // A "play group" is what a playgroup is, whether or not an entry has that very word.
+      if (isPair)
+        spans.push({ from: position, length: 2, phrases: meant, correctedPhrases: [], joinCorrection: null });
+      else if (next.isStop) word.near.push(...meant);
+    }
     if (isPair && next.unfinished !== null) {
       const phrases = likelyCompletions(text, lexicon).map((term) => [term]);
       if (phrases.length > 0) {

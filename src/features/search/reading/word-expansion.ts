@@ -73,7 +73,7 @@ export function expandWord(
     readings,
     entries,
     isKnown: entries > 0 || completions.length > 0 || synonyms.at([readings], 0).length > 0,
-    near: splitWord(word.word, lexicon),
+    near: takenApart(word.word, lexicon, synonyms),
     completions,
     corrections: [],
     correctedNear: [],
@@ -90,6 +90,11 @@ export function expandWord(
     addCorrections(planned, lexicon, synonyms);
     if (planned.corrections.length === 0 && unfinished !== null) {
       planned.corrections = correctedCompletions(unfinished, lexicon);
+    }
+    // What was meant may be written as two words as well as one.
+    const [nearest] = planned.corrections;
+    for (const { word: meant, distance } of planned.corrections) {
+      if (distance === nearest?.distance) planned.correctedNear.push(...takenApart(meant, lexicon, synonyms));
     }
   }
   return planned;
@@ -166,6 +171,29 @@ function correctedCompletions(typed: string, lexicon: Lexicon): MeantTerm[] {
     if (!found.has(term)) found.set(term, { term, word, distance });
   }
   return [...found.values()].slice(0, mostCorrections);
+}
+
+/** What a whole word is besides itself, as far as some entry may have it. */
+export function synonymsOf(text: string, lexicon: Lexicon, synonyms: KnownSynonyms): Phrase[] {
+  return synonyms
+    .at([[cachedTermOf(text)]], 0)
+    .flatMap((match) => match.phrases)
+    .filter((phrase) => canOccur(phrase, lexicon));
+}
+
+/** A word as two, with what stands for both: "lunchclub" as "lunch club" and "luncheon club". */
+function takenApart(text: string, lexicon: Lexicon, synonyms: KnownSynonyms): Phrase[] {
+  return splitWord(text, lexicon).flatMap((apart) => [
+    apart,
+    ...synonyms
+      .at(
+        apart.map((term) => [term]),
+        0,
+      )
+      .filter((match) => match.length === apart.length)
+      .flatMap((match) => match.phrases)
+      .filter((phrase) => canOccur(phrase, lexicon)),
+  ]);
 }
 
 /** The two words that a word may be written as: "bookkeeper" as "book keeper". */
