@@ -247,6 +247,12 @@ export function searchContract(name: string, open: OpenEngine): void {
       expect(rowsOf(await engine.search(aQuery('art')))).toEqual([whole.rowId, beginning.rowId]);
     });
 
+    test('what a whole word means before what only begins with it', async () => {
+      const meant = aDocument({ title: 'Older people and their lunch', summary: 'Older people' });
+      const engine = await open([aDocument({ title: 'Oapen books' }), meant]);
+      expect(rowsOf(await engine.search(aQuery('oap')))[0]).toBe(meant.rowId);
+    });
+
     test('lately confirmed before stale, all else equal', async () => {
       const never = aDocument({ title: 'Choir', confirmedOn: null });
       const stale = aDocument({ title: 'Choir', confirmedOn: '2025-01-01' });

@@ -113,7 +113,10 @@ function synonymSpans(words: PlannedWord[], lexicon: Lexicon, synonyms: KnownSyn
           joinCorrection: null,
         });
       } else if (isCorrected) word.correctedNear.push(...phrases);
-      else word.near.push(...phrases);
+      else {
+        word.near.push(...phrases);
+        word.hasSynonyms = true;
+      }
     }
   }
   return spans;

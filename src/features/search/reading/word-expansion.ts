@@ -25,6 +25,8 @@ export interface PlannedWord {
   isKnown: boolean;
   /** Synonyms, and the word taken apart. */
   near: Phrase[];
+  /** Whether it is a whole word as it stands, of which entries have a synonym. */
+  hasSynonyms: boolean;
   /** Terms of the words that begin with it, where it may still be being typed. */
   completions: string[];
   /** Nearest first. Empty for a known word until {@link addCorrections}. */
@@ -74,6 +76,7 @@ export function expandWord(
     entries,
     isKnown: entries > 0 || completions.length > 0 || synonyms.at([readings], 0).length > 0,
     near: takenApart(word.word, lexicon, synonyms),
+    hasSynonyms: false,
     completions,
     corrections: [],
     correctedNear: [],

@@ -94,8 +94,7 @@ async function answerPlan(plan: QueryPlan, query: SearchQuery, asking: Asking): 
   const { found, reading } = match;
   // One block that something has has no further parts.
   const mayHaveParts = plan.blocks.length > 1 || found.unfiltered === 0;
-  const wantsPartial =
-    query.page === 1 && found.total < fewMatches && !plan.isFillersOnly && mayHaveParts;
+  const wantsPartial = query.page === 1 && found.total < fewMatches && !plan.isFillersOnly && mayHaveParts;
   const told = await tellOf(match, found.unfiltered, wantsPartial, asking);
   const partial = wantsPartial ? await partialHits(plan, reading, told.known, asking) : [];
   return {

@@ -32,7 +32,7 @@ export function rankingText(plan: QueryPlan, reading: Reading, wording: Wording)
 function termsFor(word: PlannedWord, reading: Reading): readonly string[] {
   if (word.entries > 0) return [word.term];
   const [completion] = word.completions;
-  if (completion !== undefined) {
+  if (completion !== undefined && !word.hasSynonyms) {
     return [word.completions.some((term) => term.startsWith(word.text)) ? word.text : completion];
   }
   const [correction] = usedCorrections(word, reading);

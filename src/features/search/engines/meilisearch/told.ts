@@ -1,10 +1,10 @@
 import {
   type Block,
   type PlannedWord,
-  type QueryPlan,
-  type Reading,
   partsFound,
   partsOf,
+  type QueryPlan,
+  type Reading,
   tellCorrections,
   wordsWithout,
 } from '../../reading/index.ts';

@@ -225,8 +225,10 @@ function contributionsOf({ plan, reading }: Matched, memory: IndexMemory): Contr
       const weight = rarity(planned) / total;
       word += 1;
       if (planned.entries > 0) add([[planned.term]], weight * share.exact);
+      // "SEN" is a whole word, though no entry says it: what it means comes before "sense".
+      const isWhole = planned.entries > 0 || planned.hasSynonyms;
       const completion =
-        planned.entries >= enoughEntries ? 0 : planned.entries > 0 ? share.completion : share.onlyCompletion;
+        planned.entries >= enoughEntries ? 0 : isWhole ? share.completion : share.onlyCompletion;
       const completions = () =>
         add(
           planned.completions.map((term) => [term]),
