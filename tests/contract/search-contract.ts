@@ -26,6 +26,10 @@ const findings: Record<string, readonly Finding[]> = {
     ['communication', ['Community centre', 'Communication aids'], ['Communication aids']],
     ['policing', ['Policy work', 'Police cadets'], ['Police cadets']],
     ['university', ['Universal credit', 'University'], ['University']],
+    ['lonely', ['Lone working', 'Loneliness'], ['Loneliness']],
+    ['boxing', ['Boxes to borrow', 'Boxing club'], ['Boxing club']],
+    ['elderly', ['Elder trees', 'The elderly'], ['The elderly']],
+    ['employability', ['Employers wanted', 'Employability course'], ['Employability course']],
   ],
   'the last word may be unfinished': [
     ['accomm', ['Accommodation'], ['Accommodation']],
@@ -124,6 +128,10 @@ const findings: Record<string, readonly Finding[]> = {
   'fillers count only among themselves': [
     ['the lunch of the club', ['Lunch club'], ['Lunch club']],
     ['the who', ['The Who tribute', 'Who cares'], ['The Who tribute']],
+    ['food bank near me', ['Food bank', 'Near the bank'], ['Food bank']],
+    ['please I need to get a van', ['Van and driver', 'A need'], ['Van and driver']],
+    ['I want to volunteer', ['Volunteers wanted'], ['Volunteers wanted']],
+    ['special needs', ['Special needs', 'Special offer'], ['Special needs']],
   ],
   'other scripts are words, signs are none': [
     ['مرحبا', ['مرحبا بكم'], ['مرحبا بكم']],

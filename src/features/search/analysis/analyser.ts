@@ -23,7 +23,7 @@ export const computingTerm = 'it_';
 export const computingWord = 'IT';
 
 /** Raise it whenever the same text would give other terms than before: the index is then built anew. */
-export const analysisVersion = 2;
+export const analysisVersion = 3;
 
 /** What "it" in small letters must be followed by to mean computing; in an entry and, more freely, in a search. */
 const afterComputing: ReadonlySet<string> = new Set(

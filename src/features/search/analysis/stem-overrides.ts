@@ -20,6 +20,8 @@ befriend: befriender befrienders befriending befriended
 bidder: bidders
 bonus: bonuses
 book: books booked booking bookings bookable
+box: boxes boxed
+boxing: boxer boxers
 bus: buses
 business: businesses
 busy: busier
@@ -74,10 +76,12 @@ eastern
 east
 editor: editors editing edit
 editorial
-elderly: elders elder
+elder: elders
+elderly
 electric: electrical electrics electricity electrician electricians
 emergency: emergencies
 emerge: emerges emerged emerging
+employability
 entry: entries
 enter: enters entered
 evaluate: evaluates evaluated evaluating evaluation evaluations evaluator
@@ -148,6 +152,8 @@ local: locally
 location: locations locate located
 locality: localities
 logic: logical
+lone
+lonely: loneliness lonelier
 logistic: logistics logistical
 magistrate: magistrates
 major
