@@ -310,7 +310,7 @@ const wordings: { [Group in GroupSlug]: Record<SlugOf<Group>, Wording> } = {
     ],
     sewing: ['Sewing and mending', 'dressmaking', 'alterations', 'costumes', 'upholstery'],
     'bike-repair': ['Bike repair', 'bicycle mechanic', 'dr bike', 'cycle maintenance'],
-    cleaning: ['Cleaning', 'cleaner', 'caretaker', 'litter picking'],
+    cleaning: ['Cleaning', 'cleaner', 'caretaker', 'housekeeping'],
     'warehouse-sorting': [
       'Sorting, packing and lifting',
       'warehouse',

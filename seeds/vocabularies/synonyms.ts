@@ -8,7 +8,8 @@ import type { SynonymGroup } from '../../src/features/vocabularies/index.ts';
  * - `finds`: the terms on the left also find those on the right, not the other way round: an old name, a
  *   misnomer, an abbreviation with a second meaning, something narrower than what is listed.
  *
- * A term of several words means those words in that order: "care home" is not "home care".
+ * A term of several words means those words in that order: "care home" is not "home care". Fillers don't count: "drop
+ * in" would be "drop", and find dropped kerbs, so that it is written as one word, which the analyser meets.
  *
  * A term in small letters is met however it is typed. A term in capitals is met ONLY when typed in capitals,
  * because in small letters it is (or begins) another word: IT and it, CAB and a cab, SEND and to send, AIDS and
@@ -41,6 +42,7 @@ const people: SynonymGroup[] = [
     ['over 50s', 'over 55s', 'over 60s', 'over 65s', 'retired people', 'seniors', 'old folk', 'old people'],
     ['older people'],
   ),
+  finds(['elder', 'elders', 'elderly person'], ['older people', 'elderly']),
   finds(['age uk', 'age concern', 'help the aged'], ['older people']),
   same('young people', 'young person', 'youth', 'teenager', 'adolescent'),
   finds(['teens', 'kids', 'youngsters', 'under 18s'], ['young people', 'children']),
@@ -69,6 +71,7 @@ const people: SynonymGroup[] = [
   same('autism', 'autistic', 'autism spectrum', 'asd', 'asperger'),
   finds(['neurodivergent', 'neurodiversity', 'neurodiverse'], ['autism', 'adhd', 'dyslexia']),
   same('adhd', 'attention deficit'),
+  finds(['adhd'], ['neurodivergent', 'special educational needs', 'SEND']),
   same('deaf', 'hearing loss', 'hard of hearing', 'hearing impaired', 'hearing impairment'),
   same('blind', 'sight loss', 'visually impaired', 'visual impairment', 'partially sighted'),
   same('wheelchair user', 'in a wheelchair'),
@@ -92,8 +95,10 @@ const people: SynonymGroup[] = [
   same('homeless', 'homelessness', 'no fixed abode', 'roofless'),
   same('rough sleeper', 'rough sleeping', 'sleeping rough', 'street homeless'),
   finds(['sofa surfing', 'nowhere to live', 'evicted', 'eviction'], ['homeless', 'housing advice']),
+  finds(['ex offender', 'prison leaver'], ['prison', 'prisoner', 'probation']),
   same('ex offender', 'prison leaver', 'people with convictions', 'former prisoner'),
   same('neet', 'not in education employment or training'),
+  finds(['neet'], ['youth unemployment', 'young people out of work', 'first job', 'apprenticeship']),
   same('unemployed', 'unemployment', 'out of work', 'jobless', 'worklessness'),
   same('low income', 'on a low wage', 'hard up', 'struggling financially'),
   same('resident', 'local people', 'townspeople'),
@@ -112,6 +117,7 @@ const careAndHealth: SynonymGroup[] = [
   same('social prescribing', 'link worker', 'social prescriber', 'community referral'),
   same('befriending', 'befriender', 'good neighbour scheme', 'visiting scheme', 'telephone friends'),
   same('loneliness', 'lonely', 'social isolation', 'isolated', 'cut off from people'),
+  finds(['lonely', 'loneliness'], ['befriending']),
   finds(['someone to talk to', 'company for mum', 'phone pal', 'pen pal'], ['befriending']),
   same('coffee morning', 'tea and chat', 'drop in coffee', 'cuppa and chat'),
   same('lunch club', 'luncheon club', 'community lunch', 'shared lunch'),
@@ -121,7 +127,7 @@ const careAndHealth: SynonymGroup[] = [
     ['gp surgery', 'doctors surgery', "doctor's surgery", 'medical centre', 'health centre'],
     ['doctor', 'GP'],
   ),
-  finds(['councillor surgery', 'ward surgery', 'mp surgery', 'advice surgery'], ['councillor', 'drop in']),
+  finds(['councillor surgery', 'ward surgery', 'mp surgery', 'advice surgery'], ['councillor', 'dropin']),
   same('pharmacy', 'chemist', 'pharmacist', 'drugstore'),
   finds(['infirmary', 'memorial hospital', 'cottage hospital'], ['hospital']),
   same('mental health', 'mental wellbeing', 'emotional wellbeing', 'mental illness'),
@@ -132,6 +138,7 @@ const careAndHealth: SynonymGroup[] = [
   finds(['therapist', 'counsellor', 'psychologist'], ['counselling']),
   same('camhs', 'child and adolescent mental health', "children's mental health"),
   same('suicide prevention', 'suicidal thoughts', 'suicide'),
+  finds(['ptsd', 'post traumatic stress', 'trauma'], ['mental health', 'counselling']),
   same('self harm', 'self injury', 'cutting themselves'),
   same('bereavement', 'bereaved', 'grief'),
   finds(['lost a loved one', 'losing someone', 'loss of a baby', 'widow', 'widower'], ['bereavement']),
@@ -147,9 +154,19 @@ const careAndHealth: SynonymGroup[] = [
   same('hiv', 'AIDS', 'human immunodeficiency virus'),
   same('sexual health', 'contraception', 'family planning'),
   same('alcohol misuse', 'alcoholism', 'alcoholic', 'drinking problem', 'alcohol dependence'),
-  finds(['AA', 'alcoholics anonymous', 'sober', 'recovery cafe'], ['alcohol misuse', 'alcohol']),
+  finds(
+    ['AA', 'alcoholics anonymous', 'sober', 'recovery cafe'],
+    ['alcohol misuse', 'alcohol', 'recovery group'],
+  ),
   same('drug misuse', 'substance misuse', 'drug addiction', 'substance abuse', 'drug dependence'),
-  finds(['addiction', 'rehab', 'narcotics anonymous', 'in recovery'], ['substance misuse', 'alcohol misuse']),
+  finds(
+    ['addiction', 'rehab', 'narcotics anonymous', 'in recovery'],
+    ['substance misuse', 'alcohol misuse', 'recovery group'],
+  ),
+  finds(
+    ['alcohol', 'alcoholic', 'alcohol misuse', 'drugs', 'drug addiction', 'drug misuse', 'substance misuse'],
+    ['recovery group', 'recovery cafe'],
+  ),
   finds(['problem gambling', 'gamblers anonymous', 'betting'], ['gambling']),
   same('stop smoking', 'quit smoking', 'smoking cessation', 'giving up cigarettes', 'vaping'),
   same('weight management', 'weight loss', 'slimming', 'losing weight', 'obesity'),
@@ -176,6 +193,7 @@ const careAndHealth: SynonymGroup[] = [
 
 const moneyAndAdvice: SynonymGroup[] = [
   same('citizens advice', 'CAB', 'citizens advice bureau'),
+  finds(['citizens advice', 'CAB', 'citizens advice bureau'], ['advice centre']),
   same(
     'welfare rights',
     'benefits advice',
@@ -185,7 +203,7 @@ const moneyAndAdvice: SynonymGroup[] = [
     'social security',
   ),
   finds(
-    ['dole', 'signing on', 'jsa', 'jobseekers allowance', 'UC', 'ESA'],
+    ['dole', 'signing on the dole', 'jsa', 'jobseekers allowance', 'UC', 'ESA'],
     ['universal credit', 'welfare rights'],
   ),
   finds(
@@ -240,6 +258,7 @@ const homesAndFood: SynonymGroup[] = [
   same('baby bank', 'baby basics', 'baby equipment bank'),
   same('nappies', 'diapers'),
   finds(['baby clothes', 'cot', 'baby milk', 'moses basket'], ['baby bank']),
+  finds(['baby stuff', 'baby things', 'baby equipment'], ['baby bank', 'baby clothes', 'cot']),
   same('toiletries', 'hygiene bank', 'hygiene products', 'washing products'),
   same('period products', 'sanitary products', 'period poverty', 'tampons'),
   same('school uniform', 'uniform exchange', 'uniform swap', 'pre loved uniform'),
@@ -250,6 +269,10 @@ const homesAndFood: SynonymGroup[] = [
     'furniture project',
     'used furniture',
     'furniture recycling',
+  ),
+  finds(
+    ['second hand furniture', 'used furniture', 'cheap furniture', 'furniture project'],
+    ['low cost furniture'],
   ),
   same('white goods', 'domestic appliances', 'kitchen appliances'),
   finds(['cooker', 'stove', 'washing machine', 'tumble dryer', 'fridge freezer'], ['white goods']),
@@ -342,7 +365,11 @@ const childrenAndLearning: SynonymGroup[] = [
   ),
   same('job centre', 'jobcentre', 'dwp', 'jobcentre plus'),
   same('cv', 'curriculum vitae', 'resume'),
-  finds(['cv writing', 'interview practice', 'interview skills', 'job application'], ['employability']),
+  finds(
+    ['cv writing', 'cv help', 'interview practice', 'interview skills', 'job application'],
+    ['employability', 'job club', 'mock interviews'],
+  ),
+  finds(['employability'], ['employment']),
   same('self employed', 'sole trader', 'freelance', 'working for yourself'),
   same('business start up', 'starting a business', 'start your own business', 'enterprise support'),
   same('mentor', 'mentoring', 'role model', 'buddy scheme'),
@@ -512,6 +539,7 @@ const digitalAndPublicity: SynonymGroup[] = [
     'getting online',
     'it training',
     'computer course',
+    'computer class',
     'silver surfers',
   ),
   finds(
@@ -578,7 +606,7 @@ const placesAndThings: SynonymGroup[] = [
   same('crockery', 'cups and saucers', 'plates and cutlery'),
   same('display board', 'exhibition stand', 'pull up banner'),
   same('flip chart', 'flipchart easel', 'whiteboard'),
-  same('hi vis', 'high visibility', 'hi viz', 'high vis vest', 'tabard'),
+  same('hi vis', 'high visibility', 'hi viz', 'high viz', 'high vis vest', 'tabard'),
   same('traffic cones', 'barriers', 'road closure signs', 'crowd control barriers'),
   same('portable toilet', 'portaloo', 'chemical toilet'),
   same('generator', 'portable power', 'power supply for events'),
@@ -596,7 +624,7 @@ const placesAndThings: SynonymGroup[] = [
       'patient transport',
       'getting to hospital',
     ],
-    ['community car scheme', 'community transport'],
+    ['community car scheme', 'lift scheme', 'volunteer driver', 'community transport'],
   ),
   same('shopmobility', 'mobility scooter', 'scooter hire', 'electric scooter for disabled people'),
   same('minibus driver', 'midas', 'd1 driver', 'midas trained driver'),
@@ -625,7 +653,7 @@ const placeAndLeisure: SynonymGroup[] = [
   same('litter pick', 'litter picking', 'clean up day', 'community clean up', 'street clean'),
   same('fly tipping', 'dumped rubbish', 'illegal dumping'),
   finds(['upcycling', 'reuse', 'circular economy', 'zero waste'], ['recycling']),
-  same('recycling centre', 'the tip', 'rubbish tip', 'household waste site'),
+  same('recycling centre', 'council tip', 'rubbish tip', 'household waste site'),
   same('skip hire', 'dumpster', 'rubbish skip'),
   same('allotment', 'grow your own', 'vegetable growing'),
   same('community garden', 'community orchard', 'shared garden', 'sensory garden'),
@@ -640,6 +668,7 @@ const placeAndLeisure: SynonymGroup[] = [
   same('animal rescue', 'animal welfare', 'rspca', 'rehoming pets', 'animal sanctuary'),
   same('leisure centre', 'sports centre'),
   same('gym', 'gymnasium', 'fitness suite'),
+  finds(['football'], ['kickabout']),
   same('football', 'soccer', 'five a side', 'walking football'),
   same('sports pitch', 'playing field', 'football pitch', 'sports field', 'astroturf', '3g pitch'),
   same('swimming', 'swimming pool', 'swimming baths', 'learn to swim'),
@@ -680,12 +709,13 @@ const placeAndLeisure: SynonymGroup[] = [
   finds(['half term', 'six weeks holiday', 'summer holidays'], ['school holidays', 'holiday club']),
   same('weekend', 'saturday and sunday', 'saturdays and sundays'),
   same('evening', 'after work'),
-  same('free of charge', 'at no cost', 'no charge', 'for nothing'),
-  same('drop in', 'walk in', 'no appointment', 'open door session'),
+  same('free of charge', 'at no cost', 'no charge'),
+  same('dropin', 'walkin', 'no appointment', 'open door session'),
   same('support group', 'self help group', 'peer support', 'peer group'),
 ];
 
 const safetyFaithAndNeighbourhood: SynonymGroup[] = [
+  finds(['domestic abuse', 'domestic violence', 'DV', 'violence at home'], ["women's refuge", 'safe house']),
   same('domestic abuse', 'domestic violence', 'DV', 'coercive control', 'violence at home'),
   finds(
     ['battered wife', "women's aid", 'abusive relationship', 'abusive partner', 'idva'],
@@ -693,6 +723,10 @@ const safetyFaithAndNeighbourhood: SynonymGroup[] = [
   ),
   same('sexual violence', 'rape', 'sexual assault', 'rape crisis', 'sexual abuse'),
   same('antisocial behaviour', 'anti social behaviour', 'asb', 'nuisance neighbours'),
+  finds(
+    ['antisocial behaviour', 'anti social behaviour', 'asb'],
+    ['neighbourhood wardens', 'community safety'],
+  ),
   same('hate crime', 'hate incident', 'racist abuse', 'racial harassment'),
   same('victim support', 'victims of crime', 'crime victim'),
   same('neighbourhood watch', 'home watch', 'street watch', 'NHW'),
@@ -706,6 +740,10 @@ const safetyFaithAndNeighbourhood: SynonymGroup[] = [
   finds(['knife crime', 'gangs', 'county lines', 'youth violence'], ['serious violence', 'community safety']),
   same('probation', 'community payback', 'community service order', 'unpaid work order'),
   same('mediation', 'restorative justice', 'conflict resolution', 'dispute resolution'),
+  finds(
+    ['neighbour dispute', 'dispute with neighbours', 'noisy neighbours', 'falling out with neighbours'],
+    ['mediation'],
+  ),
   same('modern slavery', 'human trafficking', 'forced labour'),
   same('fire service', 'fire brigade', 'fire and rescue', 'firefighters'),
   same('emergency planning', 'civil contingencies', 'community resilience', 'flood warden', 'emergency plan'),
@@ -766,9 +804,12 @@ const artsAndHeritage: SynonymGroup[] = [
 const faiths: SynonymGroup[] = [
   same('christian', 'christianity'),
   same('muslim', 'islam', 'islamic'),
+  finds(['muslim', 'islam'], ['mosque']),
   same('jewish', 'judaism', 'jews'),
+  finds(['jewish', 'judaism'], ['synagogue']),
   same('hindu', 'hinduism'),
   same('sikh', 'sikhism'),
+  finds(['sikh'], ['gurdwara']),
   same('buddhist', 'buddhism'),
   same('catholic', 'catholicism', 'roman catholic'),
   same('methodist', 'methodism'),
@@ -913,7 +954,10 @@ const peopleAndProfessions: SynonymGroup[] = [
   finds(['girls'], ['girlguiding', 'young women']),
   finds(['boys'], ['scouts', 'boys brigade', 'young men']),
   finds(['parents', 'families'], ['mothers', 'fathers', 'home start']),
-  finds(['older people'], ['retired', 'seniors', 'over 60s', 'age uk', 'age concern']),
+  finds(
+    ['older people', 'oap', 'pensioner', 'elderly'],
+    ['retired', 'seniors', 'over 60s', 'over 70s', 'age uk', 'age concern'],
+  ),
   finds(['homeless'], ['rough sleeper', 'hostel', 'night shelter']),
   finds(['ethnic minority'], ['asian', 'african', 'caribbean', 'chinese', 'bangladeshi', 'somali']),
   finds(['lgbt'], ['gay', 'lesbian', 'transgender', 'pride']),
@@ -954,11 +998,12 @@ const furtherSubjects: SynonymGroup[] = [
   finds(['ship', 'maritime'], ['vessel', 'seafarers', 'naval']),
   finds(['aviation'], ['aircraft', 'flying club', 'gliding']),
   finds(['languages'], ['welsh language', 'gaelic', 'english language', 'translation']),
+  finds(['pottery', 'ceramics'], ['kiln']),
   finds(['crafts'], ['pottery', 'textiles', 'woodwork', 'embroidery', 'handicraft']),
   finds(['publishing', 'print'], ['newspaper', 'magazine', 'journal', 'publications']),
   finds(['opera'], ['operatic', 'gilbert and sullivan']),
   finds(['church building'], ['fabric of the church', 'church restoration', 'church repairs']),
-  finds(['welfare'], ['relief of need', 'hardship', 'benevolent']),
+  finds(['welfare'], ['relief of hardship', 'hardship', 'benevolent']),
   finds(['philosophy'], ['ethics', 'philosophical']),
   finds(['natural history'], ['naturalists', 'botany', 'geology', 'wildlife']),
 ];

@@ -39,7 +39,7 @@ export const shadowing: KindDefinition<ShadowingDetails> = {
       { name: 'returnVisit', label: 'We would like to visit them in return', control: 'tick' },
     ],
   },
-  searchText: (value) => `${value.hostRole} ${value.sees}`,
+  searchText: (value) => `${shadowing.label}. ${value.hostRole} ${value.sees}`,
   facts: (value) => [
     { label: 'Whose work', value: value.hostRole },
     { label: 'What you see', value: value.sees },
