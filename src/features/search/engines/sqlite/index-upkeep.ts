@@ -1,5 +1,5 @@
 import { type Database, type Transaction, transaction } from '#db/client.ts';
-import { analysisVersion } from '../../analysis/index.ts';
+import { analysisVersion, cachedTermOf } from '../../analysis/index.ts';
 import type { SearchDocument } from '../../search.model.ts';
 import type { IndexWriter } from './index-writer.ts';
 
@@ -45,6 +45,10 @@ export function createIndexUpkeep(database: Database, writer: IndexWriter): Inde
     'INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)',
   );
   const indexedRows = client.prepare<[], number>('SELECT row_id FROM search_entries').pluck();
+  const knownWords = client.prepare<[], { id: number; word: string; term: string }>(
+    'SELECT id, word, term FROM search_words',
+  );
+  const putTerm = client.prepare<[string, number]>('UPDATE search_words SET term = ? WHERE id = ?');
   const merge = client.prepare<[number]>(`INSERT INTO search_index (search_index, rank) VALUES ('merge', ?)`);
   const written = client.prepare<[], number>('SELECT total_changes()').pluck();
   const prune = client.prepare<[number, number]>(
@@ -73,9 +77,23 @@ export function createIndexUpkeep(database: Database, writer: IndexWriter): Inde
     }
   }
 
+  /** Gives words that stay the terms that they have now: an entry that keeps a word doesn't write it again. */
+  function renewTerms(): void {
+    const changed = knownWords.all().filter(({ word, term }) => cachedTermOf(word) !== term);
+    const words = new Map(changed.map(({ id, word }) => [id, word]));
+    inTransactions(
+      [...words.keys()],
+      (_tx, ids) => {
+        for (const id of ids) putTerm.run(cachedTermOf(words.get(id) ?? ''), id);
+      },
+      () => undefined,
+    );
+  }
+
   return {
     isCurrent: () => version.get(versionKey) === String(analysisVersion),
     rebuild(source, progress) {
+      renewTerms();
       const { wanted, left } = transaction(database, (tx) => {
         const searchable = source.searchableRowIds(tx);
         const keep = new Set(searchable);
