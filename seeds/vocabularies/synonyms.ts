@@ -954,10 +954,8 @@ const peopleAndProfessions: SynonymGroup[] = [
   finds(['girls'], ['girlguiding', 'young women']),
   finds(['boys'], ['scouts', 'boys brigade', 'young men']),
   finds(['parents', 'families'], ['mothers', 'fathers', 'home start']),
-  finds(
-    ['older people', 'oap', 'pensioner', 'elderly'],
-    ['retired', 'seniors', 'over 60s', 'over 70s', 'age uk', 'age concern'],
-  ),
+  finds(['older people'], ['retired', 'seniors', 'over 60s', 'over 70s', 'age uk', 'age concern']),
+  finds(['oap', 'pensioner', 'elderly'], ['retired people', 'seniors', 'over 60s', 'over 70s']),
   finds(['homeless'], ['rough sleeper', 'hostel', 'night shelter']),
   finds(['ethnic minority'], ['asian', 'african', 'caribbean', 'chinese', 'bangladeshi', 'somali']),
   finds(['lgbt'], ['gay', 'lesbian', 'transgender', 'pride']),
