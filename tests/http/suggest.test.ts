@@ -63,7 +63,7 @@ it.each([
   '*',
   'zzqqxx',
   "x' OR 1=1 --",
-  'NEAR(a b)',
+  'NEAR(a zzx)',
   'title: AND',
   '\u0000',
   'x'.repeat(500),
