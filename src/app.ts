@@ -46,7 +46,7 @@ import {
   organisationRoutes,
 } from '#features/organisations/index.ts';
 import { healthRoutes, openApiRoutes, pagesRoutes } from '#features/pages/index.ts';
-import { gapRoutes, ledgerRoutes, searchReportRoutes } from '#features/reports/index.ts';
+import { gapRoutes, ledgerRoutes, reportIndexRoutes, searchReportRoutes } from '#features/reports/index.ts';
 import {
   feedRoutes,
   searchAdministrationRoutes,
@@ -154,6 +154,7 @@ export function createRoutes(
   historyRoutes(router, services);
   reportRoutes(router, services);
   synonymRoutes(router, services);
+  reportIndexRoutes(router, services);
   searchReportRoutes(router, services);
   gapRoutes(router, services);
   confirmRoutes(router, services);

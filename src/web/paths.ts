@@ -46,6 +46,7 @@ export const sitePaths = {
   offers: '/search?kind=resource&kind=skill&kind=volunteering&kind=shadowing',
   organisations: '/organisations',
   themes: '/themes',
+  reports: '/reports',
   exchanges: '/reports/exchanges',
   about: '/about',
   demonstration: '/about#demonstration',

@@ -22,6 +22,7 @@ describe.each([
       '/curate/overdue',
       '/curate/synonyms',
       '/curate/synonyms/new',
+      '/reports',
       '/reports/searches',
       '/reports/gaps',
     ],

@@ -58,6 +58,7 @@ export const curationPaths = {
   restoreSynonyms: (id: string) => pathTo('/curate/synonyms/:id/go-back', { id }),
 
   /** Pages of other features, at the addresses that product.md fixes. */
+  reports: '/reports',
   searches: '/reports/searches',
   overdue: '/curate/overdue',
   listing: (slug: string) => pathTo('/listings/:slug', { slug }),

@@ -2,6 +2,7 @@ import { type QueryValue, sitePaths, withQuery } from '#web/paths.ts';
 
 /** Addresses of the reports, and of the pages that they lead on to. */
 export const reportPaths = {
+  index: '/reports',
   searches: '/reports/searches',
   searchesWith: (query: Readonly<Record<string, QueryValue>>) => withQuery('/reports/searches', query),
   gaps: '/reports/gaps',

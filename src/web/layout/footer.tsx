@@ -4,7 +4,7 @@ import { sitePaths } from '../paths.ts';
 
 const links = [
   { label: 'About', href: sitePaths.about },
-  { label: 'What has been exchanged', href: sitePaths.exchanges },
+  { label: 'Reports', href: sitePaths.reports },
   { label: 'Accessibility', href: sitePaths.accessibility },
   { label: 'Privacy', href: sitePaths.privacy },
   { label: 'Report a problem', href: sitePaths.reportProblem },

@@ -83,6 +83,7 @@ export function DeskPage(props: DeskPageProps): Html {
           <a href={curationPaths.decided}>Decided lately</a>
           <a href={curationPaths.dismissedMatches}>Matches that don’t fit</a>
           <a href={curationPaths.overdue}>Unanswered questions</a>
+          <a href={curationPaths.reports}>Reports</a>
         </p>
         <KeyHelp />
       </div>

@@ -35,6 +35,11 @@ export function AboutPage({ site, attribution }: { site: Site; attribution: stri
           Each entry shows when it was last confirmed. A filled dot says that it was confirmed in time, an
           open one that it is due. An entry that nobody confirms for a long time leaves the search.
         </p>
+        <h2>What comes of it</h2>
+        <p>
+          Organisations say how it went when one gave another something. The{' '}
+          <a href={sitePaths.reports}>reports</a> count it: who gave what to whom, and how soon people answer.
+        </p>
         {site.demo && (
           <>
             <h2 id="demonstration">This is a demonstration</h2>

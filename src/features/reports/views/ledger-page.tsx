@@ -7,7 +7,10 @@ import type { Site } from '#web/site.ts';
 import { exampleMonths } from '../ledger.input.ts';
 import type { LedgerView, NarrowView, TallyRow } from '../ledger.presenter.ts';
 import { reportPaths } from '../report.paths.ts';
+import { Figures } from './figures.tsx';
 import { FlowPicture } from './flow-picture.tsx';
+
+const inReports = [{ label: 'Reports', href: reportPaths.index }];
 
 /** Who gave what to whom: the answer, then the picture, then the tables. */
 export function LedgerPage({ site, view }: { site: Site; view: LedgerView }): Html {
@@ -17,6 +20,7 @@ export function LedgerPage({ site, view }: { site: Site; view: LedgerView }): Ht
       title="What has been exchanged"
       description={view.answer}
       canonical={reportPaths.exchanges}
+      breadcrumbs={inReports}
     >
       <h1>What has been exchanged</h1>
       <p class="lead">{view.answer}</p>
@@ -26,14 +30,7 @@ export function LedgerPage({ site, view }: { site: Site; view: LedgerView }): Ht
           <a href="#narrow">Change</a> · <a href={view.csvHref}>Download CSV</a>
         </span>
       </p>
-      <ul class="figures">
-        {view.figures.map(({ number, what }) => (
-          <li class="box">
-            <strong>{number}</strong>
-            <span>{what}</span>
-          </li>
-        ))}
-      </ul>
+      <Figures figures={view.figures} />
       {view.isEmpty ? (
         <EmptyState
           title="Nothing to draw yet"
@@ -60,6 +57,7 @@ export function RefusedLedgerPage(props: {
       site={props.site}
       title="What has been exchanged"
       canonical={reportPaths.exchanges}
+      breadcrumbs={inReports}
       unlisted
       hasErrors
     >
