@@ -180,6 +180,13 @@ it('says when to come back', async () => {
   expect((await fetch(`${base}/fail/readonly`)).headers.get('Retry-After')).toBe('5');
 });
 
+it('offers to try again what may pass, at its own address and on this host', async () => {
+  const busy = await (await fetch(`${base}/fail/away?a=1`)).text();
+  expect(busy).toMatch(/href="\/fail\/away\?a=1"[^>]*>Try again/);
+  expect(await (await fetch(`${base}/nowhere`)).text()).not.toContain('Try again<');
+  expect(await (await fetch(`${base}/fail/away`, { method: 'POST' })).text()).not.toContain('Try again<');
+});
+
 it('names every wrong parameter to other systems, each message once', async () => {
   const response = await fetch(`${base}/api/v1/list?q=toolong&kind=x&kind=y`);
   expect(response.status).toBe(400);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signIn } from '../support/client.ts';
 import { emptyStates, isHeading, pageStates } from '../support/page-states.ts';
 import { openTestApp, type TestApp, testBaseUrl } from '../support/test-app.ts';
 import { faults } from '../support/valid-html.ts';
@@ -187,7 +188,10 @@ describe('the results page', () => {
 it('answers a malformed page number of the organisations with 400 and no rows', async () => {
   const response = await app.get('/organisations?page=x');
   expect(response.status).toBe(400);
-  expect(await response.text()).not.toContain('class="row-title"');
+  const html = await response.text();
+  expect(html).not.toContain('class="row-title"');
+  expect(html).not.toContain('aria-current="page">1<');
+  expect(html).toMatch(/href="\/organisations"[^>]*>To the first page/);
 });
 
 it('answers 304 while nothing has changed', async () => {
@@ -249,5 +253,44 @@ describe('what helps to decide', () => {
   it('writes what is listed as one writes it', async () => {
     const html = await (await app.get('/listings/volunteer-drop-in')).text();
     expect(html).toContain('<dd>In person, by telephone</dd>');
+  });
+});
+
+describe('a page that can’t be shown', () => {
+  const inMain = (html: string) => /<main.*<\/main>/s.exec(html)?.[0] ?? '';
+
+  it.each([
+    ['?kind=nonsense&theme=mental-health', 'Choose another in the filters', '/search?theme=mental-health'],
+    ['?near=ZZ99&kind=need', 'Put it right and search again', '/search?kind=need'],
+  ])('of a search for %s says what to do, and leads to the rest of it', async (query, words, href) => {
+    const whole = await (await app.get(`/search${query}`)).text();
+    const html = inMain(whole);
+    expect(html).toContain(words);
+    expect(html).toMatch(new RegExp(`href="${href.replace('?', '\\?')}">see the \\d+ \\w+ without it</a>`));
+    expect(html).not.toContain('id="sort"');
+    expect(await faults(whole)).toEqual([]);
+  });
+
+  it('of an address that isn’t one leads to where it may be found', async () => {
+    const html = inMain(await (await app.get('/nowhere')).text());
+    for (const way of ['/themes', '/organisations', '/']) expect(html).toContain(`href="${way}"`);
+  });
+
+  it('to whoever is signed in leads to their page', async () => {
+    const charity = signIn(app, 'charity@demo.example');
+    const { status, html } = await charity.get('/curate');
+    expect(status).toBe(403);
+    expect(inMain(html)).toContain('href="/my"');
+    expect(inMain(html)).not.toContain('href="/sign-in"');
+  });
+
+  it('of a kind that there isn’t says so, and offers those that there are', async () => {
+    const charity = signIn(app, 'charity@demo.example');
+    const { html } = await charity.get('/listings/new?kind=nonsense');
+    expect(html).toContain('names nothing that can be listed');
+    expect((await charity.get('/listings/new')).html).not.toContain('names nothing');
+    expect((await charity.get('/listings/new?kind=need&category=nonsense')).heading).toBe(
+      'List something you need',
+    );
   });
 });

@@ -23,7 +23,8 @@ import { ChooseKindPage, SentPage } from './views/listing-start.tsx';
 
 const newInput = z.object({
   kind: single(z.enum(listingKinds).optional()),
-  category: single(z.enum(categorySlugs).optional()),
+  // What isn't known of it is one question more in the form; the kind that was chosen still holds.
+  category: single(z.enum(categorySlugs).optional().catch(undefined)),
   organisation: single(z.string().max(200).optional()),
 });
 const slugInput = z.object({ slug: z.string().max(200) });
@@ -61,7 +62,9 @@ export function listingFormRoutes(
     ({ input, actor, site }) => {
       const asked = input.ok ? input.value : {};
       const { kind, category, organisation: slug } = asked;
-      if (kind === undefined) return html(<ChooseKindPage site={site} choices={kindChoices(asked)} />);
+      if (kind === undefined) {
+        return html(<ChooseKindPage site={site} choices={kindChoices(asked)} isUnknown={!input.ok} />);
+      }
       const choices = editing.choicesFor(actor, slug);
       const sites = onlyOf(choices) ? organisations.sites(onlyOf(choices) as Organisation) : [];
       return pages.newForm({ site, kind, typed: emptyForm(kind, sites, category) }, choices, {

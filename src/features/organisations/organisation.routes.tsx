@@ -29,6 +29,10 @@ const organisationsInput = z.object({
   ),
 });
 
+function counted(total: number): string {
+  return total === 1 ? '1 organisation' : `${formatCount(total)} organisations`;
+}
+
 /** The pages of organisations. */
 export function organisationRoutes(
   router: Router,
@@ -59,10 +63,10 @@ export function organisationRoutes(
       return html(
         <OrganisationsPage
           site={site}
-          heading={total === 1 ? '1 organisation' : `${formatCount(total)} organisations`}
+          heading={input.ok ? counted(total) : 'We can’t show that page'}
           rows={input.ok ? organisations.map(toOrganisationRow) : []}
           page={number}
-          totalPages={Math.ceil(total / perPage)}
+          totalPages={input.ok ? Math.ceil(total / perPage) : 0}
         />,
         { status: input.ok ? 200 : 400 },
       );

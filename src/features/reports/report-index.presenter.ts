@@ -1,5 +1,5 @@
 import { formatCount } from '#platform/formats.ts';
-import { type GapState, gapStateLabels, gapStates } from './gap.model.ts';
+import type { GapState } from './gap.model.ts';
 import type { LedgerView } from './ledger.presenter.ts';
 import { reportPaths } from './report.paths.ts';
 import type { SearchReportView } from './search-report.presenter.ts';
@@ -22,8 +22,8 @@ export interface ReportIndexView {
   forCurators: ReportLine[];
 }
 
-/** How many of the ledger's figures stand on the index: what came about, and how soon people answer. */
-const ledgerFigures = [0, 1, 4];
+/** Which of the ledger's figures stand here: how people answer. How much came about is in its sentence. */
+const ledgerFigures = [3, 4, 5];
 
 export function toReportIndex(source: {
   ledger: Pick<LedgerView, 'answer' | 'period' | 'figures'>;
@@ -71,10 +71,7 @@ function toCuratorLines({
       about: 'What people asked for that nobody in the borough has, and who sees to it.',
       answer:
         open === 0 ? 'No gap is open.' : `${formatCount(open)} ${open === 1 ? 'gap is' : 'gaps are'} open.`,
-      figures: gapStates.map((state) => ({
-        number: formatCount(gaps.get(state) ?? 0),
-        what: gapStateLabels[state].toLowerCase(),
-      })),
+      figures: [],
     },
   ];
 }

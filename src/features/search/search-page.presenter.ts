@@ -37,6 +37,8 @@ export type MarkedCard = Omit<EntryCardProps, 'title' | 'summary'> & { title: st
 export interface SearchPageView {
   /** What is wrong with what was asked; then there are no results. */
   errors: InputError[];
+  /** Then the same search without what is wrong, and what it finds. */
+  without: LinkText | null;
   /** What was typed. */
   q: string;
   /** The count as the heading: "16 offers". */
@@ -160,6 +162,7 @@ export function toSearchPage(source: {
   const defaultSort = sortFor(undefined, query.text, query.near);
   return {
     errors: [],
+    without: null,
     q: query.text,
     heading,
     announcement: result.total === 0 ? 'Nothing found' : `${heading} found`,
@@ -237,6 +240,7 @@ export function toRefusedPage(
   return {
     ...view,
     errors: [...errors],
+    without: { label: `see the ${view.heading} without it`, href: view.pageHref(1) },
     q: typed('q', view.q),
     near: typed('near', view.near),
     availableOn: typed('available_on', view.availableOn),

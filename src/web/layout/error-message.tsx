@@ -16,7 +16,7 @@ const words: Record<number, Words> = {
   },
   403: {
     title: 'You can’t open this page',
-    text: 'It belongs to somebody else, or needs more rights than you have. Whoever looks after it can help.',
+    text: 'It belongs to somebody else, or needs more rights than you have. If you should see it, ask whoever looks after it. What you sent, if you sent something, has changed nothing.',
   },
   404: {
     title: 'We can’t find that page',
@@ -28,7 +28,7 @@ const words: Record<number, Words> = {
   },
   409: {
     title: 'Somebody else changed this in the meantime',
-    text: 'Nothing of yours was saved over it. Go back, look at what is there now, and try again.',
+    text: 'Nothing of yours was saved over it. Go back a page, where what you typed is still there, copy what you want to keep, and open the page again.',
   },
   413: {
     title: 'That was too much at once',
@@ -40,7 +40,7 @@ const words: Record<number, Words> = {
   },
   500: {
     title: 'Something went wrong on our side',
-    text: 'Nothing you wrote is lost.',
+    text: 'Nothing you wrote is lost. Try again in a minute; if it happens again, tell us.',
   },
   503: {
     title: 'We’ll be back in a moment',
@@ -50,7 +50,7 @@ const words: Record<number, Words> = {
 
 const otherwise: Words = {
   title: 'That didn’t work',
-  text: 'We couldn’t do what was asked. Nothing has changed.',
+  text: 'We couldn’t do what was asked. Nothing has changed. Go back a page: what you typed is still there.',
 };
 
 /** For whoever is signed in and belongs to no organisation yet. */
@@ -58,6 +58,19 @@ const withoutOrganisation: Words = {
   title: 'Join your organisation first',
   text: 'You do this for an organisation, and you don’t belong to one here yet. Find yours, or register it. If you have asked already, the CVS usually answers within two working days.',
 };
+
+interface Way {
+  href: string;
+  label: string;
+}
+
+/** Ways on for whoever followed an address that isn't one. */
+const toFind: readonly Way[] = [
+  { href: sitePaths.themes, label: 'Look through the themes' },
+  { href: sitePaths.organisations, label: 'See all organisations' },
+];
+
+const waysOn: Record<number, readonly Way[]> = { 400: toFind, 404: toFind };
 
 function wordsFor({ status, needsOrganisation = false }: Told): Words {
   return needsOrganisation ? withoutOrganisation : (words[status] ?? otherwise);
@@ -79,14 +92,25 @@ export function ErrorMessage({
   detail,
   reference,
   signIn = false,
+  isSignedIn = false,
+  again,
   ...told
 }: Told & {
   detail?: string;
   reference?: string;
   /** Whether signing in may be all that is missing. */
   signIn?: boolean;
+  isSignedIn?: boolean;
+  /** Where to ask for the same again, if that may help and does no harm. */
+  again?: string | undefined;
 }): Html {
   const { title, text } = wordsFor(told);
+  const ways = [
+    ...(waysOn[told.status] ?? []),
+    ...(isSignedIn ? [{ href: sitePaths.my, label: 'Go to my page' }] : []),
+    ...(reference === undefined ? [] : [{ href: sitePaths.reportProblem, label: 'Tell us what happened' }]),
+    { href: sitePaths.home, label: 'Go to the home page' },
+  ];
   return (
     <div class="empty">
       <EmptyTracks />
@@ -110,9 +134,20 @@ export function ErrorMessage({
           </ButtonLink>
         </p>
       )}
-      <p>
-        <a href={sitePaths.home}>Go to the home page</a>
-      </p>
+      {again !== undefined && (
+        <p>
+          <ButtonLink href={again} primary>
+            Try again
+          </ButtonLink>
+        </p>
+      )}
+      <ul class="plain-list">
+        {ways.map(({ href, label }) => (
+          <li>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

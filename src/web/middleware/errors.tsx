@@ -54,7 +54,12 @@ function answer(request: Request, site: Site, failure: Failure): Reply {
     });
   }
   const message = (
-    <ErrorMessage {...failure} signIn={status === 403 && site.signIn && site.viewer === null} />
+    <ErrorMessage
+      {...failure}
+      signIn={status === 403 && site.signIn && site.viewer === null}
+      isSignedIn={site.viewer !== null}
+      again={again(request, status)}
+    />
   );
   if (wantsFragment(request)) return fragment(message, { status });
   return html(
@@ -63,6 +68,13 @@ function answer(request: Request, site: Site, failure: Failure): Reply {
     </Page>,
     { status },
   );
+}
+
+/** The same address once more, for what may pass; what was posted isn't sent again by a link. */
+function again(request: Request, status: number): string | undefined {
+  const mayPass = request.method === 'GET' && (status === 429 || status >= 500);
+  // An address that began with two slashes would lead to another host.
+  return mayPass ? request.originalUrl.replace(/^[/\\]+/, '/') : undefined;
 }
 
 /** Whether an error goes to another system rather than to a person. */

@@ -12,7 +12,12 @@ export interface KindChoice {
 }
 
 /** Where one says what sort of thing it is. */
-export function ChooseKindPage(props: { site: Site; choices: readonly KindChoice[] }): Html {
+export function ChooseKindPage(props: {
+  site: Site;
+  choices: readonly KindChoice[];
+  /** Whether the address names a kind that there isn't. */
+  isUnknown: boolean;
+}): Html {
   return (
     <Page
       site={props.site}
@@ -22,6 +27,9 @@ export function ChooseKindPage(props: { site: Site; choices: readonly KindChoice
       back={{ label: 'My page', href: sitePaths.my }}
     >
       <h1>List something</h1>
+      {props.isUnknown && (
+        <Notice>That address names nothing that can be listed. Choose what it is below.</Notice>
+      )}
       <ul class="kind-choices">
         {props.choices.map((choice) => (
           <li>

@@ -23,7 +23,7 @@ export function OrganisationsPage(props: {
       <h1>{props.heading}</h1>
       {props.rows.length === 0 ? (
         <EmptyState
-          title="None on this page"
+          title="There is no such page of the list"
           action={{ href: organisationPaths.list(1), label: 'To the first page' }}
         />
       ) : (

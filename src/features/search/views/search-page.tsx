@@ -85,6 +85,11 @@ export function SearchResults({ view, follow }: { view: SearchPageView; follow: 
           </p>
         )}
         <ResultsBar view={view} follow={follow} />
+        {view.without !== null && (
+          <p>
+            Nothing was searched yet. {leadIn(view)} <a href={view.without.href}>{view.without.label}</a>.
+          </p>
+        )}
       </div>
       <Order view={view} />
       <div class="results-filters">
@@ -144,7 +149,7 @@ function ResultsBar({ view, follow }: { view: SearchPageView; follow: Html | nul
 
 /** In which order; where there is nothing to order, what was chosen still goes along with the next search. */
 function Order({ view }: { view: SearchPageView }): Html | null {
-  const isNothing = view.cards.length === 0 && view.errors.length === 0 && !view.isPastEnd;
+  const isNothing = view.cards.length === 0 && !isWrong(view, 'sort') && !view.isPastEnd;
   if (isNothing) return <input type="hidden" name="sort" value={view.sort} form={searchFormId} />;
   if (view.sorts.length < 2) return null;
   return (
@@ -211,6 +216,13 @@ function FieldError({ errors, field }: { errors: readonly InputError[]; field: s
       {error.message}
     </p>
   );
+}
+
+/** What to do about what is wrong: what stands in no field can only be left out. */
+function leadIn({ errors }: SearchPageView): string {
+  return errors.some(({ parameter }) => fieldsOfTheForm.has(parameter))
+    ? 'Put it right and search again, or'
+    : 'Choose another in the filters, or';
 }
 
 function isWrong({ errors }: SearchPageView, field: string): boolean {
