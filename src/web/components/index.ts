@@ -11,5 +11,6 @@ export * from './home.tsx';
 export * from './notices.tsx';
 export * from './search-form.tsx';
 export * from './sign.tsx';
+export * from './table-region.tsx';
 export * from './tabs.tsx';
 export * from './version-side.tsx';

@@ -6,6 +6,7 @@ import {
   MailLink,
   Notice,
   PostForm,
+  TableRegion,
   TextField,
 } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
@@ -24,7 +25,7 @@ export function RolesPage({ site, view }: { site: Site; view: RolesView }): Html
     <Page site={site} title="Who may do what" unlisted search={false} breadcrumbs={[toAdmin]}>
       <div class="stack">
         <h1>Who may do what</h1>
-        <section class="table-wrap" tabindex="0" aria-label="Who may do what">
+        <TableRegion label="Who may do what">
           <table>
             <thead>
               <tr>
@@ -41,7 +42,7 @@ export function RolesPage({ site, view }: { site: Site; view: RolesView }): Html
               ))}
             </tbody>
           </table>
-        </section>
+        </TableRegion>
         <p>What belongs to an organisation, only its own people, curators and administrators may change.</p>
       </div>
     </Page>
@@ -88,7 +89,7 @@ export function PeoplePage(props: {
           {rows.length === 0 ? (
             <p>Nobody.</p>
           ) : (
-            <section class="table-wrap" tabindex="0" aria-label="People">
+            <TableRegion label="People">
               <table>
                 <thead>
                   <tr>
@@ -112,7 +113,7 @@ export function PeoplePage(props: {
                   ))}
                 </tbody>
               </table>
-            </section>
+            </TableRegion>
           )}
           {props.hasMore && <p>There are more. Type more letters.</p>}
         </section>

@@ -1,4 +1,4 @@
-import { EmptyState, FactList } from '#web/components/index.ts';
+import { EmptyState, FactList, TableRegion } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import type { Site } from '#web/site.ts';
@@ -17,7 +17,7 @@ export function MailboxPage({ site, rows }: { site: Site; rows: readonly MailRow
             <p>Sign in, and the mail that lets you in arrives here.</p>
           </EmptyState>
         ) : (
-          <section class="table-wrap" tabindex="0" aria-label="Mail">
+          <TableRegion label="Mail">
             <table>
               <thead>
                 <tr>
@@ -38,7 +38,7 @@ export function MailboxPage({ site, rows }: { site: Site; rows: readonly MailRow
                 ))}
               </tbody>
             </table>
-          </section>
+          </TableRegion>
         )}
       </div>
     </Page>

@@ -4,6 +4,7 @@ import {
   EmptyState,
   Pagination,
   PostForm,
+  TableRegion,
   Tabs,
   TextArea,
   TextField,
@@ -55,7 +56,7 @@ export function SynonymsPage({ site, view }: { site: Site; view: SynonymListView
       ) : (
         <>
           <h2 id="groups">{view.total}</h2>
-          <section class="table-wrap" tabindex="0" aria-labelledby="groups">
+          <TableRegion labelledBy="groups">
             <table>
               <thead>
                 <tr>
@@ -76,7 +77,7 @@ export function SynonymsPage({ site, view }: { site: Site; view: SynonymListView
                 ))}
               </tbody>
             </table>
-          </section>
+          </TableRegion>
         </>
       )}
       <Pagination page={view.page} totalPages={view.totalPages} href={view.pageHref} />

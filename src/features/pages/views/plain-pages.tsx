@@ -1,3 +1,4 @@
+import { TableRegion } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import { sitePaths } from '#web/paths.ts';
@@ -151,7 +152,7 @@ export function PrivacyPage({
           nothing at all. What it keeps back is in no page, no feed and no search.
         </p>
         <h2 id="how-long">How long we keep what</h2>
-        <section class="table-wrap" tabindex="0" aria-labelledby="how-long">
+        <TableRegion labelledBy="how-long">
           <table>
             <thead>
               <tr>
@@ -170,7 +171,7 @@ export function PrivacyPage({
               ))}
             </tbody>
           </table>
-        </section>
+        </TableRegion>
         <h2>If something here shouldn’t be</h2>
         <p>
           Tell the council for voluntary service, who look after this directory, and they will put it right.

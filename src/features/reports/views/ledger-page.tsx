@@ -1,4 +1,4 @@
-import { EmptyState, FormErrors, SelectField, TextField } from '#web/components/index.ts';
+import { EmptyState, FormErrors, SelectField, TableRegion, TextField } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import { sitePaths } from '#web/paths.ts';
@@ -92,7 +92,7 @@ function Charts({ view }: { view: LedgerView }): Html {
       />
       <section class="section">
         <h2>How helpful it was</h2>
-        <div class="table-wrap table-narrow">
+        <TableRegion label="How helpful it was" isNarrow>
           <table>
             <thead>
               <tr>
@@ -115,7 +115,7 @@ function Charts({ view }: { view: LedgerView }): Html {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableRegion>
       </section>
       {view.sentences.length > 0 && (
         <section class="section">
@@ -134,7 +134,7 @@ function Charts({ view }: { view: LedgerView }): Html {
         <section class="section">
           <h2>With names</h2>
           <p class="second">The latest where both organisations agreed to be named.</p>
-          <div class="table-wrap">
+          <TableRegion label="With names">
             <table>
               <thead>
                 <tr>
@@ -155,7 +155,7 @@ function Charts({ view }: { view: LedgerView }): Html {
                 ))}
               </tbody>
             </table>
-          </div>
+          </TableRegion>
         </section>
       )}
     </>
@@ -164,7 +164,7 @@ function Charts({ view }: { view: LedgerView }): Html {
 
 function Matrix({ matrix }: { matrix: LedgerView['matrix'] }): Html {
   return (
-    <div class="table-wrap">
+    <TableRegion label="Exchanges from sector to sector">
       <table>
         <caption>Exchanges: rows gave, columns received</caption>
         <thead>
@@ -200,7 +200,7 @@ function Matrix({ matrix }: { matrix: LedgerView['matrix'] }): Html {
           </tr>
         </tfoot>
       </table>
-    </div>
+    </TableRegion>
   );
 }
 
@@ -244,7 +244,7 @@ function Bars(props: {
         <summary>
           The same as a table<span class="visually-hidden">: {props.heading}</span>
         </summary>
-        <div class="table-wrap table-narrow">
+        <TableRegion label={props.heading} isNarrow>
           <table>
             <thead>
               <tr>
@@ -273,7 +273,7 @@ function Bars(props: {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableRegion>
       </details>
     </section>
   );

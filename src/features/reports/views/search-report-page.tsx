@@ -1,4 +1,4 @@
-import { PostForm, Tabs } from '#web/components/index.ts';
+import { PostForm, TableRegion, Tabs } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import { sitePaths } from '#web/paths.ts';
@@ -66,7 +66,7 @@ export function SearchReportPage({ site, view }: { site: Site; view: SearchRepor
 function WordsTable({ site, view }: { site: Site; view: SearchReportView }): Html {
   return (
     <PostForm site={site} action={reportPaths.addGap}>
-      <section class="table-wrap" tabindex="0" aria-labelledby="words">
+      <TableRegion labelledBy="words">
         <table>
           <thead>
             <tr>
@@ -110,7 +110,7 @@ function WordsTable({ site, view }: { site: Site; view: SearchReportView }): Htm
             ))}
           </tbody>
         </table>
-      </section>
+      </TableRegion>
     </PostForm>
   );
 }
