@@ -33,7 +33,7 @@ export function SiteHeader({ site, current }: { site: Site; current: NavItem | u
       <div class="width site-header-row">
         <a class="site-name" href={sitePaths.home}>
           <Logo />
-          <span>
+          <span class="site-name-words">
             <strong>Borough Exchange</strong>
             <span class="site-place">{site.placeName}</span>
           </span>
