@@ -247,7 +247,7 @@ export const councilCareAndHealth: DemoContent = (day) => [
         details: {
           audience: 'Anybody who would like company on foot',
           cost: { terms: 'free' },
-          access: 'Meet at the bridge on Haughton Green at 10.15am',
+          access: 'Meet at the bridge on Haughton Green at 10:15am',
           delivery: ['in-person'],
         },
       },

@@ -66,7 +66,7 @@ const townHall: DemoContent = (day) => [
         sites: ['town-hall'],
         availability: {
           dates: [onWeekday(day, 5, 34), onWeekday(day, 5, 62)],
-          note: 'One full day, 9.30am to 4pm',
+          note: 'One full day, 9:30am to 4pm',
         },
         confirmedDaysAgo: 30,
         details: {

@@ -181,7 +181,7 @@ export const thirdSectorCentresAndHalls: DemoContent = (day) => [
         sites: ['hall'],
         availability: {
           dates: [onWeekday(day, 5, 11), onWeekday(day, 5, 39), onWeekday(day, 5, 67)],
-          note: 'Doors 6.45pm, film 7.15pm',
+          note: 'Doors 6:45pm, film 7:15pm',
         },
         confirmedDaysAgo: 38,
         details: {

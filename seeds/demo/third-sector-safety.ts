@@ -152,7 +152,7 @@ export const thirdSectorSafety: DemoContent = (day) => [
           audience: 'Anybody in the town centre at night',
           cost: { terms: 'free' },
           access:
-            'Look for the yellow jackets, or ring 01632 960341 between 9.30pm and 3am on Friday and Saturday.',
+            'Look for the yellow jackets, or ring 01632 960341 between 9:30pm and 3am on Friday and Saturday.',
           delivery: ['in-person', 'by-phone'],
         },
       },

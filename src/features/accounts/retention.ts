@@ -16,7 +16,7 @@ import type { ErasureList } from './erasure-list.ts';
 /** What is kept, for how long and why: shown on /privacy, and what has an end applied by the worker. */
 export interface RetentionRule {
   what: string;
-  /** "30 days". */
+  /** "30 days", "Until you delete it": a sentence without its full stop. */
   kept: string;
   why: string;
   /** Forgets some of what has reached its end, at most {@link stepSize} rows; returns how many. */
@@ -44,7 +44,7 @@ const kept = {
 export const retentionTable: readonly RetentionRule[] = [
   {
     what: 'Your account: address, name, roles',
-    kept: 'until you delete it; 2 years after its last use where it belongs to no organisation',
+    kept: 'Until you delete it; 2 years after its last use where it belongs to no organisation',
     why: 'So that you can sign in, and your organisation knows who writes for it.',
     forget: eraseUnusedAccounts,
   },
@@ -120,7 +120,7 @@ export const retentionTable: readonly RetentionRule[] = [
   },
   {
     what: 'What you follow: searches, themes, areas and organisations, how often we tell you, and when we last did',
-    kept: `until you delete your account, or ${kept.stoppedAlerts} days after you stopped it`,
+    kept: `Until you delete your account, or ${kept.stoppedAlerts} days after you stopped it`,
     why: 'To tell you what is new, each thing once.',
     forget: (tx, now) =>
       forgetSome(
@@ -138,17 +138,17 @@ export const retentionTable: readonly RetentionRule[] = [
   },
   {
     what: 'What you asked the curators for or reported, and what they decided',
-    kept: 'as long as the entry; your words on who you are until you delete your account',
+    kept: 'As long as the entry; your words on who you are until you delete your account',
     why: 'So that it can be seen why something was decided.',
   },
   {
     what: 'Matches that you put away, and why, with a reference to who did it but no name',
-    kept: 'as long as the entry',
+    kept: 'As long as the entry',
     why: 'So that your organisation isn’t shown them again, and matches get better.',
   },
   {
     what: 'What was changed, when and why, with a reference to who did it but no name',
-    kept: 'as long as the entry',
+    kept: 'As long as the entry',
     why: 'So that mistakes can be put right and nothing is lost.',
   },
   {
@@ -158,7 +158,7 @@ export const retentionTable: readonly RetentionRule[] = [
   },
   {
     what: 'Backups',
-    kept: 'as long as whoever runs this keeps them',
+    kept: 'As long as whoever runs this keeps them',
     why: 'To recover from accidents. Who was erased is erased again when a backup is put back.',
   },
 ];

@@ -11,13 +11,13 @@ describe('availability in words', () => {
     [
       'one weekday from a day on',
       { weekly: [{ day: 4, from: '11:00', to: '13:00' }], from: '2026-12-12' },
-      'Thursdays, 11 am to 1 pm; from 12 December',
+      'Thursdays, 11am to 1pm; from 12 December',
       'Thursdays',
     ],
     [
       'two weekdays at one time',
       { weekly: [morning(3), morning(1)] },
-      'Mondays and Wednesdays, 9 am to 12.30 pm',
+      'Mondays and Wednesdays, 9am to 12:30pm',
       'Mondays and Wednesdays',
     ],
     [
@@ -25,7 +25,7 @@ describe('availability in words', () => {
       {
         weekly: [...([1, 2, 3, 4, 5] as const).map(morning), { day: 6, from: '12:00', to: '00:00' }],
       },
-      'Weekdays, 9 am to 12.30 pm; Saturdays, noon to midnight',
+      'Weekdays, 9am to 12:30pm; Saturdays, noon to midnight',
       '6 days a week',
     ],
     [

@@ -11,7 +11,7 @@ const everyDay = [1, 2, 3, 4, 5, 6, 7];
 /** Single dates that a page lists; more than these are counted. */
 const mostDatesListed = 6;
 
-/** "Thursdays, 11 am to 1 pm, from 12 December. Not in school holidays." Empty where nothing is known. */
+/** "Thursdays, 11am to 1pm, from 12 December. Not in school holidays." Empty where nothing is known. */
 export function availabilityText(availability: Availability | null, today: IsoDate): string {
   if (!availability) return '';
   const { weekly = [], dates = [], from, until, note } = availability;
@@ -74,13 +74,13 @@ function daysText(days: readonly number[]): string {
   return joinWords(days.map((day) => `${dayNames[day]}s`));
 }
 
-/** "9 am", "12.30 pm", "noon", "midnight". */
+/** "9am", "12:30pm", "noon", "midnight": written as GOV.UK writes times. */
 function timeText(time: string): string {
   if (time === '12:00') return 'noon';
   if (time === '00:00') return 'midnight';
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   const hour = hours % 12 === 0 ? 12 : hours % 12;
-  return `${hour}${minutes === 0 ? '' : `.${String(minutes).padStart(2, '0')}`} ${hours < 12 ? 'am' : 'pm'}`;
+  return `${hour}${minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`}${hours < 12 ? 'am' : 'pm'}`;
 }
 
 function joinWords(words: readonly string[]): string {

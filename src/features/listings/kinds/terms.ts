@@ -64,10 +64,13 @@ export const costFields: readonly DetailField[] = [
   },
 ];
 
-/** A cost in words: "Free", "There is a charge: £8 an hour". */
-export function costText(value: Cost): string {
-  const label = costLabels[value.terms];
-  return value.note ? `${label}: ${value.note}` : label;
+/** A cost in words: "Free", "£8 an hour", "There is a charge: ask us". */
+export function costText({ terms, note }: Cost): string {
+  const label = costLabels[terms];
+  if (!note) return label;
+  // A sum says by itself that there is a charge.
+  const isSum = terms === 'charge' && /£\d|\dp\b/.test(note);
+  return isSum ? note.charAt(0).toUpperCase() + note.slice(1) : `${label}: ${note}`;
 }
 
 /** Checks by the Disclosure and Barring Service, each telling more than the one before. */
