@@ -83,3 +83,43 @@ it('breaks an address in a narrow column before its @ and its dots, not within a
   expect(lines.some((each) => each.length > 1)).toBe(true);
   await page.context().close();
 });
+
+it.each(['charity', 'curator', 'admin'])(
+  'keeps the head of a page to two rows on a phone for %s',
+  async (name) => {
+    const page = await openAs(borough, `${name}@demo.example`, '/my', phone);
+    const tops = await page.locator('.site-header').evaluate((header) => {
+      const box = (selector: string) => header.querySelector(selector).getBoundingClientRect();
+      const [site, account, nav] = [box('.site-name'), box('.site-account'), box('.site-nav')];
+      return { isBeside: account.top < site.bottom, isBelow: nav.top >= site.bottom, links: account.height };
+    });
+    expect(tops).toMatchObject({ isBeside: true, isBelow: true });
+    expect(tops.links).toBeLessThan(60);
+    expect(await page.getByRole('link', { name: /^Borough Exchange/ }).count()).toBe(1);
+    await page.context().close();
+  },
+);
+
+it('gives a single “Change” on a phone no row of its own', async () => {
+  const page = await openAs(borough, 'charity@demo.example', '/my', phone);
+  const rows = await page.locator('.my-row:has(.my-row-buttons > a:only-child)').evaluateAll((found) =>
+    found.map((row) => {
+      const [body, buttons] = [row.querySelector('.my-row-body'), row.querySelector('.my-row-buttons')];
+      return buttons.getBoundingClientRect().top < body.getBoundingClientRect().bottom;
+    }),
+  );
+  expect(rows.length).toBeGreaterThan(3);
+  expect(rows).not.toContain(false);
+  await page.context().close();
+});
+
+it('lets the keyboard scroll a table that is wider than a phone, and names it', async () => {
+  const page = await borough.open('/reports/exchanges', phone);
+  const wide = page.getByRole('region', { name: 'Exchanges from sector to sector' });
+  await wide.focus();
+  expect(await wide.evaluate((table) => table.scrollWidth > table.clientWidth)).toBe(true);
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => wide.evaluate((table) => table.scrollLeft)).toBeGreaterThan(0);
+  expect(await page.locator('.table-wrap:not([tabindex])').count()).toBe(0);
+  await page.context().close();
+});
