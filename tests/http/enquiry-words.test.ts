@@ -23,7 +23,9 @@ it('says that it is over without saying it twice', async () => {
   const sides = twoSides();
   const path = await ask(sides);
   await act(sides.owning, path, 'accept');
-  expect(await standing(sides.asking, path)).toBe('Agreed. Note when and how much, so that both know.');
+  expect(await standing(sides.asking, path)).toBe(
+    'Agreed. One of you notes when and how much next, so that both know.',
+  );
   const report = { helpful: '5', hours: '2' };
   const told = await act(sides.asking, path, 'report', { ...report, need_met: 'wholly' });
   const page = await sides.asking.get(told.location ?? '');
@@ -40,5 +42,19 @@ it('says that it didn’t happen without saying it twice', async () => {
   const path = await ask(sides);
   await act(sides.owning, path, 'accept');
   await act(sides.owning, path, 'did-not-happen');
-  expect(await standing(sides.asking, path)).toBe('Didn’t happen. This conversation is closed.');
+  expect(await standing(sides.asking, path)).toBe(
+    'Didn’t happen. This conversation is closed, and nothing is left to do.',
+  );
+});
+
+it('says to each side whose turn it is, and where to go on after a no', async () => {
+  const sides = twoSides();
+  const path = await ask(sides);
+  expect(await standing(sides.asking, path)).toContain('so you need do nothing until then.');
+  expect(await standing(sides.owning, path)).toContain('waits for your answer');
+  await act(sides.owning, path, 'decline');
+  expect(await standing(sides.asking, path)).toMatch(/^Not this time\. .*(search above|Others may)/);
+  expect(await standing(sides.owning, path)).toMatch(
+    /^Not this time\. .* has been told, and nothing is left to do\.$/,
+  );
 });

@@ -144,6 +144,8 @@ function contactOf({ email, phone }: Organisation, spokenForBy: string | null): 
   return spokenForBy === null ? null : { email: spokenForBy, phone: null };
 }
 
+const over = 'This conversation is closed, and nothing is left to do.';
+
 /** What follows the state in the first sentence of the page, and so doesn't say it again. */
 function nextText({ entrance, enquiry, asker, owner, mayReport }: Conversation, today: IsoDate): string {
   const { party } = entrance;
@@ -158,7 +160,7 @@ function nextText({ entrance, enquiry, asker, owner, mayReport }: Conversation, 
       }
       return today > enquiry.answerDueOn
         ? `${owner.name} should have answered by ${due}. The CVS sees that and will ring them.`
-        : `${owner.name} should answer by ${due}. We remind them.`;
+        : `${owner.name} should answer by ${due}. We remind them${party === null ? '' : ', so you need do nothing until then'}.`;
     case 'answered':
       return party === 'owner'
         ? 'When you know enough, say yes or not this time.'
@@ -168,21 +170,25 @@ function nextText({ entrance, enquiry, asker, owner, mayReport }: Conversation, 
     case 'accepted':
       return party === null
         ? 'They note when and how much next.'
-        : 'Note when and how much, so that both know.';
+        : 'One of you notes when and how much next, so that both know.';
     case 'arranged':
       return enquiry.waitsFor === 'both' && party !== null
         ? 'Did it happen? Say how it went.'
-        : 'When it is over, each side says how it went.';
+        : `When it is over, each side says how it went.${party === null ? '' : ' We write to you then.'}`;
     case 'done':
       if (mayReport) return `${other} has said how it went. Two questions remain for you.`;
       return party === null
         ? 'It happened, and nothing is left to do.'
         : 'It happened, and nothing more is asked of you. Thank you.';
     case 'declined':
-      return 'This conversation is closed.';
+      if (party === 'owner') return `${asker.name} has been told, and nothing is left to do.`;
+      if (party === null) return over;
+      return enquiry.askerGives
+        ? `${owner.name} doesn’t take it up. Others may: see what they need, or list it as an offer.`
+        : 'Somebody else may have it: search above, or list what you need.';
     case 'did-not-happen':
     case 'cancelled':
-      return 'This conversation is closed.';
+      return over;
   }
 }
 
