@@ -123,3 +123,27 @@ it('lets the keyboard scroll a table that is wider than a phone, and names it', 
   expect(await page.locator('.table-wrap:not([tabindex])').count()).toBe(0);
   await page.context().close();
 });
+
+describe('magnified four times', () => {
+  const magnified = { viewport: { width: 320, height: 256 } };
+
+  it('the way in stays beside the name', async () => {
+    const page = await borough.open('/about', magnified);
+    const [name, way] = [page.locator('.site-name'), page.locator('.site-sign-in')];
+    const [above, beside] = [await name.boundingBox(), await way.boundingBox()];
+    expect(beside?.y).toBeLessThan((above?.y ?? 0) + (above?.height ?? 0));
+    await page.context().close();
+  });
+
+  it('no bar covers what one reads of an entry', async () => {
+    const page = await borough.open(
+      '/listings/bookkeeping-two-days-a-month-from-the-finance-team',
+      magnified,
+    );
+    const bar = page.locator('.ask-bar .ask-button').first();
+    expect(
+      await bar.evaluate((element) => element.ownerDocument.defaultView.getComputedStyle(element).position),
+    ).not.toBe('fixed');
+    await page.context().close();
+  });
+});
