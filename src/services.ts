@@ -48,6 +48,7 @@ import {
   createListingService,
   createMyPageService,
   createUnfinishedChanges,
+  leaveSitesIn,
 } from '#features/listings/index.ts';
 import { createDismissalService, createMatchingService } from '#features/matching/index.ts';
 import {
@@ -175,8 +176,9 @@ export function createServices(given: {
   });
   const documents = { vocabulary, wardCentre: places.wardCentre, outcodeCentre: places.outcodeCentre };
   const projection = createSearchProjection(engine, documents);
-  const organisations = createOrganisationService({ database, clock, ids, projection });
-  const organisationRecord = createOrganisationRecord({ clock, ids, projection });
+  const entries = { leaveSitesIn };
+  const organisations = createOrganisationService({ database, clock, ids, projection, entries });
+  const organisationRecord = createOrganisationRecord({ clock, ids, projection, entries });
   const reviewLedger = createReviewLedger({ clock, ids });
   const joiningDesk = createJoiningDesk({ database, ledger: reviewLedger });
   const joins = { database, clock, record: organisationRecord, desk: joiningDesk };

@@ -4,7 +4,7 @@ import { revisions } from '../../db/schema/revisions.ts';
 import type { Organisation } from '../../src/features/organisations/index.ts';
 import { noteSuccessor } from '../../src/features/revisions/index.ts';
 import { type Client, formsOf, newClient, signIn } from '../support/client.ts';
-import { addOrganisation } from '../support/factories.ts';
+import { addListing, addOrganisation, aSite } from '../support/factories.ts';
 import { listingBySlug, submitChange } from '../support/submissions.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { faults } from '../support/valid-html.ts';
@@ -244,6 +244,57 @@ describe('the history of an organisation', () => {
     expect(organisations.sites(kitchen).map(({ address }) => address)).toContain(first.address);
     expect(tells(await page())).toBe(false);
     expect(tells(await (await app.get(`/api/v1/organisations/${kitchen.id}`)).text())).toBe(false);
+  });
+
+  it('keeps what entries lose with a place, and gives them back where it was', async () => {
+    const { organisations } = app.services;
+    const trust = addOrganisation(app.services, { name: 'Lantern Trust', sites: [aSite()] });
+    const [hall] = organisations.sites(trust);
+    if (!hall) throw new Error('It has a place');
+    const entry = addListing(app.services, trust, { sites: [hall], content: { title: 'Lamp lending' } });
+    const edit = `/organisations/${trust.slug}/edit`;
+    const remove = async (id: string) => {
+      app.clock.advance(60_000);
+      const gone = { [`place-${id}-remove`]: 'yes' };
+      expect((await curator.submit(edit, gone, { action: edit })).status).toBe(303);
+    };
+    const entryHistory = `/listings/${entry.slug}/history`;
+    const goBack = async (path: string) => {
+      app.clock.advance(60_000);
+      const first = (await goingBack(path)).at(-1) ?? [];
+      const answer = await curator.post(path, [...first, ['reason', 'As it was']]);
+      expect(answer.status).toBe(303);
+      return (await curator.get(answer.headers.get('location') ?? '')).html;
+    };
+    const placesOfEntry = () => organisations.sitesOfListings([entry.rowId]).get(entry.rowId) ?? [];
+    const shown = async () => (await newClient(app).get(`/listings/${entry.slug}`)).html;
+
+    await remove(hall.id);
+    expect((await curator.get(entryHistory)).html).toContain('took away where it took place: “Lantern Hall”');
+    expect(await goBack(entryHistory)).toContain('is without that place');
+    expect(placesOfEntry()).toEqual([]);
+
+    await goBack(`/organisations/${trust.slug}/history`);
+    expect(organisations.sites(trust).map(({ id, rowId }) => ({ id, rowId }))).toEqual([
+      { id: hall.id, rowId: hall.rowId },
+    ]);
+    expect(await goBack(entryHistory)).not.toContain('is without that place');
+    expect(placesOfEntry()).toEqual([hall]);
+    expect(await shown()).toContain('12 Lantern Row');
+
+    // The same place on another row, since somebody wrote it anew.
+    await remove(hall.id);
+    const { name, address, postcode, wardSlug, visibility } = hall;
+    const anew = { name, address: address ?? '', postcode: postcode ?? '', ward: wardSlug ?? '', visibility };
+    const fields = Object.fromEntries(
+      Object.entries(anew).map(([field, value]) => [`place-new-${field}`, value]),
+    );
+    app.clock.advance(60_000);
+    expect((await curator.submit(edit, fields, { action: edit })).status).toBe(303);
+    await goBack(entryHistory);
+    expect(placesOfEntry().map((site) => [site.name, site.rowId === hall.rowId])).toEqual([
+      ['Lantern Hall', false],
+    ]);
   });
 
   it('never makes a whole part of one of its parts again', async () => {

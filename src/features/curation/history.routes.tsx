@@ -29,7 +29,7 @@ const historyInput = z.object({
       .default(1)
       .catch(1),
   ),
-  restored: single(z.literal('yes').optional().catch(undefined)),
+  restored: single(z.enum(['yes', 'without-place']).optional().catch(undefined)),
 });
 type Asked = z.output<typeof historyInput>;
 
@@ -100,14 +100,15 @@ export function historyRoutes(
         if (!form.ok) return show(site, actor, input.value, troubleOf(form.raw, form.errors));
         const { revision, seen, reason } = form.value;
         try {
-          restore(actor, { slug: input.value.slug, revisionRowId: revision, seen, reason });
+          const { slug } = input.value;
+          const { lacksPlaces } = restore(actor, { slug, revisionRowId: revision, seen, reason });
+          return redirect(withQuery(path(slug), { restored: lacksPlaces ? 'without-place' : 'yes' }));
         } catch (error) {
           if (error instanceof ConflictError) return show(site, actor, input.value, troubleOf(form.raw, []));
           if (!(error instanceof RuleError)) throw error;
           const errors = [{ parameter: 'reason', message: error.message }];
           return show(site, actor, input.value, troubleOf(form.raw, errors));
         }
-        return redirect(withQuery(path(input.value.slug), { restored: 'yes' }));
       },
     );
   }
@@ -182,7 +183,7 @@ export function historyRoutes(
         older={shown.hasOlder ? at(asked.page + 1) : undefined}
         newer={asked.page > 1 ? at(asked.page - 1) : undefined}
         restore={shown.seen === null ? null : { action: at(asked.page), seen: shown.seen }}
-        wasRestored={asked.restored === 'yes'}
+        restored={asked.restored}
         trouble={trouble}
         isOvertaken={isOvertaken}
       />,

@@ -19,7 +19,7 @@ import { ConflictError, NotFoundError, RuleError } from '#platform/errors.ts';
 import { requireActFor, requirePermission } from '#platform/permissions.ts';
 import * as history from './history.queries.ts';
 import { listingProposals } from './publishing-gate.ts';
-import { type PlaceThen, restoredPlaces } from './restored-places.ts';
+import { type PlaceThen, placesAgain, restoredPlaces } from './restored-places.ts';
 import { listItemsAbout, readEvents } from './review.queries.ts';
 
 /** What a listing's revision keeps. */
@@ -57,10 +57,12 @@ export interface HistoryService {
   /**
    * Makes what a revision says public again, as a revision of its own. `seen` is the version that the curator had
    * before their eyes; throws {@link ConflictError} where there is another by now.
+   *
+   * @returns whether it took place somewhere then that its organisation doesn't have any more
    */
-  restoreListing(actor: Actor, restored: Restoring): void;
+  restoreListing(actor: Actor, restored: Restoring): { lacksPlaces: boolean };
   /** The same of an organisation; what state it is in and whether it is trusted stays. */
-  restoreOrganisation(actor: Actor, restored: Restoring): void;
+  restoreOrganisation(actor: Actor, restored: Restoring): { lacksPlaces: false };
 }
 
 export interface Restoring {
@@ -114,20 +116,23 @@ export function createHistoryService(given: {
     },
     restoreListing(actor, { slug, revisionRowId, seen, reason }) {
       requirePermission(actor, 'curation.work');
-      transaction(database, (tx) => {
+      return transaction(database, (tx) => {
         const listing = listingOf(tx, slug);
         const revision = findRevision(tx, { subjectType: 'listing', subjectId: listing.id }, revisionRowId);
         if (!revision) throw new NotFoundError('No such revision');
         if (listing.publishedAt === null) throw new RuleError('revision', 'It was never public');
         if (listing.version !== seen) throw new ConflictError('The entry has changed in the meantime');
         const snapshot = revision.snapshot as ListingSnapshot;
-        const known = new Set(listSites(tx, listing.organisationRowId).map((site) => site.rowId));
+        const now = listSites(tx, listing.organisationRowId);
+        const { siteRowIds: thenRowIds } = snapshot;
+        const siteRowIds = placesAgain(thenRowIds, now, placesTold(tx, listing.organisationRowId));
         listings.publishIn(tx, actor, {
           listingRowId: listing.rowId,
           content: contentOf(snapshot),
-          siteRowIds: snapshot.siteRowIds.filter((rowId) => known.has(rowId)),
+          siteRowIds,
           reason: `Restored: ${reason}`,
         });
+        return { lacksPlaces: siteRowIds.length < thenRowIds.length };
       });
     },
     restoreOrganisation(actor, { slug, revisionRowId, seen, reason }) {
@@ -168,8 +173,16 @@ export function createHistoryService(given: {
           reason: `Restored: ${reason}`,
         });
       });
+      return { lacksPlaces: false };
     },
   };
+}
+
+/** All that an organisation's revisions say of its places, oldest first. */
+function placesTold(db: Db, organisationRowId: number): PlaceThen[] {
+  return readOrganisations(db, [organisationRowId])
+    .flatMap(({ id }) => listRevisions(db, 'organisation', id))
+    .flatMap(({ snapshot }) => (snapshot as OrganisationSnapshot).sites);
 }
 
 /** All that an organisation's later revisions say of its places. */

@@ -1,12 +1,18 @@
-import { isSamePlace, type Site, type SiteInput } from '#features/organisations/index.ts';
+import {
+  isSamePlace,
+  type KeptSite,
+  pairPlaces,
+  type Site,
+  type SiteInput,
+} from '#features/organisations/index.ts';
 
 /** The places that an organisation has once it is put back to what it said before. Pure. */
 
-/** A place as a revision keeps it; the earliest kept no ids. */
-export type PlaceThen = SiteInput & { id?: string };
+/** A place as a revision keeps it; the earliest kept no ids, and earlier ones no rows. */
+export type PlaceThen = SiteInput & { id?: string; rowId?: number };
 
 /**
- * Places of a revision on the rows that they still have, since listings point to them. What has been hidden since stays
+ * Places of a revision on the rows that they still have, or had, since listings and their revisions point to them. What has been hidden since stays
  * so, whatever it was called meanwhile, and also where it is gone by now: going back must not tell where a refuge is.
  *
  * @param hiddenSince places as they were hidden at any time after that revision, those that still are among them
@@ -15,7 +21,7 @@ export function restoredPlaces(
   then: readonly PlaceThen[],
   now: readonly Site[],
   hiddenSince: readonly PlaceThen[],
-): (SiteInput & { rowId: number | null })[] {
+): KeptSite[] {
   const free = new Set(now);
   const take = (isIt: (site: Site) => boolean) => {
     const found = [...free].find(isIt);
@@ -28,7 +34,13 @@ export function restoredPlaces(
     const found =
       byId[position] ?? take(({ name, postcode }) => name === place.name && postcode === place.postcode);
     const isHidden = !isShownThere(found, place) && hiddenSince.some((each) => isOnePlace(each, place));
-    return { ...place, visibility: isHidden ? 'hidden' : place.visibility, rowId: found?.rowId ?? null };
+    const { id, rowId, ...said } = place;
+    return {
+      ...said,
+      visibility: isHidden ? 'hidden' : place.visibility,
+      rowId: found?.rowId ?? null,
+      again: found || id === undefined ? undefined : { id, rowId },
+    };
   });
 }
 
@@ -49,4 +61,25 @@ function isOnePlace(one: PlaceThen, other: PlaceThen): boolean {
     (one.name === other.name && one.postcode === other.postcode) ||
     isSamePlace(one, other)
   );
+}
+
+/**
+ * Rows of the places where an entry took place then: those that are still there, or the same place on another row.
+ *
+ * @param told what the organisation's revisions say of its places, oldest first
+ */
+export function placesAgain(
+  thenRowIds: readonly number[],
+  now: readonly Site[],
+  told: readonly PlaceThen[],
+): number[] {
+  const still = now.filter(({ rowId }) => thenRowIds.includes(rowId));
+  const gone = thenRowIds.flatMap(
+    (rowId) =>
+      (still.some((site) => site.rowId === rowId) ? [] : told.findLast((place) => place.rowId === rowId)) ??
+      [],
+  );
+  const others = now.filter((site) => !still.includes(site));
+  const found = pairPlaces(gone, others).filter((site) => site !== undefined);
+  return [...still, ...found].map(({ rowId }) => rowId);
 }

@@ -29,6 +29,7 @@ export { typeContent } from './listing-form.input.ts';
 export { listingFormRoutes } from './listing-form.routes.tsx';
 export {
   changeSiteIn,
+  leaveSitesIn,
   listAllListingsOf,
   listingsAtSite,
   type MovingListing,

@@ -42,6 +42,16 @@ export function moveListingsIn(
     .set({ organisationRowId })
     .where(sql`${listings.rowId} in ${amongValues(listingRowIds)}`)
     .run();
+  recordStates(tx, actor, { listingRowIds, reason, at });
+}
+
+/** Keeps a revision of each of some listings as they are now. */
+function recordStates(
+  tx: Transaction,
+  actor: Actor,
+  change: { listingRowIds: readonly number[]; reason: string; at: Date },
+): void {
+  const { listingRowIds, reason, at } = change;
   const sites = sitesOf(tx, listingRowIds);
   recordRevisions(tx, {
     subjectType: 'listing',
@@ -80,6 +90,22 @@ export function changeSiteIn(
       ),
     )
     .run();
+}
+
+/** Takes some places from all listings that take place there, as a revision of each. */
+export function leaveSitesIn(
+  tx: Transaction,
+  actor: Actor,
+  change: { siteRowIds: readonly number[]; reason: string; at: Date },
+): void {
+  const { siteRowIds, reason, at } = change;
+  const left = tx
+    .delete(listingSites)
+    .where(sql`${listingSites.siteRowId} in ${amongValues(siteRowIds)}`)
+    .returning({ rowId: listingSites.listingRowId })
+    .all();
+  const listingRowIds = [...new Set(left.map(({ rowId }) => rowId))];
+  if (listingRowIds.length > 0) recordStates(tx, actor, { listingRowIds, reason, at });
 }
 
 /** Where some listings take place, by the listing's row. */

@@ -62,6 +62,7 @@ export {
 } from './organisation-moves.ts';
 export {
   createOrganisationRecord,
+  type KeptSite,
   type OrganisationProjection,
   type OrganisationRecord,
 } from './organisation-record.ts';

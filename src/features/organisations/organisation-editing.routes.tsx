@@ -183,7 +183,7 @@ function withUntouched(
   existing: readonly Site[],
 ): KeptSite[] {
   const spokenOf = new Set(draft.places.map((place) => place.key));
-  const kept = existing.flatMap(
+  const kept = existing.flatMap<KeptSite>(
     (site) => checked.find(({ rowId }) => rowId === site.rowId) ?? (spokenOf.has(site.id) ? [] : [site]),
   );
   return [...kept, ...checked.filter(({ rowId }) => rowId === null)];

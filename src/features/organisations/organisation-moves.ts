@@ -143,7 +143,7 @@ function sitesByOrganisation(db: Db, rowIds: readonly number[]): Map<number, unk
     .where(inArray(sites.organisationRowId, [...rowIds]))
     .orderBy(asc(sites.organisationRowId), asc(sites.position))
     .all();
-  for (const { rowId: _row, organisationRowId, position: _position, ...row } of rows) {
+  for (const { organisationRowId, position: _position, ...row } of rows) {
     const { latitude, longitude, precision, ...site } = row;
     const location =
       latitude === null || longitude === null || precision === null

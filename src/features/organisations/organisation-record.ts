@@ -19,9 +19,21 @@ export interface OrganisationProjection {
   organisationChanged(tx: Transaction, organisationRowId: number, listingRowIds?: readonly number[]): void;
 }
 
+/** What follows for entries from a place that goes; listings implements it. */
+export interface EntriesAtPlaces {
+  /** Takes some places from all entries that take place there, and keeps a revision of each. */
+  leaveSitesIn(
+    tx: Transaction,
+    actor: Actor,
+    change: { siteRowIds: readonly number[]; reason: string; at: Date },
+  ): void;
+}
+
 /** A site as it is to be: with the row that it keeps, or new. */
 export interface KeptSite extends SiteInput {
   rowId: number | null;
+  /** What it was known by before it was taken away, where it comes back: entries' revisions point to its row. */
+  again?: { id: string; rowId?: number | undefined } | undefined;
 }
 
 /** The columns that people and sources say something about. */
@@ -76,20 +88,32 @@ export function createOrganisationRecord(given: {
   clock: Clock;
   ids: IdSource;
   projection: OrganisationProjection;
+  entries: EntriesAtPlaces;
 }): OrganisationRecord {
-  const { clock, ids, projection } = given;
+  const { clock, ids, projection, entries } = given;
 
   /** Sites keep their row and id, since listings point to them. */
   function writeSites(
     tx: Transaction,
+    actor: Actor,
     organisation: Organisation,
     before: readonly Site[],
     after: readonly KeptSite[],
   ): void {
     const kept = new Set(after.map((site) => site.rowId));
-    for (const site of before) if (!kept.has(site.rowId)) queries.deleteSite(tx, site.rowId);
+    const gone = before.filter((site) => !kept.has(site.rowId));
+    if (gone.length > 0) {
+      const siteRowIds = gone.map((site) => site.rowId);
+      const names = gone.map((site) => `“${site.name}”`).join(', ');
+      const reason = `Its organisation took away where it took place: ${names}`;
+      entries.leaveSitesIn(tx, actor, { siteRowIds, reason, at: clock.now() });
+      queries.deleteSites(tx, siteRowIds);
+    }
+    const comingBack = after.flatMap((site) => (site.rowId === null ? (site.again?.id ?? []) : []));
+    // One that was merged into another organisation meanwhile is still there.
+    const taken = comingBack.length === 0 ? [] : queries.knownSiteIds(tx, comingBack);
     for (const [position, site] of after.entries()) {
-      const { name, address, postcode, wardSlug, visibility, stepFree, location, rowId } = site;
+      const { name, address, postcode, wardSlug, visibility, stepFree, location, rowId, again } = site;
       const values = {
         name,
         address,
@@ -103,8 +127,10 @@ export function createOrganisationRecord(given: {
         longitude: location?.longitude ?? null,
         precision: location?.precision ?? null,
       };
-      if (rowId === null) queries.insertSite(tx, { ...values, id: ids.next(clock.now()) });
-      else queries.updateSite(tx, rowId, values);
+      const isBack = again !== undefined && !taken.includes(again.id);
+      if (rowId === null) {
+        queries.insertSite(tx, { ...values, ...(isBack ? again : { id: ids.next(clock.now()) }) });
+      } else queries.updateSite(tx, rowId, values);
     }
   }
 
@@ -115,8 +141,8 @@ export function createOrganisationRecord(given: {
     reason: string,
     more: { members?: unknown; takenOut?: unknown } = {},
   ): void {
-    // With their public ids, so that versions can be compared place by place.
-    const sites = queries.listSites(tx, organisation.rowId).map(({ rowId: _row, ...site }) => site);
+    // With their ids, so that versions can be compared place by place, and their rows, to which entries point.
+    const sites = queries.listSites(tx, organisation.rowId);
     recordRevision(tx, {
       subjectType: 'organisation',
       subjectId: organisation.id,
@@ -154,6 +180,7 @@ export function createOrganisationRecord(given: {
       });
       writeSites(
         tx,
+        actor,
         organisation,
         [],
         sites.map((site) => ({ ...site, rowId: null })),
@@ -174,7 +201,7 @@ export function createOrganisationRecord(given: {
         updatedAt: laterThan(existing.updatedAt, clock.now()),
       };
       queries.updateOrganisation(tx, existing.rowId, { ...fields, slug, updatedAt: organisation.updatedAt });
-      if (sites) writeSites(tx, organisation, before, sites);
+      if (sites) writeSites(tx, actor, organisation, before, sites);
       finish(tx, actor, organisation, change);
       return organisation;
     },

@@ -6,7 +6,7 @@ import type { Organisation, Site } from './organisation.model.ts';
 
 type SiteRow = typeof sites.$inferSelect;
 type OrganisationValues = Omit<typeof organisations.$inferInsert, 'rowId'>;
-type SiteValues = Omit<typeof sites.$inferInsert, 'rowId'>;
+type SiteValues = typeof sites.$inferInsert;
 
 function toSite(row: SiteRow): Site {
   const { latitude, longitude, precision } = row;
@@ -220,10 +220,21 @@ export function updateSite(tx: Transaction, rowId: number, values: Partial<SiteV
   tx.update(sites).set(values).where(eq(sites.rowId, rowId)).run();
 }
 
-/** Takes a site away, and from the listings that took place there. */
-export function deleteSite(tx: Transaction, rowId: number): void {
-  tx.delete(listingSites).where(eq(listingSites.siteRowId, rowId)).run();
-  tx.delete(sites).where(eq(sites.rowId, rowId)).run();
+/** Takes sites away where nothing takes place any more. */
+export function deleteSites(tx: Transaction, rowIds: readonly number[]): void {
+  tx.delete(sites)
+    .where(inArray(sites.rowId, [...rowIds]))
+    .run();
+}
+
+/** Those of some public ids by which there are sites, of whatever organisation. */
+export function knownSiteIds(db: Db, ids: readonly string[]): string[] {
+  return db
+    .select({ id: sites.id })
+    .from(sites)
+    .where(inArray(sites.id, [...ids]))
+    .all()
+    .map(({ id }) => id);
 }
 
 const namedLike = (database: Database) =>

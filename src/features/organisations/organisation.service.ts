@@ -10,6 +10,7 @@ import type { Organisation, Site } from './organisation.model.ts';
 import * as queries from './organisation.queries.ts';
 import {
   createOrganisationRecord,
+  type EntriesAtPlaces,
   type KeptSite,
   type OrganisationProjection,
 } from './organisation-record.ts';
@@ -70,6 +71,7 @@ export function createOrganisationService(given: {
   clock: Clock;
   ids: IdSource;
   projection: OrganisationProjection;
+  entries: EntriesAtPlaces;
 }): OrganisationService {
   const { database } = given;
   const record = createOrganisationRecord(given);

@@ -7,7 +7,7 @@ import { migrateDatabase } from '#db/migrate.ts';
 import { listingSites, listings } from '#db/schema/listings.ts';
 import { organisations, sites } from '#db/schema/organisations.ts';
 import { revisions } from '#db/schema/revisions.ts';
-import { createListingService, publishAtOnce } from '#features/listings/index.ts';
+import { createListingService, leaveSitesIn, publishAtOnce } from '#features/listings/index.ts';
 import { createOrganisationService } from '#features/organisations/index.ts';
 import { createPlacesService } from '#features/places/index.ts';
 import { createVocabularyService, seedVocabulary } from '#features/vocabularies/index.ts';
@@ -88,7 +88,7 @@ function servicesOn(open: Database): RealImportServices {
     clock,
     places,
     vocabulary,
-    organisations: createOrganisationService(given),
+    organisations: createOrganisationService({ ...given, entries: { leaveSitesIn } }),
     listings: createListingService({ ...given, gate: publishAtOnce }),
   };
 }

@@ -18,7 +18,8 @@ export interface HistoryPageProps {
   newer: string | undefined;
   /** For curators: where to post what is to be restored, and the version that they see. */
   restore: { action: string; seen: number } | null;
-  wasRestored: boolean;
+  /** Whether it has just been put back, and with all places that it had. */
+  restored: 'yes' | 'without-place' | undefined;
   /** What was wrong with a form, and which revision it was about. */
   trouble: { errors: readonly InputError[]; revisionRowId: number; reason: string } | undefined;
   /** Whether that was that somebody else had changed the record meanwhile. */
@@ -50,9 +51,11 @@ export function HistoryPage(props: HistoryPageProps): Html {
       {trouble !== undefined && props.isOvertaken && (
         <Overtaken latest={entries.find(({ isLatest }) => isLatest)} reason={trouble.reason} />
       )}
-      {props.wasRestored && (
+      {props.restored !== undefined && (
         <p class="notice" role="status">
           Restored. What was there before is in this list too.
+          {props.restored === 'without-place' &&
+            ' It took place somewhere that its organisation doesn’t have any more, and is without that place: go back in the history of the organisation first, then here again, to have it back.'}
         </p>
       )}
       <ol class="history">
