@@ -229,6 +229,18 @@ describe('merging', () => {
       /“Tea” tells where a place is that the other one hides/,
     ],
     [
+      'the address of an entry of the one names what the other hides',
+      ({ kept }) => {
+        const { rowId } = addListing(app.services, kept, { content: { title: 'Tea at 9 Quiet Close' } });
+        app.database
+          .update(schema.listings)
+          .set({ title: 'Tea' })
+          .where(eq(schema.listings.rowId, rowId))
+          .run();
+      },
+      /The address of the page of “Tea” tells where a place is that the other one hides/,
+    ],
+    [
       'its facts wait to be changed',
       ({ gone }) => {
         const { name, sector, parentRowId, charityNumber, companyNumber } = gone;

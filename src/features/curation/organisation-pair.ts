@@ -193,13 +193,11 @@ export function createPairReader(ledger: ReviewLedger) {
       ...disagreeing.map(
         (site) => `One of the two hides the place “${site.name}”, the other shows it. Settle that first.`,
       ),
-      ...(told === undefined
-        ? []
-        : [`“${told}” tells where a place is that the other one hides. Change its words first.`]),
+      ...(told === undefined ? [] : [told]),
     ];
   }
 
-  /** Titles of public entries, or names, of one whose words tell where a hidden place of the other is. */
+  /** What of the public entries and words of one tells where a hidden place of the other is, in words for the curator. */
   function toldPlaces(db: Db, { kept, gone, ofKept, ofGone }: Both): string[] {
     return [
       { organisation: kept, sites: ofGone.sites },
@@ -209,10 +207,18 @@ export function createPairReader(ledger: ReviewLedger) {
       // A place's own name can be as plain as "Office".
       const hidden = sites.map((site) => ({ ...site, name: '' }));
       const texts = [
-        { title: organisation.name, words: [organisation.name, organisation.description] },
+        // The address of an organisation's own page changes by itself where it would tell.
+        { title: organisation.name, slug: '', words: [organisation.name, organisation.description] },
         ...listPublicWords(db, organisation.rowId),
       ];
-      return texts.flatMap(({ title, words }) => (hiddenPlaceIn(words, hidden) === undefined ? [] : [title]));
+      const place = 'where a place is that the other one hides';
+      return texts.flatMap(({ title, slug, words }) => {
+        if (hiddenPlaceIn(words, hidden)) return [`“${title}” tells ${place}. Change its words first.`];
+        // What an entry was first called stands in its address until it is shown anew.
+        return hiddenPlaceIn([slug], hidden)
+          ? [`The address of the page of “${title}” tells ${place}. Withdraw it, merge, then show it again.`]
+          : [];
+      });
     });
   }
 
