@@ -49,9 +49,9 @@ export function moveListingsIn(
 function recordStates(
   tx: Transaction,
   actor: Actor,
-  change: { listingRowIds: readonly number[]; reason: string; at: Date },
+  change: { listingRowIds: readonly number[]; reason: string; at: Date; isConsequence?: true },
 ): void {
-  const { listingRowIds, reason, at } = change;
+  const { listingRowIds, reason, at, ...more } = change;
   const sites = sitesOf(tx, listingRowIds);
   recordRevisions(tx, {
     subjectType: 'listing',
@@ -60,7 +60,7 @@ function recordStates(
     recordedAt: at,
     snapshots: readListings(tx, listingRowIds).map((listing) => ({
       subjectId: listing.id,
-      snapshot: { ...listing, siteRowIds: sites.get(listing.rowId) ?? [] },
+      snapshot: { ...listing, siteRowIds: sites.get(listing.rowId) ?? [], ...more },
     })),
   });
 }
@@ -105,7 +105,7 @@ export function leaveSitesIn(
     .returning({ rowId: listingSites.listingRowId })
     .all();
   const listingRowIds = [...new Set(left.map(({ rowId }) => rowId))];
-  if (listingRowIds.length > 0) recordStates(tx, actor, { listingRowIds, reason, at });
+  if (listingRowIds.length > 0) recordStates(tx, actor, { listingRowIds, reason, at, isConsequence: true });
 }
 
 /** Where some listings take place, by the listing's row. */

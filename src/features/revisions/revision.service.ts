@@ -118,6 +118,7 @@ const lastWordOn = (database: Database) =>
         eq(revisions.subjectType, sql.placeholder('subjectType')),
         eq(revisions.subjectId, sql.placeholder('subjectId')),
         or(eq(revisions.actor, sql.placeholder('writer')), notLike(revisions.actor, 'system:%')),
+        sql`${revisions.snapshot} ->> 'isConsequence' is null`,
       ),
     )
     .orderBy(desc(revisions.rowId))
@@ -126,7 +127,8 @@ const lastWordOn = (database: Database) =>
 
 /**
  * Whether people, with an account or by a link from an e-mail, have revised a record since a part of the product last
- * wrote it. What other parts did meanwhile, such as letting an entry lapse, is nobody's decision and doesn't count.
+ * wrote it. What other parts did meanwhile, such as letting an entry lapse, is nobody's decision and doesn't count; nor does
+ * what only followed from a decision about something else, whose snapshot says so (`isConsequence`).
  */
 export function isRevisedByPeopleSince(
   db: Db,
