@@ -191,6 +191,25 @@ describe('wrong input', () => {
     expect(answer.html).toContain(fields.words.slice(0, 40));
   });
 
+  it('of a sentence for everybody that tells where a hidden place of the other side is comes back', async () => {
+    const kitchen = app.services.organisations.getBySlug('cockerton-community-kitchen');
+    const [place] = app.services.organisations.sites(kitchen);
+    app.database
+      .update(schema.sites)
+      .set({ address: '4 Mill Row, Cockerton', visibility: 'hidden' })
+      .where(eq(schema.sites.rowId, place?.rowId ?? 0))
+      .run();
+    const path = await ask();
+    await act(council, path, 'accept');
+    const went = { helpful: '5', sentence: 'We met at 4 Mill Row' };
+    const answer = await act(council, path, 'report', { ...went, publish: 'yes' });
+    expect(answer.status).toBe(422);
+    expect(answer.html).toContain('<a href="#sentence">Leave out “4 Mill Row”');
+    expect(row(path)?.state).toBe('accepted');
+    // Between the two of them it is nobody else's business.
+    expect((await act(council, path, 'report', went)).status).toBe(303);
+  });
+
   it.each([
     ['write', { words: ' ' }, 'Write what you want to say'],
     ['decline', { wording: '', decline_words: 'kept words' }, 'Choose what they will read'],

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as schema from '../../db/schema/index.ts';
 import type { Organisation } from '../../src/features/organisations/index.ts';
 import { type Client, formsOf, newClient, signIn } from '../support/client.ts';
-import { addListing, addOrganisation, aSite } from '../support/factories.ts';
+import { addListing, addOrganisation, aSite, someDetails } from '../support/factories.ts';
 import { addPerson, decideAll, openItems } from '../support/people.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -281,6 +281,39 @@ describe('places', () => {
     expect(await publicPage()).toContain('Park East');
     expect((await save(lead, hide)).status).toBe(303);
     expect(await publicPage()).not.toMatch(/Park East|Mill Row|DL1 5QT/);
+  });
+
+  it.each([
+    ['type', 'Charity at 4 Mill Row'],
+    ['website', 'https://lantern.example/find/4-mill-row'],
+    ['email', '4millrow@lantern.example'],
+  ])('that are hidden are told by no other field either: %s', async (field, words) => {
+    const hide = { [fieldOf('Loft', 'visibility')]: 'hidden' };
+    const told = await save(lead, { ...hide, [field]: words });
+    expect(told.status).toBe(422);
+    expect(told.html).toContain(`<a href="#${field}">Leave out “4 Mill Row”`);
+    expect(sitesNow().map(({ visibility }) => visibility)).toEqual(['address', 'area']);
+  });
+
+  it('can’t be hidden while an entry says over two lines, or beside its times, where they are', async () => {
+    const hide = { [fieldOf('Loft', 'visibility')]: 'hidden' };
+    const sees = addListing(app.services, trust, {
+      content: {
+        kind: 'shadowing',
+        title: 'A day',
+        details: { ...someDetails.shadowing, sees: '4 Mill\nRow' },
+      },
+    });
+    expect((await save(lead, hide)).html).toContain('“A day” tells where that place is');
+    app.database
+      .update(schema.listings)
+      .set({ state: 'archived' })
+      .where(eq(schema.listings.rowId, sees.rowId))
+      .run();
+    addListing(app.services, trust, {
+      content: { title: 'An evening', availability: { note: 'At 4 Mill Row' } },
+    });
+    expect((await save(lead, hide)).html).toContain('“An evening” tells where that place is');
   });
 
   it('can’t be hidden while what is listed tells them', async () => {

@@ -8,6 +8,7 @@ import {
 import {
   type Belongings,
   hiddenPlaceIn,
+  hiddenPlaceInWords,
   isPartOf,
   isSamePlace,
   listPublicWords,
@@ -206,19 +207,17 @@ export function createPairReader(ledger: ReviewLedger) {
       if (!sites.some(({ visibility }) => visibility === 'hidden')) return [];
       // A place's own name can be as plain as "Office".
       const hidden = sites.map((site) => ({ ...site, name: '' }));
-      const texts = [
-        // The address of an organisation's own page changes by itself where it would tell.
-        { title: organisation.name, slug: '', words: [organisation.name, organisation.description] },
-        ...listPublicWords(db, organisation.rowId),
-      ];
       const place = 'where a place is that the other one hides';
-      return texts.flatMap(({ title, slug, words }) => {
-        if (hiddenPlaceIn(words, hidden)) return [`“${title}” tells ${place}. Change its words first.`];
+      const toldBy = (title: string) => `“${title}” tells ${place}. Change its words first.`;
+      const entries = listPublicWords(db, organisation.rowId).flatMap(({ title, slug, words }) => {
+        if (hiddenPlaceIn(words, hidden)) return [toldBy(title)];
         // What an entry was first called stands in its address until it is shown anew.
         return hiddenPlaceIn([slug], hidden)
           ? [`The address of the page of “${title}” tells ${place}. Withdraw it, merge, then show it again.`]
           : [];
       });
+      // The address of an organisation's own page changes by itself where it would tell.
+      return hiddenPlaceInWords(organisation, hidden) ? [toldBy(organisation.name), ...entries] : entries;
     });
   }
 

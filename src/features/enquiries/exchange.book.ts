@@ -1,9 +1,16 @@
 import type { Transaction } from '#db/client.ts';
 import { canBecome, type Listing, type ListingAuthority, readListings } from '#features/listings/index.ts';
-import { groupSites, type Organisation, readOrganisations } from '#features/organisations/index.ts';
+import {
+  groupSites,
+  hiddenPlaceIn,
+  listSites,
+  type Organisation,
+  readOrganisations,
+} from '#features/organisations/index.ts';
 import { elsewhere, type Vocabulary, wholeBorough } from '#features/vocabularies/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
+import { RuleError } from '#platform/errors.ts';
 import type { IdSource } from '#platform/ids.ts';
 import { type Arrangement, counted, subjectOf, whenText } from './arrangement.model.ts';
 import type { Entrance } from './enquiry.access.ts';
@@ -19,7 +26,10 @@ export interface ExchangeBook {
   openIn(tx: Transaction, enquiry: enquiryQueries.Enquiry, id?: string): void;
   /** Notes when and how much; returns it in words. */
   arrangeIn(tx: Transaction, enquiry: enquiryQueries.Enquiry, arrangement: Arrangement): string;
-  /** Notes how it went, as one side says; what it wholly meets is marked as met, what it uses up as taken. */
+  /**
+   * Notes how it went, as one side says. Throws {@link RuleError} where a sentence that is to be published tells where a
+   * hidden place of either side is. What it wholly meets is marked as met, what it uses up as taken.
+   */
   reportIn(tx: Transaction, entrance: Entrance, side: 'giver' | 'receiver', report: Report): void;
   /** It was called off, or didn't happen; nothing is done where nothing was agreed yet. */
   endIn(tx: Transaction, enquiryRowId: number, outcome: 'did-not-happen' | 'cancelled'): void;
@@ -98,6 +108,7 @@ export function createExchangeBook(given: {
     reportIn(tx, { enquiry, accountRowId, actor }, side, { needMet, isOfferTaken, ...report }) {
       const now = clock.now();
       const exchange = getExchange(tx, enquiry.rowId);
+      if (report.isSentencePublic) refuseToldPlace(tx, exchange, report.sentence);
       queries.insertReport(tx, { ...report, exchangeRowId: exchange.rowId, side, accountRowId, at: now });
       const isReceiver = side === 'receiver';
       queries.updateExchange(tx, exchange.rowId, {
@@ -125,6 +136,19 @@ export function createExchangeBook(given: {
         : `You reach ${name} by ${reached.join(' or ')}.`;
     },
   };
+}
+
+/** Once both agreed, each may know where the other is: what one writes for everybody mustn't tell it. */
+function refuseToldPlace(tx: Transaction, exchange: queries.Exchange, sentence: string): void {
+  const { giverOrganisationRowId, receiverOrganisationRowId } = exchange;
+  const sites = [giverOrganisationRowId, receiverOrganisationRowId].flatMap((rowId) => listSites(tx, rowId));
+  // A place's own name can be as plain as "Office".
+  const found = hiddenPlaceIn(
+    [sentence],
+    sites.map((site) => ({ ...site, name: '' })),
+  );
+  if (found === undefined) return;
+  throw new RuleError('sentence', `Leave out “${found}”: it tells where a place is that is kept hidden`);
 }
 
 function getOrganisation(tx: Transaction, rowId: number): Organisation {

@@ -1,5 +1,5 @@
 import type { Transaction } from '#db/client.ts';
-import { hiddenPlaceIn, refuseHiddenPlace, type Site } from '#features/organisations/index.ts';
+import { hiddenPlaceIn, refuseHiddenPlace, type Site, textsIn } from '#features/organisations/index.ts';
 import { recordRevision } from '#features/revisions/index.ts';
 import { elsewhere, wholeBorough } from '#features/vocabularies/index.ts';
 import type { Actor } from '#platform/actor.ts';
@@ -92,7 +92,7 @@ export function refuseHiddenPlaces(
       title: content.title,
       summary: content.summary,
       description: content.description,
-      details: JSON.stringify(content.details),
+      details: textsIn(content.details),
       availability: content.availability?.note ?? '',
     },
     withoutNamesOfOthers(sites, sitesOfOrganisation),

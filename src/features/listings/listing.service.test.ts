@@ -231,6 +231,7 @@ describe('a hidden place', () => {
     ['summary', { summary: 'Find us at dl39ab.' }],
     ['description', { description: 'Ring the bell of 4 ROWAN LANE.' }],
     ['details', { details: { ...someDetails.service, access: 'Come to DL3 9AB' } }],
+    ['details', { details: { ...someDetails.service, access: 'Ring twice. 4\nRowan\nLane' } }],
     ['availability', { availability: { note: 'at 4 Rowan Lane only' } }],
   ];
 

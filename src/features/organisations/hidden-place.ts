@@ -1,5 +1,5 @@
 import { RuleError } from '#platform/errors.ts';
-import type { SiteVisibility } from './organisation.model.ts';
+import type { Organisation, SiteVisibility } from './organisation.model.ts';
 
 /** What is needed of a site to look for it in a text. */
 interface PlacedSite {
@@ -33,15 +33,53 @@ export function hiddenPlaceIn(texts: readonly string[], sites: readonly PlacedSi
  * @param fields texts that everybody reads, by the name of their field
  */
 export function refuseHiddenPlace(
-  fields: Readonly<Record<string, string>>,
+  fields: Readonly<Record<string, string | readonly string[]>>,
   sites: readonly PlacedSite[],
 ): void {
   for (const [field, text] of Object.entries(fields)) {
-    const found = hiddenPlaceIn([text], sites);
-    if (found !== undefined) {
-      throw new RuleError(field, `Leave out “${found}”: people could find the address that you keep hidden`);
-    }
+    const found = hiddenPlaceIn([text].flat(), sites);
+    if (found !== undefined) refuse(field, found);
   }
+}
+
+/** What an organisation's page says of it in words of its own. */
+type OwnWords = Pick<Organisation, 'name' | 'description' | 'type' | 'email' | 'website'>;
+
+/** Finds what of an organisation's own words would tell where a hidden site is, and in which field. */
+export function hiddenPlaceInWords(
+  { name, description, type, email, website }: OwnWords,
+  sites: readonly PlacedSite[],
+): { field: string; found: string } | undefined {
+  // What sort of body it is, and its domain, may be what a place is called: "Women’s refuge".
+  const nameless = sites.map((site) => ({ ...site, name: '' }));
+  const fields = [
+    { field: 'name', text: name, hidden: sites },
+    { field: 'description', text: description, hidden: sites },
+    { field: 'type', text: type, hidden: nameless },
+    { field: 'email', text: email ?? '', hidden: nameless },
+    { field: 'website', text: website ?? '', hidden: nameless },
+  ];
+  for (const { field, text, hidden } of fields) {
+    const found = hiddenPlaceIn([text], hidden);
+    if (found !== undefined) return { field, found };
+  }
+  return undefined;
+}
+
+/** Throws {@link RuleError} where an organisation's own words would tell where a hidden site is. */
+export function refuseHiddenPlaceInWords(words: OwnWords, sites: readonly PlacedSite[]): void {
+  const told = hiddenPlaceInWords(words, sites);
+  if (told) refuse(told.field, told.found);
+}
+
+/** All texts in a value, however deep they stand, each as it was written. */
+export function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+function refuse(field: string, found: string): never {
+  throw new RuleError(field, `Leave out “${found}”: people could find the address that you keep hidden`);
 }
 
 function compact(text: string): string {

@@ -1,4 +1,4 @@
-export { hiddenPlaceIn, refuseHiddenPlace } from './hidden-place.ts';
+export { hiddenPlaceIn, hiddenPlaceInWords, refuseHiddenPlace, textsIn } from './hidden-place.ts';
 export {
   createInvitationService,
   type InvitationService,

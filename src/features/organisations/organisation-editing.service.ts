@@ -3,7 +3,7 @@ import { listRevisions } from '#features/revisions/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { ConflictError, NotFoundError, RuleError } from '#platform/errors.ts';
 import { may, requireActFor } from '#platform/permissions.ts';
-import { hiddenPlaceIn, refuseHiddenPlace } from './hidden-place.ts';
+import { hiddenPlaceInWords, refuseHiddenPlaceInWords } from './hidden-place.ts';
 import { refuseParent } from './joining.authority.ts';
 import type { HeldFacts, JoiningDesk, ProposedFacts } from './joining-desk.ts';
 import type { SiteInput } from './organisation.input.ts';
@@ -102,7 +102,7 @@ export function createOrganisationEditing(given: {
       return transaction(database, (tx) => {
         const current = getCurrent(tx, organisation, version);
         const before = queries.listSites(tx, current.rowId);
-        refuseHiddenPlace({ name: fields.name, description: fields.description }, sites);
+        refuseHiddenPlaceInWords(fields, sites);
         refuseForeignSites(before, sites);
         const isHeld = current.state === 'live' && !may(actor, 'curation.work');
         const facts = heldFacts(fields);
@@ -139,7 +139,7 @@ export function createOrganisationEditing(given: {
         throw new RuleError(field, `An organisation has ${mostPlaces} places at most`);
       }
       const sites = [...before, { ...place, rowId: null }];
-      if (hiddenPlaceIn([organisation.name, organisation.description], sites) !== undefined) {
+      if (hiddenPlaceInWords(organisation, sites) !== undefined) {
         throw new RuleError(
           field,
           'What your organisation’s page says tells where that place is: change it first',

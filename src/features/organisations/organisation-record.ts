@@ -6,7 +6,7 @@ import { RuleError } from '#platform/errors.ts';
 import { appendEvent } from '#platform/events/outbox.ts';
 import type { IdSource } from '#platform/ids.ts';
 import { freeSlug, slugify } from '#platform/slugs.ts';
-import { hiddenPlaceIn, refuseHiddenPlace } from './hidden-place.ts';
+import { hiddenPlaceIn, refuseHiddenPlaceInWords } from './hidden-place.ts';
 import type { Member } from './membership.model.ts';
 import { listMembers } from './membership.queries.ts';
 import type { OrganisationInput, SiteInput } from './organisation.input.ts';
@@ -166,7 +166,7 @@ export function createOrganisationRecord(given: {
 
   return {
     insert(tx, actor, { fields, sites, state, id, sourceKey, reason }) {
-      refuseHiddenPlace({ name: fields.name, description: fields.description }, sites);
+      refuseHiddenPlaceInWords(fields, sites);
       const now = clock.now();
       const plain = slugify(fields.name);
       const organisation = queries.insertOrganisation(tx, {
@@ -191,7 +191,7 @@ export function createOrganisationRecord(given: {
     update(tx, actor, existing, { fields = {}, sites, ...change }) {
       const before = queries.listSites(tx, existing.rowId);
       const words = { ...existing, ...fields };
-      refuseHiddenPlace({ name: words.name, description: words.description }, sites ?? before);
+      refuseHiddenPlaceInWords(words, sites ?? before);
       if (sites) refuseToldPlaces(tx, existing, before, sites);
       const slug = slugFor(tx, existing, words.name, sites ?? before);
       const organisation = {

@@ -2,6 +2,7 @@ import { and, asc, count, eq, gte, inArray, lt, ne, or, type SQL, sql } from 'dr
 import { among, type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { listingSites, listings } from '#db/schema/listings.ts';
 import { organisations, sites } from '#db/schema/organisations.ts';
+import { textsIn } from './hidden-place.ts';
 import type { Organisation, Site } from './organisation.model.ts';
 
 type SiteRow = typeof sites.$inferSelect;
@@ -128,7 +129,7 @@ export function listPublicWords(
   return rows.map((row) => ({
     title: row.title,
     slug: row.slug,
-    words: [row.title, row.summary, row.description, JSON.stringify(row.details)],
+    words: [row.title, row.summary, row.description, ...textsIn(row.details), ...textsIn(row.availability)],
     areas: row.areas,
     siteRowIds: places.filter((place) => place.listingRowId === row.rowId).map((place) => place.siteRowId),
   }));
