@@ -4,11 +4,12 @@ import { eq, is } from 'drizzle-orm';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backUp, restoreBackup } from '../../db/backup.ts';
-import { openDatabase } from '../../db/client.ts';
+import { type Database, openDatabase } from '../../db/client.ts';
 import * as schema from '../../db/schema/index.ts';
 import { applyErasures, erasureListOf, retentionTable } from '../../src/features/accounts/index.ts';
 import type { Organisation } from '../../src/features/organisations/index.ts';
-import { systemActor } from '../../src/platform/actor.ts';
+import { listRevisions } from '../../src/features/revisions/index.ts';
+import { type Person, systemActor } from '../../src/platform/actor.ts';
 import { type Client, newClient, readMail, signIn } from '../support/client.ts';
 import { addListing, addOrganisation } from '../support/factories.ts';
 import { addPerson } from '../support/people.ts';
@@ -317,6 +318,10 @@ describe('leaving', () => {
     const client = signIn(app, 'member@demo.example');
     const about = '/my/alerts/new?q=harmonium';
     expect((await client.submit(about, {}, postTo(about))).status).toBe(303);
+    const mosque = app.services.organisations.getBySlug('noor-community-mosque');
+    const person = personOf(app, 'member@demo.example');
+    app.services.joining.claim(person, { organisation: mosque, words: 'I am the treasurer' });
+    const registered = register(person);
     await backUp(app.database, backup);
     await client.submit('/my/account/delete', {}, postTo('/my/account/delete'));
     const restoredFile = path.join(path.dirname(file), 'restored.db');
@@ -330,6 +335,26 @@ describe('leaving', () => {
       expect(followed()).toBe(1);
       expect(applyErasures(restored, erasureListOf(restored), app.clock.now())).toBe(1);
       expect(followed()).toBe(0);
+      // Nothing of theirs waits for a curator any more, and each says how it ended.
+      expect(requestsIn(restored, person.accountRowId)).toEqual(
+        requestsIn(app.database, person.accountRowId),
+      );
+      expect(requestsIn(restored, person.accountRowId)).toEqual([
+        'claim withdrawn withdrawn',
+        'registration withdrawn withdrawn',
+      ]);
+      const { rowId } = registered;
+      const [organisation] = restored
+        .select()
+        .from(schema.organisations)
+        .where(eq(schema.organisations.rowId, rowId))
+        .all();
+      expect(organisation?.state).toBe('archived');
+      expect(listRevisions(restored, 'organisation', registered.id).at(-1)).toMatchObject({
+        actor: `account:${person.accountId}`,
+        reason: 'Registration taken back',
+        snapshot: { name: 'Harmonium Circle', state: 'archived' },
+      });
       expect(emails()).not.toContainEqual({ email: 'member@demo.example' });
       expect(applyErasures(restored, erasureListOf(restored), app.clock.now())).toBe(0);
     } finally {
@@ -520,3 +545,44 @@ describe('giving roles', () => {
     },
   );
 });
+
+/** Registers an organisation, which waits for a curator. */
+function register(person: Person): Organisation {
+  const outcome = app.services.joining.register(person, {
+    fields: {
+      name: 'Harmonium Circle',
+      sector: 'third-sector',
+      type: 'Community group',
+      parentRowId: null,
+      description: 'Music.',
+      charityNumber: null,
+      companyNumber: null,
+      email: null,
+      phone: null,
+      website: null,
+    },
+    sites: [],
+    words: 'I founded it',
+    notThese: [],
+  });
+  if (outcome.outcome !== 'registered') throw new Error('Nothing is like it');
+  return outcome.organisation;
+}
+
+/** What somebody asked for: its type, its state, and what happened to it last. */
+function requestsIn(database: Database, accountRowId: number): string[] {
+  return database
+    .select()
+    .from(schema.reviewItems)
+    .where(eq(schema.reviewItems.openedByRowId, accountRowId))
+    .all()
+    .filter(({ type }) => type === 'claim' || type === 'registration')
+    .map(({ rowId, type, state }) => {
+      const events = database
+        .select()
+        .from(schema.reviewEvents)
+        .where(eq(schema.reviewEvents.itemRowId, rowId))
+        .all();
+      return `${type} ${state} ${events.at(-1)?.type}`;
+    });
+}

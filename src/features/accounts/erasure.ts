@@ -1,9 +1,10 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { type Database, type Db, type Transaction, transaction } from '#db/client.ts';
 import { accounts, invitations, memberships, sessions, signInRequests } from '#db/schema/accounts.ts';
-import { reviewItems } from '#db/schema/curation.ts';
+import { reviewEvents, reviewItems } from '#db/schema/curation.ts';
 import { listingDrafts } from '#db/schema/listings.ts';
 import { alerts } from '#db/schema/notifications.ts';
+import { organisations } from '#db/schema/organisations.ts';
 import { eraseFromMailIn } from '#platform/mail/erasing.ts';
 import type { Account } from './account.model.ts';
 import type { ErasureList } from './erasure-list.ts';
@@ -25,6 +26,7 @@ export function eraseIn(tx: Transaction, account: Account, at: Date): void {
       and(eq(reviewItems.openedByRowId, account.rowId), inArray(reviewItems.type, ['claim', 'registration'])),
     )
     .run();
+  endRequestsIn(tx, account, at);
   if (account.email !== null) {
     tx.delete(signInRequests).where(eq(signInRequests.email, account.email)).run();
     tx.delete(invitations).where(eq(invitations.email, account.email)).run();
@@ -42,6 +44,58 @@ export function eraseIn(tx: Transaction, account: Account, at: Date): void {
     })
     .where(eq(accounts.rowId, account.rowId))
     .run();
+}
+
+/**
+ * Takes back what somebody asked for to belong to an organisation, where a backup has brought it back: nobody could agree
+ * to it. What they registered and isn't listed yet goes with it, as it does when they take it back themselves.
+ */
+function endRequestsIn(tx: Transaction, { rowId, id }: Account, at: Date): void {
+  const ended = tx
+    .update(reviewItems)
+    .set({ state: 'withdrawn' })
+    .where(
+      and(
+        eq(reviewItems.openedByRowId, rowId),
+        inArray(reviewItems.type, ['claim', 'registration']),
+        inArray(reviewItems.state, ['open', 'sent-back']),
+      ),
+    )
+    .returning({
+      itemRowId: reviewItems.rowId,
+      type: reviewItems.type,
+      organisationRowId: reviewItems.subjectRowId,
+    })
+    .all();
+  if (ended.length === 0) return;
+  const actor = `account:${id}`;
+  tx.insert(reviewEvents)
+    .values(ended.map(({ itemRowId }) => ({ itemRowId, type: 'withdrawn' as const, actor, reason: '', at })))
+    .run();
+  const registered = ended.filter(({ type }) => type === 'registration');
+  const archived = tx
+    .update(organisations)
+    .set({ state: 'archived', updatedAt: sql`max(${at.getTime()}, ${organisations.updatedAt} + 1)` })
+    .where(
+      and(
+        eq(organisations.state, 'waiting'),
+        inArray(
+          organisations.rowId,
+          registered.map(({ organisationRowId }) => organisationRowId),
+        ),
+      ),
+    )
+    .returning({ id: organisations.id })
+    .all();
+  // The database may be older than the product that erases from it: its last revision says in its own way what it was.
+  tx.run(sql`insert into revisions (subject_type, subject_id, actor, reason, snapshot, recorded_at)
+    select subject_type, subject_id, ${actor}, 'Registration taken back',
+           json_set(snapshot, '$.state', 'archived', '$.updatedAt', ${at.toISOString()}), ${at.getTime()}
+    from revisions where row_id in (
+      select max(row_id) from revisions
+      where subject_type = 'organisation'
+        and subject_id in (select value from json_each(${JSON.stringify(archived.map((each) => each.id))}))
+      group by subject_id)`);
 }
 
 /**
