@@ -1,15 +1,21 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { eq, is } from 'drizzle-orm';
+import { eq, is, isNull } from 'drizzle-orm';
 import { getTableConfig, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backUp, restoreBackup } from '../../db/backup.ts';
-import { type Database, openDatabase } from '../../db/client.ts';
+import { type Database, openDatabase, transaction } from '../../db/client.ts';
 import * as schema from '../../db/schema/index.ts';
-import { applyErasures, erasureListOf, retentionTable } from '../../src/features/accounts/index.ts';
+import {
+  applyErasures,
+  endRestoredSessions,
+  erasureListOf,
+  retentionTable,
+} from '../../src/features/accounts/index.ts';
 import type { Organisation } from '../../src/features/organisations/index.ts';
 import { listRevisions } from '../../src/features/revisions/index.ts';
 import { type Person, systemActor } from '../../src/platform/actor.ts';
+import { queueMail } from '../../src/platform/mail/mail.ts';
 import { type Client, newClient, readMail, signIn } from '../support/client.ts';
 import { addListing, addOrganisation } from '../support/factories.ts';
 import { addPerson } from '../support/people.ts';
@@ -322,6 +328,18 @@ describe('leaving', () => {
     const person = personOf(app, 'member@demo.example');
     app.services.joining.claim(person, { organisation: mosque, words: 'I am the treasurer' });
     const registered = register(person);
+    await newClient(app).submit('/sign-in', { email: 'stranger@x.example' }, postTo('/sign-in'));
+    const waiting = (database: Database) =>
+      database
+        .select({ to: schema.mailMessages.recipient })
+        .from(schema.mailMessages)
+        .where(isNull(schema.mailMessages.sentAt))
+        .all()
+        .map(({ to }) => to);
+    transaction(app.database, (tx) =>
+      queueMail(tx, letterTo('council@demo.example'), 'enquiry:1', app.clock.now()),
+    );
+    expect(waiting(app.database)).toContain('stranger@x.example');
     await backUp(app.database, backup);
     await client.submit('/my/account/delete', {}, postTo('/my/account/delete'));
     const restoredFile = path.join(path.dirname(file), 'restored.db');
@@ -357,6 +375,9 @@ describe('leaving', () => {
       });
       expect(emails()).not.toContainEqual({ email: 'member@demo.example' });
       expect(applyErasures(restored, erasureListOf(restored), app.clock.now())).toBe(0);
+      // What lets nobody in any more isn't sent; what waits for an answer is.
+      endRestoredSessions(restored);
+      expect(waiting(restored)).toEqual(['council@demo.example']);
     } finally {
       restored.$client.close();
       rmSync(restoredFile);
@@ -545,6 +566,8 @@ describe('giving roles', () => {
     },
   );
 });
+
+const letterTo = (to: string) => ({ to, subject: 'A question', text: 'Words', html: '<p>Words</p>' });
 
 /** Registers an organisation, which waits for a curator. */
 function register(person: Person): Organisation {

@@ -1,8 +1,9 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, like, sql } from 'drizzle-orm';
 import { type Database, type Db, type Transaction, transaction } from '#db/client.ts';
 import { accounts, invitations, memberships, sessions, signInRequests } from '#db/schema/accounts.ts';
 import { reviewEvents, reviewItems } from '#db/schema/curation.ts';
 import { listingDrafts } from '#db/schema/listings.ts';
+import { mailMessages } from '#db/schema/mail.ts';
 import { alerts } from '#db/schema/notifications.ts';
 import { organisations } from '#db/schema/organisations.ts';
 import { eraseFromMailIn } from '#platform/mail/erasing.ts';
@@ -135,12 +136,16 @@ export function applyErasures(database: Database, list: ErasureList, at: Date): 
 
 /**
  * Ends all sessions that a restored backup has brought back, and requests to sign in: among them are those that somebody
- * has ended since, of a telephone that was stolen, say. Whether any were there.
+ * has ended since, of a telephone that was stolen, say. Mail to sign in with that waited then opens nothing any more, and
+ * isn't sent; other mail that waited is, since what it tells of is how things are again. Whether any sessions were there.
  */
 export function endRestoredSessions(database: Database): boolean {
   if (!hasTable(database, 'sessions')) return false;
   return transaction(database, (tx) => {
     tx.delete(signInRequests).run();
+    tx.delete(mailMessages)
+      .where(and(like(mailMessages.causeKey, 'sign-in:%'), isNull(mailMessages.sentAt)))
+      .run();
     return tx.delete(sessions).run().changes > 0;
   });
 }
