@@ -186,6 +186,9 @@ export function searchContract(name: string, open: OpenEngine): void {
       ['pensioner', 'Lunch for older people'],
       ['organization', 'Organisation'],
       ['gardening', 'Gardens'],
+      ['speech therapy', 'SALT drop-in'],
+      ['home help', 'Help at home'],
+      ['lunch and open door session', 'Lunch drop-in'],
     ])('as one types %s there is always something', async (typed, title) => {
       const { engine } = await titled([title, 'Another entry about something else']);
       for (let length = 1; length <= typed.length; length += 1) {

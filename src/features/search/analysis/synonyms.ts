@@ -17,6 +17,11 @@ export interface Synonyms {
    * @param options for each word of the search the terms that it may stand for
    */
   at(options: readonly (readonly string[])[], position: number): SynonymMatch[];
+  /**
+   * What is found by phrases that begin with some words and go on with one of some terms, whatever follows.
+   * @param options for each of these words the terms that it may stand for
+   */
+  goingOn(options: readonly (readonly string[])[], next: readonly string[]): Phrase[];
   /** Every word or phrase that has synonyms, its terms separated by spaces, with what it finds. */
   all(): Iterable<readonly [key: string, phrases: readonly Phrase[]]>;
   /** Every word that has synonyms or is one, with its term: it may be meant by a typing error. */
@@ -73,6 +78,20 @@ export function compileSynonyms(vocabulary: Vocabulary): Synonyms {
     return matches;
   }
 
+  const ofSeveralWords = [...entries]
+    .map(([key, phrases]) => ({ terms: key.split(' '), phrases: [...phrases.values()] }))
+    .filter(({ terms }) => terms.length > 1);
+
+  function goingOn(options: readonly (readonly string[])[], next: readonly string[]): Phrase[] {
+    return ofSeveralWords
+      .filter(
+        ({ terms }) =>
+          next.includes(terms[options.length] ?? '') &&
+          options.every((each, position) => each.includes(terms[position] ?? '')),
+      )
+      .flatMap(({ phrases }) => phrases);
+  }
+
   function* all(): Generator<readonly [string, readonly Phrase[]]> {
     for (const [key, phrases] of entries) if (phrases.size > 0) yield [key, [...phrases.values()]];
   }
@@ -85,7 +104,7 @@ export function compileSynonyms(vocabulary: Vocabulary): Synonyms {
       slug,
     ]),
   );
-  return { at, all, words, themeNamed: (terms) => themes.get(terms.join(' ')) };
+  return { at, goingOn, all, words, themeNamed: (terms) => themes.get(terms.join(' ')) };
 }
 
 /** What of a term counts: its words without fillers. */

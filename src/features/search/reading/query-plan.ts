@@ -1,4 +1,4 @@
-import { analyse, computingTerm, computingWord, type Phrase } from '../analysis/index.ts';
+import { analyse, computingTerm, computingWord, longestKey, type Phrase } from '../analysis/index.ts';
 import type { KnownSynonyms } from './known-synonyms.ts';
 import type { Lexicon } from './lexicon.ts';
 import {
@@ -65,6 +65,7 @@ export function planQuery(
   const words = content.map((word) => expandWord(word, lexicon, synonyms, options));
   const spans = [
     ...synonymSpans(words, lexicon, synonyms),
+    ...begunSpans(analysed, content, words, lexicon, synonyms),
     ...joins(analysed, content, words, lexicon, synonyms, options.asTyped),
   ];
   return {
@@ -118,6 +119,38 @@ function synonymSpans(words: PlannedWord[], lexicon: Lexicon, synonyms: KnownSyn
         word.hasSynonyms = true;
       }
     }
+  }
+  return spans;
+}
+
+/** What the phrase finds that the last words may be the beginning of, where these words find nothing: "domestic vio". */
+function begunSpans(
+  analysed: readonly TypedWord[],
+  content: readonly TypedWord[],
+  words: readonly PlannedWord[],
+  lexicon: Lexicon,
+  synonyms: KnownSynonyms,
+): Span[] {
+  const typing = analysed.at(-1);
+  const next = typing?.unfinished ? synonyms.completions(typing.unfinished) : [];
+  if (next.length === 0) return [];
+  // A filler may be the beginning of a word: "speech the".
+  const isAmongWords = content.at(-1) === typing;
+  const spans: Span[] = [];
+  for (let from = Math.max(0, words.length - longestKey); from < words.length; from += 1) {
+    const begun = words.slice(from);
+    const before = isAmongWords ? begun.slice(0, -1) : begun;
+    if (before.length === 0 || begun.every((word) => word.isKnown)) continue;
+    const phrases = synonyms
+      .goingOn(
+        before.map((word) => word.readings),
+        next,
+      )
+      .filter((phrase) => canOccur(phrase, lexicon));
+    if (phrases.length === 0) continue;
+    const [first, ...others] = begun;
+    if (others.length === 0) first?.near.push(...phrases);
+    else spans.push({ from, length: begun.length, phrases, correctedPhrases: [], joinCorrection: null });
   }
   return spans;
 }

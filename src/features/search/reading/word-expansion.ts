@@ -121,10 +121,9 @@ function completedForms(typed: string, lexicon: Lexicon): Phrase[] {
 }
 
 function completedSynonyms(typed: string, lexicon: Lexicon, synonyms: KnownSynonyms): Phrase[] {
-  return synonyms
-    .completions(typed)
-    .flatMap((term) => synonyms.at([[term]], 0))
-    .flatMap((match) => match.phrases)
+  const terms = synonyms.completions(typed);
+  const ofWords = terms.flatMap((term) => synonyms.at([[term]], 0)).flatMap((match) => match.phrases);
+  return [...ofWords, ...synonyms.goingOn([], terms)]
     .filter((phrase) => canOccur(phrase, lexicon))
     .slice(0, mostCompletions);
 }
