@@ -1,8 +1,9 @@
 import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { type Database, type Db, prepared } from '#db/client.ts';
 import { organisations, sites } from '#db/schema/organisations.ts';
+import { errorsForgiven } from '#features/vocabularies/index.ts';
 import { comparableName, domainOf, type KnownBy, nameWords } from './likely-same.ts';
-import { slipsForgiven, slipsToName } from './name-slips.ts';
+import { slipsToName } from './name-slips.ts';
 import type { Organisation } from './organisation.model.ts';
 
 /** Finding the organisation that somebody means; each way goes through an index. */
@@ -37,15 +38,17 @@ const namesMatching = (database: Database) =>
  */
 export function searchByNearlyName(db: Db, words: string, limit: number): Organisation[] {
   const typed = nameWords(words);
-  if (!typed.some((word) => slipsForgiven(word) > 0)) return [];
+  if (!typed.some((word) => errorsForgiven(word) > 0)) return [];
   const beginnings = new Set(
-    typed.map((word) => `"${slipsForgiven(word) > 0 ? [...word].slice(0, 1).join('') : word}"*`),
+    typed.map((word) => `"${errorsForgiven(word) > 0 ? [...word].slice(0, 1).join('') : word}"*`),
   );
   const near = prepared(db, namesMatching)
     .all([...beginnings].join(' AND '), mostNamesRead)
-    .map(({ rowId, name }) => ({ rowId, name, slips: slipsToName(typed, name) ?? null }))
-    .filter(({ slips }) => slips !== null)
-    .toSorted((a, b) => (a.slips ?? 0) - (b.slips ?? 0) || a.name.localeCompare(b.name, 'en-GB'));
+    .flatMap(({ rowId, name }) => {
+      const slips = slipsToName(typed, name);
+      return slips === undefined ? [] : [{ rowId, name, slips }];
+    })
+    .toSorted((a, b) => a.slips - b.slips || a.name.localeCompare(b.name, 'en-GB'));
   return readInOrder(
     db,
     near.slice(0, limit).map(({ rowId }) => rowId),

@@ -2,13 +2,8 @@
  * Whether somebody who typed some words may have meant a name. Pure, and kept apart from what search knows of slips:
  * that goes through an index of its own, of entries.
  */
+import { errorsForgiven } from '#features/vocabularies/index.ts';
 import { nameWords } from './likely-same.ts';
-
-/** Slips that a word forgives, as in search: from 5 letters one, from 9 two; a number is never nearly right. */
-export function slipsForgiven(word: string): number {
-  if (/\d/.test(word)) return 0;
-  return word.length >= 9 ? 2 : word.length >= 5 ? 1 : 0;
-}
 
 /**
  * How many slips lie between what was typed and a name that has all of it, each word perhaps unfinished; undefined
@@ -18,7 +13,7 @@ export function slipsToName(typed: readonly string[], name: string): number | un
   const words = nameWords(name);
   let sum = 0;
   for (const each of typed) {
-    const slips = Math.min(...words.map((word) => slipsBetween(each, word, slipsForgiven(each))));
+    const slips = Math.min(...words.map((word) => slipsBetween(each, word, errorsForgiven(each))));
     if (slips === Number.POSITIVE_INFINITY) return undefined;
     sum += slips;
   }

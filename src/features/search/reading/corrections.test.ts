@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { errorsForgiven } from '#features/vocabularies/index.ts';
 import { sortedWindow } from '../engines/sqlite/order.ts';
-import { corrections, errorsForgiven } from './corrections.ts';
+import { corrections } from './corrections.ts';
 import { WordTable } from './word-table.ts';
 
 /** Damerau's distance with each place edited once, by the full table. */

@@ -11,13 +11,6 @@ export interface Candidate {
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
-/** Typing errors that a word forgives: from 5 letters one, from 9 two. */
-export function errorsForgiven(word: string): number {
-  if (/\d/.test(word)) return 0;
-  const length = [...word].length;
-  return length >= 9 ? 2 : length >= 5 ? 1 : 0;
-}
-
 /**
  * Words of the table within so many typing errors of the given one: a letter too many, too few, another, or
  * two neighbours swapped (Damerau's distance, each place edited once). The word itself is not among them.

@@ -1,4 +1,3 @@
-export { errorsForgiven } from './corrections.ts';
 export { createKnownSynonyms, type KnownSynonyms } from './known-synonyms.ts';
 export { Lexicon } from './lexicon.ts';
 export {

@@ -1,5 +1,5 @@
+import { errorsForgiven } from '#features/vocabularies/index.ts';
 import { type AnalysedWord, cachedTermOf, isStopWord, type Phrase } from '../analysis/index.ts';
-import { errorsForgiven } from './corrections.ts';
 import type { KnownSynonyms } from './known-synonyms.ts';
 import type { Lexicon } from './lexicon.ts';
 

@@ -1,6 +1,7 @@
 import type { Database } from '#db/client.ts';
+import { errorsForgiven } from '#features/vocabularies/index.ts';
 import { analyse, cachedTermOf } from '../../analysis/index.ts';
-import { errorsForgiven, type Lexicon } from '../../reading/index.ts';
+import type { Lexicon } from '../../reading/index.ts';
 import type { IndexMemory } from './index-memory.ts';
 import { allOf, anyOf, phraseExpression } from './match-expression.ts';
 import type { Postings } from './postings.ts';
