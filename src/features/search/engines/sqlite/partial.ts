@@ -16,7 +16,7 @@ import { anyOf, blockExpression } from './match-expression.ts';
 import { bestFirst, sortedWindow } from './order.ts';
 import type { Postings } from './postings.ts';
 import { type Matched, positionsOf, relevanceOf } from './relevance.ts';
-import { difference } from './row-lists.ts';
+import { noRows, replaced } from './row-lists.ts';
 
 /** Rows looked through, about, beyond those of the rarest word: no search may hold up the others. */
 const mostCandidates = 5_000;
@@ -47,7 +47,11 @@ export function partialRows(
   const rarest = telling.slice(0, candidateBlocks(telling, mostCandidates));
   const expression = anyOf(rarest.map(({ found }) => found));
   if (expression === null) return [];
-  const rows = difference(passingRows(postings.rows(expression), query, memory.columns, memory.values), full);
+  const rows = replaced(
+    passingRows(postings.rows(expression), query, memory.columns, memory.values),
+    full,
+    noRows,
+  );
   const partly: Matched = {
     plan: { ...plan, blocks: known },
     reading: partialReading,

@@ -1,5 +1,5 @@
 import { columnNames } from './places.ts';
-import { firstFrom, intersection, noRows, takeRoom } from './row-lists.ts';
+import { firstFrom, intersection, noRows, replaced, takeRoom } from './row-lists.ts';
 
 /**
  * Entries that changed since lists were packed: whatever a packed list says of them is past, and what they have now
@@ -79,28 +79,10 @@ export class RecentChanges {
     return this.#rows.get(row)?.text ?? '';
   }
 
-  /**
-   * A list as it is now: without the rows that changed, and with those of them that are given. What lies between changed
-   * rows is copied as it is: in a long list there are few of them.
-   */
+  /** A list as it is now: without the rows that changed, and with those of them that are given. */
   applyTo(list: Uint32Array, added: ArrayLike<number>): Uint32Array {
     if (list.length < timesLonger * this.size) return this.#applyToShort(list, added);
-    const rows = takeRoom(list.length + added.length);
-    let count = 0;
-    let from = 0;
-    let next = 0;
-    for (const row of this.rows()) {
-      const until = firstFrom(list, row, from);
-      rows.set(list.subarray(from, until), count);
-      count += until - from;
-      from = list[until] === row ? until + 1 : until;
-      if (added[next] !== row) continue;
-      rows[count] = row;
-      count += 1;
-      next += 1;
-    }
-    rows.set(list.subarray(from), count);
-    return rows.subarray(0, count + list.length - from);
+    return replaced(list, this.rows(), added);
   }
 
   #applyToShort(list: Uint32Array, added: ArrayLike<number>): Uint32Array {

@@ -204,18 +204,27 @@ function amongMany(few: Uint32Array, many: Uint32Array): Uint32Array {
   return rows.subarray(0, count);
 }
 
-/** The rows of a list that another, which is short, doesn't have; a list of its own. */
-export function difference(rows: Uint32Array, without: Uint32Array): Uint32Array {
-  const left = new Uint32Array(rows.length);
+/**
+ * A list without some rows, but for those of them that it has now; a list of its own. What lies between these rows is copied
+ * as it is: there are few of them.
+ */
+export function replaced(list: Uint32Array, without: Uint32Array, now: ArrayLike<number>): Uint32Array {
+  const rows = takeRoom(list.length + now.length);
   let count = 0;
   let from = 0;
-  for (const row of [...without, Number.POSITIVE_INFINITY]) {
-    const until = firstFrom(rows, row, from);
-    left.set(rows.subarray(from, until), count);
+  let next = 0;
+  for (const row of without) {
+    const until = firstFrom(list, row, from);
+    rows.set(list.subarray(from, until), count);
     count += until - from;
-    from = rows[until] === row ? until + 1 : until;
+    from = list[until] === row ? until + 1 : until;
+    if (now[next] !== row) continue;
+    rows[count] = row;
+    count += 1;
+    next += 1;
   }
-  return left.subarray(0, count);
+  rows.set(list.subarray(from), count);
+  return rows.subarray(0, count + list.length - from);
 }
 
 /**
