@@ -110,16 +110,18 @@ export function listingFormRoutes(
         });
       }
       const intent = intentOf(posted);
-      const twin = editing.findTwin(actor, { organisationRowId: organisation.rowId, kind, typed });
+      // A form that is still being written may say for a moment what another one said.
+      const twin =
+        intent === 'autosave'
+          ? undefined
+          : editing.findTwin(actor, { organisationRowId: organisation.rowId, kind, typed });
       if (twin && intent === 'publish') {
         const { listing, waiting } = twin;
         if (listing.state === 'live')
           return redirect(listingPaths.showAfter(listing.slug, { done: 'already' }));
         if (waiting?.state === 'waits') return redirect(listingPaths.sentAlready(listing.slug));
       }
-      // A form that is still being written may say for a moment what another one said.
-      const goesOn = twin?.listing.state === 'draft' && intent !== 'autosave';
-      if (goesOn) return proceed(twin, posted, { site, actor, isFirst: true });
+      if (twin?.listing.state === 'draft') return proceed(twin, posted, { site, actor, isFirst: true });
       const draft = editing.startDraft(actor, { id, organisationRowId: organisation.rowId, kind, typed });
       return proceed(draft, posted, { site, actor, isFirst: true });
     },
