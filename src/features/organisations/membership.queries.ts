@@ -51,17 +51,17 @@ export function listPartRowIds(db: Db, leadRowIds: readonly number[]): number[] 
     .filter((rowId) => !leadRowIds.includes(rowId));
 }
 
+const ofPerson = {
+  accountRowId: accounts.rowId,
+  accountId: accounts.id,
+  name: accounts.name,
+  email: accounts.email,
+};
+
 /** Leads first, then in the order in which they came. */
 export function listMembers(db: Db, organisationRowId: number): Member[] {
   return db
-    .select({
-      accountRowId: accounts.rowId,
-      accountId: accounts.id,
-      name: accounts.name,
-      email: accounts.email,
-      role: memberships.role,
-      since: memberships.createdAt,
-    })
+    .select({ ...ofPerson, role: memberships.role, since: memberships.createdAt })
     .from(memberships)
     .innerJoin(accounts, eq(accounts.rowId, memberships.accountRowId))
     .where(eq(memberships.organisationRowId, organisationRowId))
@@ -74,16 +74,7 @@ export function findPerson(
   db: Db,
   accountId: string,
 ): Pick<Member, 'accountRowId' | 'accountId' | 'name' | 'email'> | undefined {
-  return db
-    .select({
-      accountRowId: accounts.rowId,
-      accountId: accounts.id,
-      name: accounts.name,
-      email: accounts.email,
-    })
-    .from(accounts)
-    .where(eq(accounts.id, accountId))
-    .get();
+  return db.select(ofPerson).from(accounts).where(eq(accounts.id, accountId)).get();
 }
 
 export function findMembershipRole(
