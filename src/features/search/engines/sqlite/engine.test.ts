@@ -340,4 +340,18 @@ describe('the embedded engine', () => {
     expect((await engine.search(aQuery('999'))).total).toBe(1);
     expect((await engine.search(aQuery('500', { asTyped: true }))).total).toBe(0);
   });
+
+  test('a few single changes wait to be merged with others, many do not', () => {
+    const [[database, engine]] = twoEngines();
+    const segments = database.$client.prepare('SELECT count(DISTINCT segid) FROM search_index_idx').pluck();
+    const changeAndMerge = (from: number, to: number) => {
+      for (let rowId = from; rowId <= to; rowId += 1) {
+        transaction(database, (tx) => engine.index(tx, aDocument({ rowId })));
+      }
+      while (engine.mergeStep());
+      return segments.get();
+    };
+    expect(changeAndMerge(1, 15)).toBe(15);
+    expect(changeAndMerge(16, 16)).toBe(1);
+  });
 });
