@@ -197,6 +197,13 @@ export function searchContract(name: string, open: OpenEngine): void {
       }
     });
 
+    test('a phrase that is being typed, though its words begin other ones', async () => {
+      const { engine, titles } = await titled(['SALT drop-in', 'Speeches', 'Thermal baths']);
+      for (const typed of ['speech ther', 'speech thera', 'speech therapy']) {
+        expect(titles((await engine.search(aQuery(typed))).hits), typed).toEqual(['SALT drop-in']);
+      }
+    });
+
     test('a place and an organisation are words of the entry', async () => {
       const bank = aDocument({ title: 'Food bank', placeNames: ['Cockerton', 'Park East'] });
       const other = aDocument({ title: 'Food bank', placeNames: ['Haughton'] });

@@ -123,7 +123,10 @@ function synonymSpans(words: PlannedWord[], lexicon: Lexicon, synonyms: KnownSyn
   return spans;
 }
 
-/** What the phrase finds that the last words may be the beginning of, where these words find nothing: "domestic vio". */
+/**
+ * What the phrase finds that the last words may be the beginning of: "domestic vio", "neighbour disp". Not where every
+ * word is a whole one, which some entry has.
+ */
 function begunSpans(
   analysed: readonly TypedWord[],
   content: readonly TypedWord[],
@@ -140,7 +143,7 @@ function begunSpans(
   for (let from = Math.max(0, words.length - longestKey); from < words.length; from += 1) {
     const begun = words.slice(from);
     const before = isAmongWords ? begun.slice(0, -1) : begun;
-    if (before.length === 0 || begun.every((word) => word.isKnown)) continue;
+    if (before.length === 0 || begun.every((word) => word.entries > 0)) continue;
     const phrases = synonyms
       .goingOn(
         before.map((word) => word.readings),
