@@ -9,16 +9,39 @@ interface PlacedSite {
   visibility: SiteVisibility;
 }
 
+const postcodePattern = /\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/gi;
+
+/** How the name of a street or of a building ends: the parts of an address that stand for a spot, not for a town. */
+const endsLikePlace =
+  /(?:gate|\b(?:street|st|road|rd|lane|avenue|close|drive|way|place|court|crescent|terrace|gardens|grove|row|square|hill|mews|walk|parade|yard|wynd|house|hall|centre|buildings?|mill|tower|lodge|cottages?|farm|church|chapel|school|flats|villas?|manor|works))$/i;
+
 /**
- * Finds what would tell where a hidden site is (its postcode, its street address or its name) in texts that
- * everybody reads. Returns the words found, or undefined. Case and spacing don't matter.
+ * What of an address tells where it is: postcode, first part, each part with a number, the street without its number,
+ * and what else is called like a street or a building. A town or a district is what a group may say that it serves.
+ */
+function cluesIn(address: string): string[] {
+  const postcodes = address.match(postcodePattern) ?? [];
+  const parts = address
+    .replace(postcodePattern, ' ')
+    .split(/[,;\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const named = parts.filter(
+    (part, position) => position === 0 || /\d/.test(part) || endsLikePlace.test(part),
+  );
+  const streets = named.flatMap((part) => /(?:^|\s)\d+[a-z]?\s+(\D+)$/i.exec(part)?.[1] ?? []);
+  return [...postcodes, ...named, ...streets];
+}
+
+/**
+ * Finds what would tell where a hidden site is (its postcode, what of its address tells the spot, or its name) in texts
+ * that everybody reads. Returns the words found, or undefined. Case and spacing don't matter.
  */
 export function hiddenPlaceIn(texts: readonly string[], sites: readonly PlacedSite[]): string | undefined {
   const haystack = texts.map(compact).join('\n');
   for (const site of sites) {
     if (site.visibility !== 'hidden') continue;
-    const street = site.address?.split(',')[0];
-    for (const clue of [site.postcode, street, site.name]) {
+    for (const clue of [site.postcode, ...cluesIn(site.address ?? ''), site.name]) {
       const needle = compact(clue ?? '');
       // Two or three letters ("HQ") would be found everywhere.
       if (needle.length > 3 && haystack.includes(needle)) return clue ?? undefined;

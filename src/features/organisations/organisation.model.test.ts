@@ -68,6 +68,20 @@ describe('hiddenPlaceIn', () => {
     expect(hiddenPlaceIn([text], [hidden])).toBe(expected);
   });
 
+  it.each([
+    ['the building, in front of the street', 'Ask for Rowan House', 'Rowan House'],
+    ['the street, behind the building', 'At 7 Nestfield Street', '7 Nestfield Street'],
+    ['the street without its number', 'The red door in Nestfield Street', 'Nestfield Street'],
+    ['a street that is called a gate', 'Just off Skinnergate', 'Skinnergate'],
+    ['a postcode that stands in the address', 'We are in dl1-5qt', 'DL1 5QT'],
+    ['the part of an old address of its page', 'rowan-house-support', 'Rowan House'],
+    ['no town or district that it serves', 'All of Cockerton and Darlington', undefined],
+  ])('finds of a whole address %s', (_name, text, expected) => {
+    const address = 'Flat 2, Rowan House, 7 Nestfield Street, Skinnergate, Cockerton, Darlington DL1 5QT';
+    const found = hiddenPlaceIn([text], [{ ...hidden, postcode: null, address }]);
+    expect(found).toBe(expected);
+  });
+
   it('does not mind what is said of a site that is not hidden', () => {
     expect(hiddenPlaceIn(['DL1 3QT'], [site])).toBeUndefined();
   });
