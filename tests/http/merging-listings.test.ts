@@ -222,6 +222,18 @@ describe('merging', () => {
     expect(await statusOf('/listings/nothing/report')).toBe(404);
   });
 
+  it('leads no more from an old address that tells a place which was hidden since', async () => {
+    expect((await merge()).status).toBe(303);
+    const [hall] = app.services.organisations.sitesOfListings([kept.rowId]).get(kept.rowId) ?? [];
+    app.database
+      .update(schema.sites)
+      .set({ name: 'Lending of Lamps', visibility: 'hidden' })
+      .where(eq(schema.sites.rowId, hall?.rowId ?? 0))
+      .run();
+    const old = `/listings/${gone.slug}`;
+    expect([(await app.get(old)).status, (await app.get(`${old}/report`)).status]).toEqual([404, 404]);
+  });
+
   it('leads on in one step however often what was kept is merged in its turn', async () => {
     await merge();
     const last = addListing(app.services, lantern, {

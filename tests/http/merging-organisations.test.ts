@@ -195,6 +195,23 @@ describe('merging', () => {
     expect((await signIn(app, 'lead@x.example').get(`/organisations/${team.slug}/history`)).status).toBe(200);
   });
 
+  it('leads no more from an old address that tells a place which was hidden since', async () => {
+    const both = addBoth();
+    await merge(both);
+    const { gone, kept, shop } = both;
+    const old = `/organisations/${gone.slug}`;
+    expect((await app.get(old)).status).toBe(301);
+    app.database
+      .update(schema.sites)
+      .set({ name: 'The Lantern Trust', visibility: 'hidden' })
+      .where(eq(schema.sites.rowId, shop.rowId))
+      .run();
+    expect([(await app.get(old)).status, (await app.get(`${old}/report`)).status]).toEqual([404, 404]);
+    // An identifier tells nothing.
+    const api = await app.get(`/api/v1/organisations/${gone.id}`);
+    expect(api.headers.get('Location')).toBe(`/api/v1/organisations/${kept.id}`);
+  });
+
   it('keeps hidden what is hidden', async () => {
     const both = addBoth();
     await merge(both);

@@ -71,9 +71,16 @@ export function keptSlug(
   sitesOfOrganisation: readonly Site[],
   rename: () => string,
 ): string {
-  return hiddenPlaceIn([slug], withoutNamesOfOthers(sites, sitesOfOrganisation)) === undefined
-    ? slug
-    : rename();
+  return tellsPlace(slug, sites, sitesOfOrganisation) ? rename() : slug;
+}
+
+/** Whether the last part of an address tells where a hidden place is. */
+export function tellsPlace(
+  slug: string,
+  sites: readonly Site[],
+  sitesOfOrganisation: readonly Site[],
+): boolean {
+  return hiddenPlaceIn([slug], withoutNamesOfOthers(sites, sitesOfOrganisation)) !== undefined;
 }
 
 /** Of places where it doesn't take place the name may stand in it: it can be as plain as "Office". */

@@ -1,5 +1,5 @@
 import { type Database, type Db, type Transaction, transaction } from '#db/client.ts';
-import { listSites, type Site, type UpsertOutcome } from '#features/organisations/index.ts';
+import { groupSites, listSites, type Site, type UpsertOutcome } from '#features/organisations/index.ts';
 import { findSuccessor, isRevisedByPeopleSince } from '#features/revisions/index.ts';
 import type { Vocabulary } from '#features/vocabularies/index.ts';
 import type { Actor } from '#platform/actor.ts';
@@ -24,6 +24,7 @@ import {
   type ListingProjection,
   recordChange,
   refuseHiddenPlaces,
+  tellsPlace,
 } from './listing-record.ts';
 import type { ListingAuthority, PublishingGate } from './publishing.ts';
 
@@ -169,7 +170,13 @@ export function createListingService(given: {
           ? queries.findListingBySlug(database, merged.slug)
           : queries.findListingById(database, merged.id);
       const listing = readSuccessor(database, gone);
-      return listing && isPublic(listing.state) ? { ...listing, state: listing.state } : undefined;
+      if (!listing || !isPublic(listing.state)) return undefined;
+      if ('slug' in merged) {
+        const sites = groupSites(database, [listing.rowId]).get(listing.rowId) ?? [];
+        const own = listSites(database, listing.organisationRowId);
+        if (tellsPlace(merged.slug, sites, own)) return undefined;
+      }
+      return { ...listing, state: listing.state };
     },
     byRowIds: (rowIds) => new Map(queries.readListings(database, rowIds).map((each) => [each.rowId, each])),
     liveOf: (organisationRowId, limit) => queries.listLiveListingsOf(database, organisationRowId, limit),

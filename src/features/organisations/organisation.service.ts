@@ -5,6 +5,7 @@ import type { Clock } from '#platform/clock.ts';
 import { NotFoundError } from '#platform/errors.ts';
 import type { IdSource } from '#platform/ids.ts';
 import { mayActFor, requireActFor, requirePermission } from '#platform/permissions.ts';
+import { hiddenPlaceIn } from './hidden-place.ts';
 import type { OrganisationInput, SiteInput } from './organisation.input.ts';
 import type { Organisation, Site } from './organisation.model.ts';
 import * as queries from './organisation.queries.ts';
@@ -52,7 +53,10 @@ export interface OrganisationService {
   getLedBySlug(actor: Actor, slug: string): Organisation;
   /** A live organisation by its public id; throws {@link NotFoundError}. */
   getById(id: string): Organisation;
-  /** The live organisation that took over the one of this slug, or of this id; undefined where none did. */
+  /**
+   * The live organisation that took over the one of this slug, or of this id; undefined where none did, and for a slug
+   * that would tell where a hidden place of it is.
+   */
   findSuccessor(merged: { slug: string } | { id: string }): Organisation | undefined;
   /** Organisations by row, keyed by it. */
   byRowIds(rowIds: readonly number[]): Map<number, Organisation>;
@@ -135,7 +139,11 @@ export function createOrganisationService(given: {
           ? queries.findOrganisationBySlug(database, merged.slug)
           : queries.findOrganisationById(database, merged.id);
       const successor = gone && readSuccessor(database, gone);
-      return successor?.state === 'live' ? successor : undefined;
+      if (successor?.state !== 'live') return undefined;
+      const isTold =
+        'slug' in merged &&
+        hiddenPlaceIn([merged.slug], queries.listSites(database, successor.rowId)) !== undefined;
+      return isTold ? undefined : successor;
     },
     byRowIds: (rowIds) =>
       new Map(queries.readOrganisations(database, rowIds).map((each) => [each.rowId, each])),
