@@ -181,6 +181,51 @@ describe('the ledger', () => {
     // It happened, and is counted; where is nobody's business any more.
     expect(await told()).toEqual({ ...before, rows: 0, inFile: 0, onPage: false });
   });
+
+  it('repeats no sentence that tells a place which was hidden since', async () => {
+    const quotes = async () =>
+      [...(await anybody.get('/reports/exchanges')).html.matchAll(/<blockquote>(.*?)<\/blockquote>/gs)].map(
+        ([, text]) => text,
+      );
+    const [first] = app.database
+      .select()
+      .from(schema.exchangeReports)
+      .innerJoin(schema.exchanges, eq(schema.exchanges.rowId, schema.exchangeReports.exchangeRowId))
+      .innerJoin(
+        schema.organisations,
+        eq(schema.organisations.rowId, schema.exchanges.receiverOrganisationRowId),
+      )
+      .where(eq(schema.exchangeReports.isSentencePublic, true))
+      .all();
+    if (!first) throw new Error('The demonstration has sentences for everybody');
+    const sentence = 'They came to 7 Nestfield Street every week.';
+    app.database
+      .update(schema.exchangeReports)
+      .set({ sentence })
+      .where(eq(schema.exchangeReports.rowId, first.exchange_reports.rowId))
+      .run();
+    const site = {
+      organisationRowId: first.organisations.rowId,
+      position: 9,
+      name: 'Office',
+      address: 'Rowan House, 7 Nestfield Street',
+    };
+    app.database
+      .insert(schema.sites)
+      .values({ ...site, id: 'nestfield', visibility: 'address' })
+      .run();
+    const before = await quotes();
+    expect(before).toContain(sentence);
+    app.database
+      .update(schema.sites)
+      .set({ visibility: 'hidden' })
+      .where(eq(schema.sites.id, 'nestfield'))
+      .run();
+    const after = await quotes();
+    expect(after).not.toContain(sentence);
+    // What was said by others stays.
+    expect(after).toEqual(expect.arrayContaining(before.filter((text) => text !== sentence)));
+  });
 });
 
 describe('the demonstration', () => {

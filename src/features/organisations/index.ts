@@ -36,6 +36,7 @@ export {
   findOrganisationById,
   findOrganisationBySlug,
   isPartOf,
+  listHiddenSites,
   listOrganisationsNamed,
   listPublicWords,
   listSites,

@@ -167,6 +167,19 @@ export function listSites(db: Db, organisationRowId: number): Site[] {
   return prepared(db, ofOrganisation).all({ organisationRowId }).map(toSite);
 }
 
+/** The hidden sites of several organisations, each with the row of its organisation. */
+export function listHiddenSites(
+  db: Db,
+  organisationRowIds: readonly number[],
+): { organisationRowId: number; site: Site }[] {
+  return db
+    .select()
+    .from(sites)
+    .where(and(inArray(sites.organisationRowId, [...organisationRowIds]), eq(sites.visibility, 'hidden')))
+    .all()
+    .map((row) => ({ organisationRowId: row.organisationRowId, site: toSite(row) }));
+}
+
 const ofListings = (database: Database) =>
   database
     .select({ listingRowId: listingSites.listingRowId, site: sites })

@@ -4,6 +4,7 @@ import type { Db } from '#db/client.ts';
 import { enquiries, exchangeReports, exchanges } from '#db/schema/enquiries.ts';
 import { listings } from '#db/schema/listings.ts';
 import { organisations, sites } from '#db/schema/organisations.ts';
+import { hiddenPlaceIn, listHiddenSites } from '#features/organisations/index.ts';
 import { type IsoDate, startOfLondonDay } from '#platform/clock.ts';
 import { londonDayOf } from '#platform/london-day.ts';
 import type { LedgerFilter } from './ledger.input.ts';
@@ -157,9 +158,15 @@ export interface PublicSentence {
   receiverName: string | null;
 }
 
+/** How many newer sentences may tell a place that was hidden since, before older ones are missed on the page. */
+const mostLeftOut = 50;
+
+/** What was said for everybody, the latest first, without what tells where a place of either side is that is hidden now. */
 export function listSentences(db: Db, filter: LedgerFilter, limit: number): PublicSentence[] {
-  return db
+  const said = db
     .select({
+      giverRowId: exchanges.giverOrganisationRowId,
+      receiverRowId: exchanges.receiverOrganisationRowId,
       sentence: exchangeReports.sentence,
       side: exchangeReports.side,
       from: exchanges.giverSector,
@@ -175,8 +182,23 @@ export function listSentences(db: Db, filter: LedgerFilter, limit: number): Publ
     .leftJoin(byReceiver, isByReceiver)
     .where(and(exchanged(filter), eq(exchangeReports.isSentencePublic, true)))
     .orderBy(desc(exchanges.endedOn), asc(exchangeReports.rowId))
-    .limit(limit)
+    .limit(limit + mostLeftOut)
     .all();
+  const hidden = listHiddenSites(
+    db,
+    said.flatMap(({ giverRowId, receiverRowId }) => [giverRowId, receiverRowId]),
+  );
+  return said
+    .filter(({ sentence, giverRowId, receiverRowId }) => {
+      const ofBoth = hidden.filter(({ organisationRowId }) =>
+        [giverRowId, receiverRowId].includes(organisationRowId),
+      );
+      // A place's own name can be as plain as "Office".
+      const nameless = ofBoth.map(({ site }) => ({ ...site, name: '' }));
+      return hiddenPlaceIn([sentence], nameless) === undefined;
+    })
+    .slice(0, limit)
+    .map(({ giverRowId, receiverRowId, ...each }) => each);
 }
 
 const asker = alias(organisations, 'asker');
