@@ -64,6 +64,37 @@ describe('two people of one side at once', () => {
   });
 });
 
+describe('whoever leads the whole and speaks for its part', () => {
+  it('hears of the answer and answers from the mail, for as long as they lead it', async () => {
+    const sides = twoSides();
+    const whole = addOrganisation(app.services, { name: `Lamp council ${sides.count}`, email: null });
+    app.database
+      .update(schema.organisations)
+      .set({ parentRowId: whole.rowId })
+      .where(eq(schema.organisations.rowId, sides.owner.rowId))
+      .run();
+    const head = addMember(whole, `head${sides.count}`);
+    const path = await ask(sides);
+    // The part's own people are asked; the whole isn't written to about each question to its parts.
+    expect(await mailTo(head)).toEqual([]);
+    await act(signIn(app, head), path, 'write', { words: 'I look after this myself' });
+    await act(sides.asking, path, 'write', { words: 'When could you come?' });
+    const link = await answerLink(head);
+    const mailbox = newClient(app);
+    expect((await act(mailbox, link, 'write', { words: 'On Tuesday' })).status).toBe(303);
+    expect((await sides.asking.get(path)).html).toContain('On Tuesday');
+    app.database
+      .delete(schema.memberships)
+      .where(eq(schema.memberships.organisationRowId, whole.rowId))
+      .run();
+    expect((await mailbox.get(link)).status).toBe(404);
+    const before = await mailTo(head);
+    await act(sides.asking, path, 'write', { words: 'Then Tuesday it is' });
+    expect(await mailTo(head)).toHaveLength(before.length);
+    expect((await mailTo(sides.ownerEmail))[0]?.text).toContain('Then Tuesday it is');
+  });
+});
+
 describe('the same words again', () => {
   it('are a second click, unless the other side wrote in between', async () => {
     const sides = twoSides();

@@ -79,7 +79,7 @@ export function enterAsCurator(db: Db, clock: Clock, actor: Actor, id: string): 
 
 /**
  * Lets in whoever holds a link, for as long as the enquiry isn't closed: after it took place, only the side that has yet
- * to say how it went. Somebody who has left, or belongs to the organisation no more, holds a link to nothing.
+ * to say how it went. Somebody who has left, or speaks for the organisation no more, holds a link to nothing.
  */
 export function enterByLink(db: Db, clock: Clock, token: string): Entrance | undefined {
   const link = findLink(db, 'answer', token, clock.now());
@@ -92,7 +92,7 @@ export function enterByLink(db: Db, clock: Clock, token: string): Entrance | und
   const isTheirs =
     accountRowId === null
       ? isMailboxOf(db, organisationRowId, link.createdAt)
-      : recipients.belongsTo(db, accountRowId, organisationRowId);
+      : recipients.speaksFor(db, accountRowId, organisationRowId);
   if (!isTheirs) return undefined;
   if (!isOpenByLink(db, enquiry, party)) return undefined;
   return entrance({

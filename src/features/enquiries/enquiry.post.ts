@@ -46,10 +46,9 @@ export function createEnquiryPost(given: {
     everybody: boolean,
   ): { accountRowId: number | null; email: string }[] {
     const organisationRowId = organisationOf(enquiry, party);
-    const people = recipients.listReachable(tx, organisationRowId, mostRecipients);
-    const active = recipients.listActive(tx, enquiry.rowId, party);
-    const taking = everybody ? [] : people.filter((each) => active.includes(each.accountRowId));
+    const taking = everybody ? [] : recipients.listActive(tx, enquiry, party, mostRecipients);
     if (taking.length > 0) return taking;
+    const people = recipients.listReachable(tx, organisationRowId, mostRecipients);
     if (people.length > 0) return people;
     const [organisation] = readOrganisations(tx, [organisationRowId]);
     return organisation?.email ? [{ accountRowId: null, email: organisation.email }] : [];

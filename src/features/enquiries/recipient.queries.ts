@@ -34,20 +34,22 @@ export function listReachable(
     .map(({ accountRowId, email }) => ({ accountRowId, email: email ?? '' }));
 }
 
-/** Accounts that did something about an enquiry on one side. */
-export function listActive(db: Db, enquiryRowId: number, party: Party): number[] {
+/** Accounts that did something about an enquiry on one side, of those who still speak for it and can be written to. */
+export function listActive(
+  db: Db,
+  enquiry: Enquiry,
+  party: Party,
+  limit: number,
+): { accountRowId: number; email: string }[] {
   return db
-    .selectDistinct({ accountRowId: enquiryEvents.accountRowId })
+    .selectDistinct({ accountRowId: accounts.rowId, email: accounts.email })
     .from(enquiryEvents)
-    .where(
-      and(
-        eq(enquiryEvents.enquiryRowId, enquiryRowId),
-        eq(enquiryEvents.side, party),
-        isNotNull(enquiryEvents.accountRowId),
-      ),
-    )
+    .innerJoin(accounts, eq(accounts.rowId, enquiryEvents.accountRowId))
+    .where(spokeFor(db, enquiry, party))
+    .orderBy(asc(accounts.rowId))
+    .limit(limit)
     .all()
-    .map((row) => row.accountRowId ?? 0);
+    .map(({ accountRowId, email }) => ({ accountRowId, email: email ?? '' }));
 }
 
 /** Recipients of one side that there are already; null stands for the role mailbox. */
@@ -111,51 +113,52 @@ function endLinksOf(tx: Transaction, whose: SQL | undefined, end: LinkEnd, which
     .run();
 }
 
-/** Whether an account belongs to an organisation now. */
-export function belongsTo(db: Db, accountRowId: number, organisationRowId: number): boolean {
+/** Whether an account speaks for an organisation now: it belongs to it, or leads what it is part of. */
+export function speaksFor(db: Db, accountRowId: number, organisationRowId: number): boolean {
   const found = db
     .select({ rowId: memberships.rowId })
     .from(memberships)
-    .where(
-      and(eq(memberships.accountRowId, accountRowId), eq(memberships.organisationRowId, organisationRowId)),
-    )
+    .where(and(eq(memberships.accountRowId, accountRowId), letsSpeakFor(organisationRowId)))
     .get();
   return found !== undefined;
 }
 
 /** The address of whoever last spoke for a side, of those who still may and can be reached. */
 export function spokenForBy(db: Db, enquiry: Enquiry, party: Party): string[] {
-  const organisationRowId = organisationOf(enquiry, party);
-  const stillBelongs = db
-    .select({ one: sql`1` })
-    .from(memberships)
-    .where(
-      and(
-        eq(memberships.accountRowId, accounts.rowId),
-        or(
-          eq(memberships.organisationRowId, organisationRowId),
-          // Whoever leads the whole speaks for its parts.
-          and(
-            eq(memberships.role, 'lead'),
-            sql`${memberships.organisationRowId} in ${withItsWholes(organisationRowId)}`,
-          ),
-        ),
-      ),
-    );
   const row = db
     .select({ email: accounts.email })
     .from(enquiryEvents)
     .innerJoin(accounts, eq(accounts.rowId, enquiryEvents.accountRowId))
-    .where(
-      and(
-        eq(enquiryEvents.enquiryRowId, enquiry.rowId),
-        eq(enquiryEvents.side, party),
-        isNotNull(accounts.email),
-        exists(stillBelongs),
-      ),
-    )
+    .where(spokeFor(db, enquiry, party))
     .orderBy(desc(enquiryEvents.rowId))
     .limit(1)
     .get();
   return row?.email ? [row.email] : [];
+}
+
+/** Which memberships let somebody speak for an organisation: their own, and leading the whole of which it is a part. */
+function letsSpeakFor(organisationRowId: number): SQL | undefined {
+  return or(
+    eq(memberships.organisationRowId, organisationRowId),
+    and(
+      eq(memberships.role, 'lead'),
+      sql`${memberships.organisationRowId} in ${withItsWholes(organisationRowId)}`,
+    ),
+  );
+}
+
+/** Events of one side by accounts that still speak for it and can be written to. */
+function spokeFor(db: Db, enquiry: Enquiry, party: Party): SQL | undefined {
+  const organisationRowId = organisationOf(enquiry, party);
+  const stillMay = db
+    .select({ one: sql`1` })
+    .from(memberships)
+    .where(and(eq(memberships.accountRowId, accounts.rowId), letsSpeakFor(organisationRowId)));
+  return and(
+    eq(enquiryEvents.enquiryRowId, enquiry.rowId),
+    eq(enquiryEvents.side, party),
+    isNull(accounts.leftAt),
+    isNotNull(accounts.email),
+    exists(stillMay),
+  );
 }
