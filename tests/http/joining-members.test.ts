@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schema from '../../db/schema/index.ts';
 import type { Organisation } from '../../src/features/organisations/index.ts';
+import { silentLogger } from '../../src/platform/logger.ts';
+import { createDelivery } from '../../src/platform/mail/delivery.ts';
+import { localTransport } from '../../src/platform/mail/transports.ts';
 import { type Client, linkIn, newClient, readMail, signIn } from '../support/client.ts';
 import { addOrganisation } from '../support/factories.ts';
 import { addPerson, rolesIn } from '../support/people.ts';
@@ -298,5 +301,23 @@ describe('leaving', () => {
       .filter((revision) => revision.subjectId === team.id);
     expect(revisions.map(({ reason }) => reason)).toContain('Took up an invitation');
     expect(JSON.stringify(revisions)).not.toContain('@skerne.example');
+  });
+});
+
+describe('an invitation that waited for the mail server', () => {
+  it('isn’t sent any more once it is over', async () => {
+    const invited = 'late@elsewhere.example';
+    const { status } = await signIn(app, 'admin@demo.example').submit(
+      paths.people,
+      { email: invited, role: 'member' },
+      { action: paths.invite },
+    );
+    expect(status).toBe(303);
+    const { clock, database } = app;
+    const late = { now: () => new Date(clock.now().getTime() + 14 * dayMs) };
+    const transport = localTransport;
+    expect(await createDelivery({ database, transport, clock: late, logger: silentLogger })()).toBe(0);
+    await app.services.deliverMail();
+    expect(await readMail(app, invited)).toEqual([]);
   });
 });

@@ -56,6 +56,15 @@ describe('signing in', () => {
     expect(await isIn(client)).toBe(true);
   });
 
+  it('sends no mail any more once what is in it is over', async () => {
+    await newClient(app).submit('/sign-in', { email: address });
+    app.clock.advance(signInLimits.requestMs);
+    expect(await app.services.deliverMail()).toBe(0);
+    await newClient(app).submit('/sign-in', { email: address });
+    app.clock.advance(signInLimits.requestMs - minuteMs);
+    expect(await app.services.deliverMail()).toBe(1);
+  });
+
   it('leads back to the page that asked for it', async () => {
     const client = newClient(app);
     const sent = await client.get('/my/account?done=name');

@@ -126,6 +126,7 @@ export function createSignInService(given: {
         const id = ids.next(now);
         const token = randomToken();
         const code = randomCode();
+        const expiresAt = new Date(now.getTime() + requestMs);
         queries.insertRequest(tx, {
           id,
           email,
@@ -136,11 +137,11 @@ export function createSignInService(given: {
           nextPath: safeNext(next),
           tries: 0,
           requestedAt: now,
-          expiresAt: new Date(now.getTime() + requestMs),
+          expiresAt,
         });
         const link = given.baseUrl() + accountPaths.link(token);
         const letter = signInLetter({ to: email, link, code, placeName: given.placeName });
-        queueMail(tx, letter, `sign-in:${id}`, now);
+        queueMail(tx, { ...letter, expiresAt }, `sign-in:${id}`, now);
         return { id };
       });
     },

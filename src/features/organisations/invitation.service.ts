@@ -152,7 +152,7 @@ export function createInvitationService(given: {
           link: given.baseUrl() + organisationPaths.invitation(token),
           placeName: given.placeName,
         });
-        queueMail(tx, letter, `invitation:${invitation.id}`, now);
+        queueMail(tx, { ...letter, expiresAt: invitation.expiresAt }, `invitation:${invitation.id}`, now);
       });
     },
     takeBack(actor, { organisation, invitationId }) {

@@ -7,6 +7,7 @@ import { emptyDatabase } from '../../../tests/support/memory-database.ts';
 import { fixedClock } from '../clock.ts';
 import { eraseFromMailIn } from './erasing.ts';
 import {
+  bouncedAmong,
   type Mail,
   type MailTransport,
   mailErrorCode,
@@ -167,6 +168,30 @@ describe('sending', () => {
       }
       expect(waits).toEqual([2, 4, 8, 16, 32, 64, 128, 256, 360, 360, 360]);
     });
+  });
+
+  it('sends nothing that leads to what is over, however long it waited', async () => {
+    const expiresAt = new Date(clock.now().getTime() + 15 * minuteMs);
+    queue('a', { expiresAt });
+    queue('b', { expiresAt });
+    let isDown = false;
+    const transport: MailTransport = {
+      forgetsWords: true,
+      send: () => (isDown ? Promise.reject(new Error('down')) : Promise.resolve()),
+    };
+    clock.advance(15 * minuteMs - 1_000);
+    const [first] = rows();
+    expect(first?.headers).toEqual({ Expires: 'Mon, 23 Nov 2026 12:15:00 GMT' });
+    isDown = true;
+    expect(await send(transport)).toBe(0);
+    isDown = false;
+    clock.advance(5 * minuteMs);
+    expect(await send(transport)).toBe(0);
+    expect(mailState(database)).toEqual({ waiting: 0, retrying: 0, failed: 2 });
+    // That is nothing against the address.
+    expect(bouncedAmong(database, [mail.to])).toEqual(new Set());
+    queue('c', { expiresAt: new Date(clock.now().getTime() + minuteMs) });
+    expect(await send(transport)).toBe(1);
   });
 
   it('sends nothing again that could not be noted as sent, and notes it later', async () => {

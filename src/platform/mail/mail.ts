@@ -13,9 +13,11 @@ export interface Mail {
   html: string;
   /** For optional mail: `List-Unsubscribe` and the like. Names and values without line breaks. */
   headers?: Record<string, string>;
+  /** When what it leads to is over: one that still waits then, since the server was down for long, isn't sent. */
+  expiresAt?: Date;
 }
 
-export interface QueuedMail extends Mail {
+export interface QueuedMail extends Omit<Mail, 'expiresAt'> {
   id: string;
   headers: Record<string, string>;
 }
@@ -40,12 +42,21 @@ export class UnsafeMailError extends Error {
   override readonly name = 'UnsafeMailError';
 }
 
+const expiryHeader = 'Expires';
+
+/** A message was still waiting when what it leads to was over. */
+class MailExpiredError extends Error {
+  override readonly name = 'MailExpiredError';
+}
+
 /**
  * Queues a message in the transaction of the change that causes it. The cause names that event ("sign-in:ID"):
  * queueing for the same cause again does nothing, so that nobody gets the same mail twice.
  */
 export function queueMail(tx: Transaction, mail: Mail, causeKey: string, at: Date): void {
-  const headers = mail.headers ?? {};
+  const { expiresAt } = mail;
+  // Mail programs that know this header (RFC 4021) show what is over as such; here it says when not to send any more.
+  const headers = { ...mail.headers, ...(expiresAt && { [expiryHeader]: expiresAt.toUTCString() }) };
   for (const value of [mail.to, mail.subject, ...Object.keys(headers), ...Object.values(headers)]) {
     // A line break would begin a header of its own.
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to refuse
@@ -113,6 +124,9 @@ export async function sendDueMail(
     try {
       if (!unnoted.has(rowId)) {
         const { id, recipient: to, subject, text, html, headers } = row;
+        if (Date.parse(headers[expiryHeader] ?? '') <= clock.now().getTime()) {
+          throw new MailExpiredError('What it leads to was over before it could be sent');
+        }
         await transport.send({ id, to, subject, text, html, headers });
         unnoted.set(rowId, clock.now());
       }
@@ -141,7 +155,7 @@ function noteFailure(
 ): void {
   const attempts = before + 1;
   const isBounced = error instanceof MailRefusedError;
-  const isFinal = isBounced || attempts >= mostAttempts;
+  const isFinal = isBounced || error instanceof MailExpiredError || attempts >= mostAttempts;
   const minutes = Math.min(2 ** attempts, longestBackOffMinutes);
   note(database, rowId, {
     attempts,
