@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as schema from '../../db/schema/index.ts';
 import type { Listing } from '../../src/features/listings/index.ts';
@@ -144,6 +145,44 @@ describe('the call list', () => {
     await app.services.worker.processAll();
     expect(look(entry)).toEqual(['live', '2026-05-01']);
     expect([open('lapsed').length, open('call').length]).toEqual([0, 1]);
+  });
+
+  it('confirms nothing that fell due or was changed since the desk was opened, and shows it first', async () => {
+    const entry = list('Chess on Mondays');
+    step();
+    const opened = async () => {
+      const { html } = await curator.get('/curate?list=calls');
+      return formsOf(html).findLast((each) => each.action === '/curate/decide')?.fields ?? [];
+    };
+    const press = (fields: readonly [string, string][]) =>
+      curator.post('/curate/decide', [
+        ...fields.filter(([name]) => name !== 'reason'),
+        ['reason', 'They said yes'],
+        ['outcome', 'agree'],
+      ]);
+    const before = await opened();
+    const later = list('Nobody asked about this');
+    const refused = await press(before);
+    expect(refused.status).toBe(409);
+    expect(refused.html).toContain('It has changed since you opened it.');
+    expect(refused.html).toContain('Nobody asked about this');
+    expect(refused.html).toContain('They said yes');
+    const seenBoth = await opened();
+    app.database
+      .update(schema.listings)
+      .set({ title: 'Chess on Tuesdays', version: entry.version + 1 })
+      .where(eq(schema.listings.rowId, entry.rowId))
+      .run();
+    expect((await press(seenBoth)).status).toBe(409);
+    expect([entry, later].map(look)).toEqual([
+      ['live', '2026-05-01'],
+      ['live', '2026-05-01'],
+    ]);
+    expect((await press(await opened())).status).toBe(303);
+    expect([entry, later].map(look)).toEqual([
+      ['live', '2026-11-23'],
+      ['live', '2026-11-23'],
+    ]);
   });
 
   it('doesn’t take back what somebody has confirmed since', async () => {

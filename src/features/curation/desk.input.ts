@@ -71,7 +71,7 @@ const reason = z.string().trim().max(longestReason, `Use ${longestReason} charac
 /** An item with what was seen of it: `ID~SIGHT`. */
 const itemSeen = z
   .string()
-  .regex(/^[0-9a-f-]{36}~[0-9]{1,9}-[0-9]{1,16}$/, 'Choose something that waits')
+  .regex(/^[0-9a-f-]{36}~[0-9]{1,9}-[0-9]{1,16}(-[\w-]{1,64})?$/, 'Choose something that waits')
   .transform((text) => {
     const [id = '', sight = ''] = text.split('~');
     return { id, sight };

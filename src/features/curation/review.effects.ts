@@ -1,4 +1,4 @@
-import type { Transaction } from '#db/client.ts';
+import type { Db, Transaction } from '#db/client.ts';
 import type { ListingAuthority, ListingState } from '#features/listings/index.ts';
 import { contentOf, readListings } from '#features/listings/index.ts';
 import {
@@ -12,7 +12,7 @@ import { type IsoDate, londonDay } from '#platform/clock.ts';
 import { ConflictError, NotFoundError, RuleError } from '#platform/errors.ts';
 import { listingProposals } from './publishing-gate.ts';
 import type { Dossier } from './review.ledger.ts';
-import { proposalOf, type ReviewType, type Written } from './review.model.ts';
+import { proposalOf, type ReviewItem, type ReviewType, type Written } from './review.model.ts';
 import { readSiteRowIds } from './review.queries.ts';
 import type { Subject } from './review.subjects.ts';
 import type { Outcome } from './review-types.ts';
@@ -33,6 +33,11 @@ export interface ReviewEffects {
    * needs nothing. Throws `RuleError` or `ConflictError` where it can't be.
    */
   carryOut(tx: Transaction, decision: Decision): unknown;
+  /**
+   * What else a curator has before their eyes than the item and its record, as a short text without spaces: where it is another one when they
+   * decide, they are shown it first.
+   */
+  sightOfMore?(db: Db, item: ReviewItem): string;
   /** Takes it back. Throws `ConflictError` where something else has happened since. */
   takeBack(tx: Transaction, decision: Omit<Decision, 'reason'> & { carried: unknown }): void;
   /** Whether its record has moved on since, so that it can't be taken back: for lists, so from what they have read. */

@@ -111,7 +111,9 @@ export function createReviewService(given: {
     const [dossier] = ledger.dossiers(db, [item]);
     const subject = readSubjects(db, [item]).get(item.rowId);
     if (!dossier || !subject) throw new NotFoundError('Nothing like this waits');
-    return { ...dossier, subject, sight: sightOf(item, dossier.state, subject) };
+    const more = effects[item.type]?.sightOfMore?.(db, item);
+    const sight = [sightOf(item, dossier.state, subject), ...(more === undefined ? [] : [more])].join('-');
+    return { ...dossier, subject, sight };
   }
 
   /** Where to write to whoever asked: nobody, where they have left or decide themselves. */

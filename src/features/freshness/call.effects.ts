@@ -8,6 +8,7 @@ import {
 } from '#features/listings/index.ts';
 import type { Person } from '#platform/actor.ts';
 import { ConflictError, NotFoundError, RuleError } from '#platform/errors.ts';
+import { hashToken } from '#platform/secrets.ts';
 import type { CallList } from './call-list.ts';
 
 /** What follows from what curators decide about calls and lapsed entries, and how it is taken back. */
@@ -84,6 +85,14 @@ export function createCallEffects(given: {
             reason: noted('Lapsed: nobody was reached', reason),
           });
     },
+    // What fell due or was changed since the page was opened, nobody was asked about.
+    sightOfMore: (db, item) =>
+      hashToken(
+        callList
+          .waitingOf(db, item.subjectRowId)
+          .map(({ id, version }) => `${id} ${version}`)
+          .join(),
+      ),
     takeBack: (tx, { actor, carried }) => putBack(tx, actor, carried as Before[]),
   };
 
