@@ -4,7 +4,7 @@ import { memberships } from '../../db/schema/accounts.ts';
 import type { Organisation } from '../../src/features/organisations/index.ts';
 import { type Client, signIn } from '../support/client.ts';
 import { addOrganisation } from '../support/factories.ts';
-import { addPerson, rolesIn } from '../support/people.ts';
+import { addPerson, openItems, rolesIn } from '../support/people.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 /** Taking somebody out of an organisation, and leaving it: said afterwards, and undone by a button. */
@@ -77,6 +77,24 @@ it('lets a lead who leaves by the page of its people come back as one', async ()
   expect((await lead.get(left.location ?? '')).html).toContain(`You left ${club.name}.`);
   await lead.submit(left.location ?? '', {}, { action: /back/ });
   expect(rolesIn(app, club)).toHaveProperty([address('lead')], 'lead');
+});
+
+it('takes it off the curators’ list that nobody leads it, once somebody does again', async () => {
+  const open = () => openItems(app, club).map(({ type }) => type);
+  const left = await lead.submit(people, { account: idOf('lead') }, { action: /remove/ });
+  expect(open()).toEqual(['without-lead']);
+  await lead.submit(left.location ?? '', {}, { action: /back/ });
+  expect(open()).toEqual([]);
+  await lead.submit(people, { account: idOf('lead') }, { action: /remove/ });
+  expect(open()).toEqual(['without-lead']);
+  // A curator finds a new one.
+  const curator = signIn(app, 'curator@demo.example');
+  const email = address('successor');
+  await curator.submit(people, { email, role: 'lead' }, { action: `${people}/invite` });
+  addPerson(app, email);
+  await signIn(app, email).submit('/my/join', {}, { action: '/my/join/accept' });
+  expect(rolesIn(app, club)).toHaveProperty([email], 'lead');
+  expect(open()).toEqual([]);
 });
 
 it('is undone within the hour alone', async () => {

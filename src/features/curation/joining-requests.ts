@@ -73,6 +73,12 @@ export function createJoiningDesk(given: { database: Database; ledger: ReviewLed
         proposal: {},
       });
     },
+    ledAgain(tx, { actor, organisation }) {
+      const pending = pendingAbout(tx, 'without-lead', organisation.rowId);
+      if (pending) {
+        ledger.appendIn(tx, actor, pending, { type: 'withdrawn', reason: 'Somebody leads it again' });
+      }
+    },
     withdrawn(tx, { actor, kind, organisationRowId }) {
       const pending = pendingAbout(tx, kind, organisationRowId, actor.accountRowId);
       if (pending) ledger.appendIn(tx, actor, pending, { type: 'withdrawn' });

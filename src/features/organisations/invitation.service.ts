@@ -7,6 +7,7 @@ import { queueMail } from '#platform/mail/mail.ts';
 import { requireActFor, requirePermission } from '#platform/permissions.ts';
 import { invitationLetter } from './invitation.letter.ts';
 import * as queries from './invitation.queries.ts';
+import type { JoiningDesk } from './joining-desk.ts';
 import type { MembershipRole } from './membership.model.ts';
 import * as members from './membership.queries.ts';
 import { joinIn, membershipsOf } from './membership.service.ts';
@@ -59,6 +60,7 @@ export function createInvitationService(given: {
   clock: Clock;
   ids: IdSource;
   record: OrganisationRecord;
+  desk: Pick<JoiningDesk, 'ledAgain'>;
   /** Where links lead to. */
   baseUrl: () => string;
   placeName: string;
@@ -108,6 +110,7 @@ export function createInvitationService(given: {
       reason: 'Took up an invitation',
       at: now,
     });
+    if (invitation.role === 'lead') given.desk.ledAgain(tx, { actor: person, organisation });
     return organisation;
   }
 

@@ -55,6 +55,8 @@ export interface JoiningDesk {
   factsProposed(tx: Transaction, asked: { actor: Actor; organisation: Organisation; facts: HeldFacts }): void;
   /** The last lead of an organisation has gone: nobody invites, and nobody answers for it. */
   leftWithoutLead(tx: Transaction, asked: { actor: Actor; organisation: Organisation }): void;
+  /** Somebody leads it again: nobody has to look for one any more. */
+  ledAgain(tx: Transaction, asked: { actor: Actor; organisation: Organisation }): void;
   /** The person takes a request back. */
   withdrawn(
     tx: Transaction,

@@ -56,6 +56,11 @@ export function refuseRoleChange(
   return undefined;
 }
 
+/** Whether an organisation that had no lead has one after a change. */
+export function isLedAgain(before: readonly MembershipRole[], after: readonly MembershipRole[]): boolean {
+  return !before.includes('lead') && after.includes('lead');
+}
+
 /** Whether an organisation that had leads has none after a change. */
 export function isLeftWithoutLead(
   before: readonly MembershipRole[],

@@ -6,6 +6,7 @@ import { ForbiddenError, NotFoundError } from '#platform/errors.ts';
 import { requireActFor } from '#platform/permissions.ts';
 import type { JoiningDesk } from './joining-desk.ts';
 import {
+  isLedAgain,
   isLeftWithoutLead,
   type Member,
   type Membership,
@@ -71,7 +72,7 @@ export function createMembershipService(given: {
 }): MembershipService {
   const { database, clock, record, desk } = given;
 
-  /** Runs a change of members, notes it, and tells curators where nobody leads any more. */
+  /** Runs a change of members, notes it, and tells curators where nobody leads any more, or somebody does again. */
   function changeMembers(
     tx: Transaction,
     actor: Actor,
@@ -84,8 +85,11 @@ export function createMembershipService(given: {
     const before = rolesNow();
     change();
     record.recordMembers(tx, actor, organisation, reason, takenOut);
-    if (organisation.state !== 'archived' && isLeftWithoutLead(before, rolesNow()))
+    const after = rolesNow();
+    if (organisation.state !== 'archived' && isLeftWithoutLead(before, after)) {
       desk.leftWithoutLead(tx, { actor, organisation });
+    }
+    if (isLedAgain(before, after)) desk.ledAgain(tx, { actor, organisation });
   }
 
   function getMember(tx: Transaction, organisation: Organisation, accountId: string): Member {
