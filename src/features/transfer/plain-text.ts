@@ -84,12 +84,18 @@ export function oneLine(source: string): string {
 }
 
 const leftOut = '(left out)';
-const emailAddress = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+/**
+ * A run of what stands in front of an "@", with the rest of an address if there is one. A run without is taken as a whole
+ * as well, so that a long one isn't tried again from each of its letters.
+ */
+const emailAddress = /[\w.+-]+(@[\w-]+(?:\.[\w-]+)+)?/g;
 const telephoneNumber = /(?<![\w/.£-])(?:\+44\s?\(?0?\)?|\(?0)[1-9](?:[\s()-]{0,2}\d){7,9}(?![\w/-])/g;
 
 /** Takes e-mail addresses and telephone numbers out: people's contacts are not shown until both sides agree. */
 export function withoutContacts(text: string): string {
-  return text.replace(emailAddress, leftOut).replace(telephoneNumber, leftOut);
+  return text
+    .replace(emailAddress, (run, rest?: string) => (rest === undefined ? run : leftOut))
+    .replace(telephoneNumber, leftOut);
 }
 
 /**
