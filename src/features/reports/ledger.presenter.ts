@@ -37,6 +37,13 @@ export interface TallyRow {
   amount: string;
 }
 
+/** A figure that the ledger opens with; other pages choose by its name. */
+export interface LedgerFigure {
+  name: 'exchanges' | 'hours' | 'items' | 'days-to-answer' | 'answered-in-time' | 'came-about';
+  number: string;
+  what: string;
+}
+
 /** The form that narrows the ledger, as it was filled in. */
 export interface NarrowView {
   filter: LedgerFilter;
@@ -48,7 +55,7 @@ export interface LedgerView extends NarrowView {
   answer: string;
   period: string;
   csvHref: string;
-  figures: { number: string; what: string }[];
+  figures: LedgerFigure[];
   flow: Flow;
   matrix: { sectors: string[]; rows: { label: string; cells: string[]; total: string }[]; totals: string[] };
   byMonth: TallyRow[];
@@ -139,19 +146,28 @@ function figuresOf(ledger: Ledger, answering: Answering | null): LedgerView['fig
   const known = (value: number | null | undefined, unit: string) =>
     value === null || value === undefined ? '–' : `${formatCount(value)}${unit}`;
   return [
-    { number: formatCount(ledger.exchanges), what: 'exchanges came about' },
-    { number: formatCount(ledger.hours), what: 'hours given' },
-    { number: formatCount(ledger.items), what: 'things given or lent' },
+    { name: 'exchanges', number: formatCount(ledger.exchanges), what: 'exchanges came about' },
+    { name: 'hours', number: formatCount(ledger.hours), what: 'hours given' },
+    { name: 'items', number: formatCount(ledger.items), what: 'things given or lent' },
     ...(answering === null
       ? []
-      : [
+      : ([
           {
+            name: 'days-to-answer',
             number: known(answering.medianDays, ''),
             what: `working ${answering.medianDays === 1 ? 'day' : 'days'} to a first answer, median`,
           },
-          { number: known(answering.inTimePercent, '%'), what: 'answered in five working days' },
-          { number: known(answering.cameAboutPercent, '%'), what: 'of what is over came about' },
-        ]),
+          {
+            name: 'answered-in-time',
+            number: known(answering.inTimePercent, '%'),
+            what: 'answered in five working days',
+          },
+          {
+            name: 'came-about',
+            number: known(answering.cameAboutPercent, '%'),
+            what: 'of what is over came about',
+          },
+        ] satisfies LedgerFigure[])),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { formatCount } from '#platform/formats.ts';
 import type { GapState } from './gap.model.ts';
-import type { LedgerView } from './ledger.presenter.ts';
+import type { LedgerFigure, LedgerView } from './ledger.presenter.ts';
 import { reportPaths } from './report.paths.ts';
 import type { SearchReportView } from './search-report.presenter.ts';
 
@@ -23,7 +23,7 @@ export interface ReportIndexView {
 }
 
 /** Which of the ledger's figures stand here: how people answer. How much came about is in its sentence. */
-const ledgerFigures = [3, 4, 5];
+const ledgerFigures: readonly LedgerFigure['name'][] = ['days-to-answer', 'answered-in-time', 'came-about'];
 
 export function toReportIndex(source: {
   ledger: Pick<LedgerView, 'answer' | 'period' | 'figures'>;
@@ -42,7 +42,7 @@ export function toReportIndex(source: {
         href: reportPaths.exchanges,
         about: `Who gave what to whom, by sector, theme, month and ward, and how it went. ${ledger.period}.`,
         answer: ledger.answer,
-        figures: ledgerFigures.flatMap((at) => ledger.figures[at] ?? []),
+        figures: ledger.figures.filter(({ name }) => ledgerFigures.includes(name)),
       },
     ],
     forCurators: curators === undefined ? [] : toCuratorLines(curators),
