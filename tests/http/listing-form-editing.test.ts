@@ -255,6 +255,15 @@ describe('a stranger', () => {
     expect(now(foreign)).toEqual(foreign);
   });
 
+  it('is told that there is no such kind, and is offered those that there are', async () => {
+    const plain = await charity.get('/listings/new');
+    const wrong = await charity.get('/listings/new?kind=nonsense');
+    expect([plain.status, wrong.status]).toEqual([200, 400]);
+    expect(wrong.html).toContain('That address names nothing that can be listed.');
+    expect(wrong.html).toContain('href="/listings/new?kind=need"');
+    expect(await faults(wrong.html)).toEqual([]);
+  });
+
   it('is asked to sign in, or told that it isn’t theirs', async () => {
     const listing = add();
     const visitor = newClient(app);

@@ -63,7 +63,8 @@ export function listingFormRoutes(
       const asked = input.ok ? input.value : {};
       const { kind, category, organisation: slug } = asked;
       if (kind === undefined) {
-        return html(<ChooseKindPage site={site} choices={kindChoices(asked)} isUnknown={!input.ok} />);
+        const view = <ChooseKindPage site={site} choices={kindChoices(asked)} isUnknown={!input.ok} />;
+        return html(view, { status: input.ok ? 200 : 400 });
       }
       const choices = editing.choicesFor(actor, slug);
       const sites = onlyOf(choices) ? organisations.sites(onlyOf(choices) as Organisation) : [];
