@@ -1,4 +1,4 @@
-import type { IsoDate } from './clock.ts';
+import { type IsoDate, londonDay } from './clock.ts';
 
 /** Dates, money and counts as people read them; the only place that formats them. */
 
@@ -18,7 +18,8 @@ const timeOfDay = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Europe/London',
   hour: '2-digit',
   minute: '2-digit',
-  hour12: false,
+  // Midnight is 00:00, never 24:00.
+  hourCycle: 'h23',
 });
 const wholeNumber = new Intl.NumberFormat('en-GB');
 
@@ -38,9 +39,23 @@ export function formatCount(count: number): string {
   return wholeNumber.format(count);
 }
 
-/** "14:32", in London. */
+/** "2:32pm", in London. */
 export function formatTime(at: Date): string {
-  return timeOfDay.format(at);
+  return formatTimeOfDay(timeOfDay.format(at));
+}
+
+/** "22 November 2026 at 2:05pm", in London. */
+export function formatMoment(at: Date): string {
+  return `${formatDate(londonDay(at))} at ${formatTime(at)}`;
+}
+
+/** "9am", "12:30pm", "midday", "midnight" from `HH:MM`: written as GOV.UK writes times. */
+export function formatTimeOfDay(time: string): string {
+  if (time === '12:00') return 'midday';
+  if (time === '00:00') return 'midnight';
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  const hour = hours % 12 === 0 ? 12 : hours % 12;
+  return `${hour}${minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`}${hours < 12 ? 'am' : 'pm'}`;
 }
 
 /** "In person, by telephone" from labels that each begin with a capital letter. */

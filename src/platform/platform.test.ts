@@ -3,7 +3,7 @@ import { integer, sqliteTable } from 'drizzle-orm/sqlite-core';
 import { describe, expect, it } from 'vitest';
 import { openDatabase, transaction } from '#db/client.ts';
 import { addDays, isIsoDate, isoWeekday, londonDay, startOfLondonDay } from './clock.ts';
-import { formatCount, formatDate, formatPounds } from './formats.ts';
+import { formatCount, formatDate, formatMoment, formatPounds, formatTime } from './formats.ts';
 import { countingIds, randomIds } from './ids.ts';
 import { londonDayOf } from './london-day.ts';
 import { freeSlug, slugify } from './slugs.ts';
@@ -83,6 +83,19 @@ describe('formats', () => {
     expect(formatPounds(125_000)).toBe('£1,250');
     expect(formatPounds(1250)).toBe('£12.50');
     expect(formatCount(4203)).toBe('4,203');
+  });
+
+  it.each([
+    ['2026-11-23T09:30:00Z', '9:30am'],
+    // Summer time.
+    ['2026-07-01T13:00:00Z', '2pm'],
+    ['2026-11-23T12:00:00Z', 'midday'],
+    ['2026-11-23T12:05:00Z', '12:05pm'],
+    ['2026-11-23T00:00:00Z', 'midnight'],
+    ['2026-11-23T00:30:00Z', '12:30am'],
+  ])('writes %s as GOV.UK writes times: %s', (at, expected) => {
+    expect(formatTime(new Date(at))).toBe(expected);
+    expect(formatMoment(new Date(at))).toBe(`${formatDate(londonDay(new Date(at)))} at ${expected}`);
   });
 });
 

@@ -85,7 +85,7 @@ it('is filled in and sent by keyboard alone', async () => {
 it('saves as one goes, suggests from the words, and keeps what was ticked', async () => {
   const page = await openAs(borough, 'charity@demo.example', '/listings/new?kind=need');
   await page.getByLabel('Title').pressSequentially('Drivers for older people');
-  await page.getByText('Saved 10:00').waitFor();
+  await page.getByText('Saved 10am').waitFor();
   expect(address(page)).toMatch(/^\/listings\/draft-[^/]+\/edit$/);
   await page.getByRole('checkbox', { name: 'Older people' }).check();
   expect(await words(page.locator('#themes-older-people-hint'))).toContain('because: older people');
@@ -108,7 +108,7 @@ it('finds the ward of a postcode as one types, and keeps the one that was chosen
   const ward = page.getByLabel('Ward', { exact: true });
   await ward.selectOption('cockerton');
   await page.getByLabel('Name of the place').pressSequentially('The annexe');
-  await page.getByText('Saved 10:00').waitFor();
+  await page.getByText('Saved 10am').waitFor();
   expect(await ward.inputValue()).toBe('cockerton');
   await page.getByLabel('What is it about?').selectOption('space');
   await page.getByLabel('What it is, and for whom').fill('Tables and a kettle.');
@@ -121,7 +121,7 @@ it('keeps changes of a public entry as one types them, and goes on with them lat
   const path = '/listings/cook-five-dinners-a-course-for-beginners/edit';
   const page = await openAs(borough, 'charity@demo.example', path);
   await page.getByLabel('Title').fill('Cook six dinners');
-  await page.getByText('Your changes from 23 November, 10:00 are kept').waitFor();
+  await page.getByText('Your changes from 23 November, 10am are kept').waitFor();
   await page.goto(`${borough.app.address}${path}`);
   expect(await page.getByLabel('Title').inputValue()).toBe('Cook six dinners');
   await page.getByRole('button', { name: 'Throw them away' }).click();
@@ -153,7 +153,7 @@ it('says so where it can’t be saved, and saves once it can', async () => {
   await page.getByText('Not saved yet.').waitFor();
   await isAway(false);
   await page.getByLabel('Title').pressSequentially(' for beginners');
-  await page.getByText('Saved 10:00').waitFor();
+  await page.getByText('Saved 10am').waitFor();
   borough.complaints.splice(0);
   await page.context().close();
 });

@@ -149,9 +149,9 @@ describe('a draft', () => {
     const slug = slugIn(answer);
     expect(read(slug)?.state).toBe('draft');
     const page = await charity.get(answer.location ?? '');
-    expect(page.html).toContain('Saved 10:00');
+    expect(page.html).toContain('Saved 10am');
     // At the top as well, where one is after pressing the button; and not when it is opened another time.
-    const said = 'Saved as a draft at 10:00. It isn’t public, and you find it on your page.';
+    const said = 'Saved as a draft at 10am. It isn’t public, and you find it on your page.';
     expect(page.html.indexOf(said)).toBeGreaterThan(0);
     expect(page.html.indexOf(said)).toBeLessThan(page.html.indexOf('id="listing-form"'));
     expect((await charity.get(`/listings/${slug}/edit`)).html).not.toContain(said);
@@ -230,7 +230,7 @@ describe('a draft', () => {
     );
     expect(answer.status).toBe(200);
     expect(answer.html).toMatch(/id="draft-state"[^>]*data-action="\/listings\/draft-[^"]+\/edit"/);
-    expect(answer.html).toContain('Saved 10:00');
+    expect(answer.html).toContain('Saved 10am');
     expect(answer.html).toMatch(/value="payroll".*?because: Payroll/s);
     expect(answer.html).toMatch(/value="older-people"/);
     expect(answer.html).not.toContain('<html');

@@ -43,7 +43,7 @@ it.each(['autosave', 'draft'])(
     expect(answer.status).toBe(button === 'draft' ? 303 : 200);
     if (button === 'autosave') expect(answer.html).toContain(notice);
     const mine = await form(one, listing);
-    expect(mine.html).toContain(`from 23 November, 10:00 ${notice}`);
+    expect(mine.html).toContain(`from 23 November, 10am ${notice}`);
     expect(mine.html).toContain('value="New words"');
     expect(await faults(mine.html)).toEqual([]);
     for (const page of [await form(other, listing), await one.get(`/listings/${listing.slug}`)]) {

@@ -1,8 +1,7 @@
 import { londonDay } from '#platform/clock.ts';
-import { formatDate } from '#platform/formats.ts';
+import { formatDate, formatMoment } from '#platform/formats.ts';
 import type { Account } from './account.model.ts';
 import { accountPaths } from './account.paths.ts';
-import { formatMoment } from './moments.ts';
 import type { SessionSummary } from './session.service.ts';
 
 export interface AccountPageView {

@@ -1,6 +1,6 @@
+import { formatMoment } from '#platform/formats.ts';
 import type { SentMail } from '#platform/mail/mailbox.ts';
 import { accountPaths } from './account.paths.ts';
-import { formatMoment } from './moments.ts';
 
 export interface MailRow {
   href: string;

@@ -1,10 +1,9 @@
 import { londonDay } from '#platform/clock.ts';
-import { formatDate } from '#platform/formats.ts';
+import { formatDate, formatMoment } from '#platform/formats.ts';
 import { type Permission, permissionTable, type Role, roleLabels, roles } from '#platform/permissions.ts';
 import { type Account, displayName } from './account.model.ts';
 import { accountPaths } from './account.paths.ts';
 import { roleWords } from './account.presenter.ts';
-import { formatMoment } from './moments.ts';
 import type { RoleChange, Roles } from './people.service.ts';
 
 export interface PersonRow {

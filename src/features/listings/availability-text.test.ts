@@ -25,7 +25,7 @@ describe('availability in words', () => {
       {
         weekly: [...([1, 2, 3, 4, 5] as const).map(morning), { day: 6, from: '12:00', to: '00:00' }],
       },
-      'Weekdays, 9am to 12:30pm; Saturdays, noon to midnight',
+      'Weekdays, 9am to 12:30pm; Saturdays, midday to midnight',
       '6 days a week',
     ],
     [

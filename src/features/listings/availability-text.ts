@@ -1,5 +1,5 @@
 import type { IsoDate } from '#platform/clock.ts';
-import { formatDate } from '#platform/formats.ts';
+import { formatDate, formatTimeOfDay } from '#platform/formats.ts';
 import type { Availability, WeeklyTime } from './listing.model.ts';
 
 /** When something is free or takes place, in words. */
@@ -61,7 +61,7 @@ function datesText(dates: readonly IsoDate[], today: IsoDate): string {
 function groupByTime(weekly: readonly WeeklyTime[]): { days: number[]; time: string }[] {
   const byTime = new Map<string, number[]>();
   for (const { day, from, to } of weekly) {
-    const time = `${timeText(from)} to ${timeText(to)}`;
+    const time = `${formatTimeOfDay(from)} to ${formatTimeOfDay(to)}`;
     byTime.set(time, [...(byTime.get(time) ?? []), day]);
   }
   return [...byTime].map(([time, days]) => ({ time, days: days.toSorted((a, b) => a - b) }));
@@ -72,15 +72,6 @@ function daysText(days: readonly number[]): string {
   if (days.length === weekdays.length && weekdays.every((day) => days.includes(day))) return 'Weekdays';
   if (days.length === 2 && days.includes(6) && days.includes(7)) return 'Weekends';
   return joinWords(days.map((day) => `${dayNames[day]}s`));
-}
-
-/** "9am", "12:30pm", "noon", "midnight": written as GOV.UK writes times. */
-function timeText(time: string): string {
-  if (time === '12:00') return 'noon';
-  if (time === '00:00') return 'midnight';
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  const hour = hours % 12 === 0 ? 12 : hours % 12;
-  return `${hour}${minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`}${hours < 12 ? 'am' : 'pm'}`;
 }
 
 function joinWords(words: readonly string[]): string {

@@ -1,5 +1,4 @@
-import { londonDay } from '#platform/clock.ts';
-import { formatCount, formatDate, formatTime } from '#platform/formats.ts';
+import { formatCount, formatMoment } from '#platform/formats.ts';
 import type { UpkeepStatus } from './engines/meilisearch/index.ts';
 import { supportedVersions } from './engines/meilisearch/index.ts';
 import type { SearchResult } from './search.model.ts';
@@ -103,10 +102,6 @@ function comparisonText({
   const when = `${formatMoment(new Date(at))}, ${formatCount(compared)} entries`;
   if (missing + changed + surplus === 0) return `${when}: all alike`;
   return `${when}: ${formatCount(missing)} were missing, ${formatCount(changed)} other, ${formatCount(surplus)} too many, and put right`;
-}
-
-function formatMoment(at: Date): string {
-  return `${formatDate(londonDay(at))} at ${formatTime(at)}`;
 }
 
 const minuteMs = 60_000;

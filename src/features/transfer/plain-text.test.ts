@@ -35,7 +35,10 @@ describe('withoutContacts', () => {
     ['+44 7700 900123, (0161) 496 0123', '(left out), (left out)'],
     ['@MEWSO in 2025/26, £1000000, 0-5 years, 10.00 - 11.15am', undefined],
     ['charity number 1000003 since 01/02/2020', undefined],
-    ['a@b.example+c@d.example,.e@f.example; g@h and @i.example', '(left out)(left out),(left out); g@h and @i.example'],
+    [
+      'a@b.example+c@d.example,.e@f.example; g@h and @i.example',
+      '(left out)(left out),(left out); g@h and @i.example',
+    ],
   ])('in %j', (text, expected) => {
     expect(withoutContacts(text)).toBe(expected ?? text);
   });
