@@ -5,7 +5,7 @@ import type { Organisation } from '../../src/features/organisations/index.ts';
 import { noteSuccessor } from '../../src/features/revisions/index.ts';
 import { type Client, formsOf, newClient, signIn } from '../support/client.ts';
 import { addListing, addOrganisation, aSite } from '../support/factories.ts';
-import { listingBySlug, submitChange } from '../support/submissions.ts';
+import { listingBySlug, personOf, submitChange } from '../support/submissions.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { faults } from '../support/valid-html.ts';
 
@@ -136,6 +136,20 @@ describe('the history of a listing', () => {
       name === '_csrf' ? (token?.[1] ?? '') : value,
     ]);
     expect((await member.post(history, [...theirs, ['reason', 'Mine']])).status).toBe(403);
+  });
+
+  it('names nobody later who was a curator then, once the role is gone', async () => {
+    await change('Second title');
+    app.clock.advance(1_000);
+    app.services.people.setRoles(personOf(app, 'admin@demo.example'), {
+      accountId: app.services.accounts.findByEmail(app.database, 'curator@demo.example')?.id ?? '',
+      seen: { isCurator: true, isAdministrator: false },
+      roles: { isCurator: false, isAdministrator: false },
+      reason: 'Has moved on',
+    });
+    const own = await signIn(app, 'member@demo.example').get(history);
+    expect(own.html).toContain('written by Grace Okafor, approved by the CVS');
+    expect(own.html).not.toContain('Helen Calvert');
   });
 
   it('names no administrator to an organisation’s people either', async () => {

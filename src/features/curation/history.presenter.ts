@@ -34,8 +34,8 @@ const stateLabels: Record<ListingState, string> = {
 };
 
 interface Known {
-  /** Who stands behind references, as this reader may know them. */
-  actors: ReadonlyMap<string, string>;
+  /** Who made each revision, by its row, as this reader may know them. */
+  actors: ReadonlyMap<number, string>;
   now: Date;
   /** Whether the first of the steps is the newest of all. */
   isFirstPage: boolean;
@@ -91,7 +91,7 @@ function toEntry<Snapshot>(
   index: number,
   author: Account | undefined,
 ): HistoryEntry {
-  const who = known.actors.get(revision.actor) ?? 'somebody';
+  const who = known.actors.get(revision.rowId) ?? 'somebody';
   const by = author ? `written by ${displayName(author)}, approved by ${who}` : who;
   return {
     revisionRowId: revision.rowId,

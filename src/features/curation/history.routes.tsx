@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import { z } from 'zod';
 import type { AccountService } from '#features/accounts/index.ts';
 import type { OrganisationService } from '#features/organisations/index.ts';
+import type { Revision } from '#features/revisions/index.ts';
 import type { VocabularyService } from '#features/vocabularies/index.ts';
 import { type Actor, actorReference } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -191,19 +192,20 @@ export function historyRoutes(
     );
   }
 
-  /** Who did what: curators learn names; an organisation's people those of their own, and "the CVS". */
-  function actorsFor(
-    actor: Actor,
-    steps: readonly { revision: { actor: string } }[],
-  ): ReadonlyMap<string, string> {
-    const described = accounts.describeActors(steps.map(({ revision }) => revision.actor));
-    if (may(actor, 'curation.work')) return described;
+  /** Who did what, by revision: curators learn names; an organisation's people those of their own, and "the CVS". */
+  function actorsFor(actor: Actor, steps: readonly { revision: Revision }[]): ReadonlyMap<number, string> {
+    const revisions = steps.map(({ revision }) => revision);
+    const described = accounts.describeActors(revisions.map((revision) => revision.actor));
     const own = actorReference(actor);
-    const staff = new Set(accounts.staff().map(({ id }) => `account:${id}`));
+    const byStaff = may(actor, 'curation.work')
+      ? new Set<number>()
+      : history.madeByStaff(revisions, new Set(accounts.staff().map(({ id }) => id)));
     return new Map(
-      [...described].map(([reference, name]) => [
-        reference,
-        staff.has(reference) && reference !== own ? 'the CVS' : name,
+      revisions.map((revision) => [
+        revision.rowId,
+        byStaff.has(revision.rowId) && revision.actor !== own
+          ? 'the CVS'
+          : (described.get(revision.actor) ?? 'somebody'),
       ]),
     );
   }

@@ -21,6 +21,7 @@ import * as history from './history.queries.ts';
 import { listingProposals } from './publishing-gate.ts';
 import { type PlaceThen, placesAgain, restoredPlaces } from './restored-places.ts';
 import { listItemsAbout, readEvents } from './review.queries.ts';
+import { madeByStaff } from './staff-then.ts';
 
 /** What a listing's revision keeps. */
 export type ListingSnapshot = Listing & { siteRowIds: readonly number[] };
@@ -54,6 +55,8 @@ export interface HistoryService {
     slug: string,
     page: { offset: number; limit: number },
   ): { organisation: Organisation; steps: HistoryStep<OrganisationSnapshot>[]; hasOlder: boolean };
+  /** Rows of those revisions that curators or administrators made, as they were at the time. */
+  madeByStaff(revisions: readonly Revision[], staffNow: ReadonlySet<string>): Set<number>;
   /**
    * Makes what a revision says public again, as a revision of its own. `seen` is the version that the curator had
    * before their eyes; throws {@link ConflictError} where there is another by now.
@@ -114,6 +117,7 @@ export function createHistoryService(given: {
         ...stepsOf<OrganisationSnapshot>({ subjectType: 'organisation', subjectId: organisation.id }, page),
       };
     },
+    madeByStaff: (revisions, staffNow) => madeByStaff(database, revisions, staffNow),
     restoreListing(actor, { slug, revisionRowId, seen, reason }) {
       requirePermission(actor, 'curation.work');
       return transaction(database, (tx) => {

@@ -1,6 +1,7 @@
 export {
   findRevision,
   findRevisionAt,
+  groupRevisions,
   isRevisedByPeopleSince,
   listRevisions,
   pageOfRevisions,

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, lte, notLike, or, sql } from 'drizzle-orm';
-import { type Database, type Db, prepared, type Transaction } from '#db/client.ts';
+import { amongValues, type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { revisions } from '#db/schema/revisions.ts';
 import { type Actor, actorReference } from '#platform/actor.ts';
 
@@ -63,6 +63,25 @@ export function listRevisions(db: Db, subjectType: Revision['subjectType'], subj
     .where(and(eq(revisions.subjectType, subjectType), eq(revisions.subjectId, subjectId)))
     .orderBy(asc(revisions.rowId))
     .all();
+}
+
+/** All revisions of several records of one type, by the record's id; oldest first. */
+export function groupRevisions(
+  db: Db,
+  subjectType: Revision['subjectType'],
+  subjectIds: readonly string[],
+): Map<string, Revision[]> {
+  const rows = db
+    .select()
+    .from(revisions)
+    .where(
+      and(eq(revisions.subjectType, subjectType), sql`${revisions.subjectId} in ${amongValues(subjectIds)}`),
+    )
+    .orderBy(asc(revisions.rowId))
+    .all();
+  const bySubject = new Map<string, Revision[]>();
+  for (const row of rows) bySubject.set(row.subjectId, [...(bySubject.get(row.subjectId) ?? []), row]);
+  return bySubject;
 }
 
 /** A page of a record's revisions, newest first. */
