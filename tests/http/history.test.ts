@@ -205,16 +205,19 @@ describe('the history of an organisation', () => {
   });
 
   it('never shows a place again that has been hidden since', async () => {
-    const path = `${organisation}/history`;
     const { organisations } = app.services;
-    const before = organisations.getBySlug('cockerton-community-kitchen');
-    await curator.submit(`${organisation}/edit`, { description: 'Soup, and company.' });
+    // Its words tell nothing of where it is, so that they can come back.
+    const before = addOrganisation(app.services, { description: 'Soup.', sites: [aSite()] });
+    const path = `/organisations/${before.slug}/history`;
+    app.clock.advance(60_000);
+    const edit = `/organisations/${before.slug}/edit`;
+    await curator.submit(edit, { description: 'Soup, and company.' }, { action: edit });
     app.database.$client
       .prepare("update sites set visibility = 'hidden' where organisation_row_id = ?")
       .run(before.rowId);
     const back = (await goingBack(path)).at(-1) ?? [];
     expect((await curator.post(path, [...back, ['reason', 'It was right']])).status).toBe(303);
-    const after = organisations.getBySlug('cockerton-community-kitchen');
+    const after = organisations.getBySlug(before.slug);
     expect(after.description).toBe(before.description);
     expect(organisations.sites(after).map(({ visibility }) => visibility)).toEqual(
       organisations.sites(before).map(() => 'hidden'),
