@@ -112,6 +112,7 @@ it.each([
   ['arranged', 'arranged', 'asker', 'both', 'nobody'],
   ['arranged', 'wrote', 'asker', 'nobody', 'owner'],
   ['arranged', 'reminded', 'product', 'nobody', 'both'],
+  ['arranged', 'wrote', 'asker', 'both', 'both'],
   ['done', 'done', 'owner', 'both', 'asker'],
   ['done', 'reported', 'asker', 'asker', 'nobody'],
   ['done', 'read', 'curator', 'asker', 'asker'],
@@ -124,12 +125,16 @@ it.each([
   },
 );
 
-it.each([
+it.each<[Parameters<typeof askHowItWentOn>[0], string]>([
   [null, '2026-12-21'],
-  [{ startsOn: null, endsOn: null }, '2026-12-21'],
-  [{ startsOn: '2026-12-05', endsOn: null }, '2026-12-06'],
-  [{ startsOn: '2026-12-05', endsOn: '2027-03-27' }, '2027-03-28'],
-  [{ startsOn: '2026-10-01', endsOn: null }, '2026-11-24'],
+  [{ startsOn: null, endsOn: null, repeats: 'once' }, '2026-12-21'],
+  [{ startsOn: '2026-12-05', endsOn: null, repeats: 'once' }, '2026-12-06'],
+  [{ startsOn: '2026-12-05', endsOn: '2027-03-27', repeats: 'weekly' }, '2027-03-28'],
+  [{ startsOn: '2026-10-01', endsOn: null, repeats: 'once' }, '2026-11-24'],
+  // Every Saturday, with no last day: not after the first of them.
+  [{ startsOn: '2026-12-05', endsOn: null, repeats: 'weekly' }, '2027-01-02'],
+  [{ startsOn: '2026-10-01', endsOn: null, repeats: 'monthly' }, '2026-12-21'],
+  [{ startsOn: null, endsOn: null, repeats: 'weekly' }, '2026-12-21'],
 ])('asks how it went after %j on %s', (arranged, day) => {
   expect(askHowItWentOn(arranged, '2026-11-23')).toBe(day);
 });

@@ -1,5 +1,6 @@
 import type { enquiries, enquiryEvents } from '#db/schema/enquiries.ts';
 import { addDays, type IsoDate } from '#platform/clock.ts';
+import type { Arrangement } from './arrangement.model.ts';
 import { addWorkingDays, daysToAnswer } from './working-days.ts';
 
 /** What can happen to an enquiry, who may do it, and whom it waits for. Pure. */
@@ -122,7 +123,8 @@ export function waitsForAfter(
       if (last.type === 'wrote') return otherParty[last.side as Party];
       return last.type === 'accepted' ? 'both' : before;
     case 'arranged':
-      if (last.type === 'wrote') return otherParty[last.side as Party];
+      // Both have been asked how it went, and a message is no answer to that.
+      if (last.type === 'wrote') return before === 'both' ? before : otherParty[last.side as Party];
       // Reminded after the last day: both say how it went.
       return last.type === 'reminded' ? 'both' : last.type === 'arranged' ? 'nobody' : before;
     case 'done':
@@ -140,16 +142,21 @@ export function answerDueOn(askedOn: IsoDate): IsoDate {
 
 /** Days after a report within which the other side can still give its own by the link in its mail. */
 export const daysToReport = 28;
-/** How long after agreeing both are asked how it went, where nothing was arranged. */
-export const daysToArrange = 28;
+/** How long both are left to it before they are asked how it went, where no last day is known. */
+const daysWithoutEnd = 28;
 
-/** When the product asks how it went: the day after the last one, or some weeks after it was agreed. */
+/**
+ * When the product asks how it went: the day after the last one; some weeks after it was agreed, or after the first time
+ * of what goes on week by week.
+ */
 export function askHowItWentOn(
-  arranged: { startsOn: IsoDate | null; endsOn: IsoDate | null } | null,
+  arranged: Pick<Arrangement, 'startsOn' | 'endsOn' | 'repeats'> | null,
   today: IsoDate,
 ): IsoDate {
   const last = arranged?.endsOn ?? arranged?.startsOn ?? null;
-  return last === null ? addDays(today, daysToArrange) : addDays(last < today ? today : last, 1);
+  const notBefore = last === null || last < today ? today : last;
+  const isWithoutEnd = last === null || (arranged?.repeats !== 'once' && arranged?.endsOn === null);
+  return addDays(notBefore, isWithoutEnd ? daysWithoutEnd : 1);
 }
 
 /** The report's five points. */

@@ -147,7 +147,8 @@ function contactOf({ email, phone }: Organisation, spokenForBy: string | null): 
 const over = 'This conversation is closed, and nothing is left to do.';
 
 /** What follows the state in the first sentence of the page, and so doesn't say it again. */
-function nextText({ entrance, enquiry, asker, owner, mayReport }: Conversation, today: IsoDate): string {
+function nextText(conversation: Conversation, today: IsoDate): string {
+  const { entrance, enquiry, asker, owner, mayReport } = conversation;
   const { party } = entrance;
   const due = formatDate(enquiry.answerDueOn, today);
   const other = party === 'owner' ? asker.name : owner.name;
@@ -168,11 +169,12 @@ function nextText({ entrance, enquiry, asker, owner, mayReport }: Conversation, 
           ? `${owner.name} has answered. Go on until they say yes or not this time.`
           : `${owner.name} has answered and will say yes or not this time.`;
     case 'accepted':
-      return party === null
-        ? 'They note when and how much next.'
+      if (party === null) return 'They note when and how much next.';
+      return isAskedHowItWent(conversation)
+        ? 'Did it happen? Say how it went, or note when it will be.'
         : 'One of you notes when and how much next, so that both know.';
     case 'arranged':
-      return enquiry.waitsFor === 'both' && party !== null
+      return isAskedHowItWent(conversation) && party !== null
         ? 'Did it happen? Say how it went.'
         : `When it is over, each side says how it went.${party === null ? '' : ' We write to you then.'}`;
     case 'done':
@@ -199,7 +201,11 @@ function factsOf(conversation: Conversation, today: IsoDate): ConversationView['
   if (exchange !== null) {
     const { subject, quantity } = exchange;
     const amount = quantity === null ? '' : ` · ${counted(subject, quantity)}`;
-    facts.push({ label: 'When', value: whenText(exchange, today) + amount });
+    // What is over without a day having been noted has none “yet” to wait for.
+    const hasDay = exchange.startsOn !== null || exchange.repeats !== 'once' || quantity !== null;
+    if (hasDay || !isOver(enquiry.state)) {
+      facts.push({ label: 'When', value: whenText(exchange, today) + amount });
+    }
   }
   if (party !== null && isAgreed(enquiry.state)) {
     const other = party === 'owner' ? asker : owner;
@@ -232,17 +238,24 @@ function reportFacts({ entrance, enquiry, exchange, reports, asker, owner }: Con
     });
 }
 
+/** Whether both have been asked how it went since they agreed or last noted a day. */
+function isAskedHowItWent({ enquiry, events }: Conversation): boolean {
+  const steps = events.filter(({ event }) => event.type !== 'wrote' && event.type !== 'read');
+  return isAgreed(enquiry.state) && steps.at(-1)?.event.type === 'reminded';
+}
+
 /** What a side can do, the most likely first. */
-function movesOf({ enquiry, mayReport }: Conversation, party: Party): StepType[] {
+function movesOf(conversation: Conversation, party: Party): StepType[] {
+  const { enquiry, mayReport } = conversation;
   switch (enquiry.state) {
     case 'asked':
     case 'answered':
       return party === 'owner' ? ['accept', 'write', 'decline'] : ['write', 'cancel'];
     case 'accepted':
-      return ['arrange', 'write', 'report', 'did-not-happen', 'cancel'];
     case 'arranged':
-      return enquiry.waitsFor === 'both'
-        ? ['report', 'did-not-happen', 'write', 'arrange', 'cancel']
+      if (isAskedHowItWent(conversation)) return ['report', 'did-not-happen', 'write', 'arrange', 'cancel'];
+      return enquiry.state === 'accepted'
+        ? ['arrange', 'write', 'report', 'did-not-happen', 'cancel']
         : ['write', 'arrange', 'report', 'did-not-happen', 'cancel'];
     case 'done':
       return mayReport ? ['report'] : [];
@@ -348,15 +361,18 @@ export function toEnquiryRow(
 }
 
 /** What whoever a conversation waits for is to do in it. */
-function wantedOf({ state }: Enquiry, isAsker: boolean): string {
+function wantedOf({ state, waitsFor }: Enquiry, isAsker: boolean): string {
+  // Both are asked for the next step; one of them alone, for a word.
+  const isWrittenTo = waitsFor !== 'both';
   switch (state) {
     case 'asked':
       return 'Waits for your answer';
     case 'answered':
       return isAsker ? 'They have answered: write back' : 'Say yes, or not this time';
     case 'accepted':
-      return 'Agreed: note when and how much';
+      return isWrittenTo ? 'Agreed: they have written' : 'Agreed: note when and how much';
     case 'arranged':
+      return isWrittenTo ? 'Arranged: they have written' : 'Say how it went';
     case 'done':
       return 'Say how it went';
     default:
