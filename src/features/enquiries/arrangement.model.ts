@@ -110,3 +110,15 @@ export function whenText(arrangement: Arrangement, today: IsoDate): string {
   const times = occurrences(arrangement) ?? 1;
   return `${every} from ${from} to ${formatDate(endsOn, today)}, ${times} ${times === 1 ? 'time' : 'times'}`;
 }
+
+/** Whether anything of when, how often or how much has been noted. */
+export function isArranged({ startsOn, repeats, quantity }: Arrangement): boolean {
+  return startsOn !== null || repeats !== 'once' || quantity !== null;
+}
+
+/** When and how much: "On Saturday 5 December · 30 items". */
+export function arrangementText(arranged: Arrangement & { subject: string }, today: IsoDate): string {
+  const { subject, quantity } = arranged;
+  const amount = quantity === null ? [] : [counted(subject, quantity)];
+  return [whenText(arranged, today), ...amount].join(' · ');
+}

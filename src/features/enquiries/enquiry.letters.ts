@@ -23,13 +23,17 @@ export interface LetterSubject {
 
 /** What an enquiry's letter says besides what it is about. */
 export interface LetterNews {
-  type: MoveType | 'overdue' | 'contacts' | 'how-it-went';
+  type: MoveType | 'overdue' | 'contacts' | 'how-it-went' | 'taken-back' | 'gone';
   /** Words of the other side. */
   words: string;
   /** What the product adds: "Every Saturday from 5 December", how to reach them. */
   facts?: readonly string[];
   /** Whether the conversation is over, so that the link leads to one's own page rather than opening it. */
   isClosed?: boolean;
+  /** The last day on which the link opens it, where that isn't the day on which it is closed. */
+  opensUntil?: IsoDate;
+  /** Where to go on from here. */
+  onward?: readonly { link: string; label: string }[];
 }
 
 /** Writes the letter about what has happened, for one recipient. */
@@ -39,10 +43,11 @@ export function enquiryLetter(to: string, about: LetterSubject, news: LetterNews
     lead,
     ...(news.words === '' ? [] : [{ quote: news.words }]),
     ...(news.facts ?? []),
+    ...(news.onward === undefined ? [] : [{ aside: news.onward }]),
     { link, label },
     news.isClosed === true
       ? 'The conversation is closed. Whoever has an account can still read it.'
-      : 'You need no account: the link opens this conversation and no other, until it is closed. Don’t hand it on.',
+      : `You need no account: the link opens this conversation and no other, until ${news.opensUntil === undefined ? 'it is closed' : formatDate(news.opensUntil, about.today)}. Don’t hand it on.`,
   ];
   return writeLetter({
     to,
@@ -57,20 +62,20 @@ function wordsOf(
   { type }: LetterNews,
 ): { subject: string; lead: string; label: string } {
   const { title, other } = about;
-  const due = formatDate(about.dueOn, about.today);
+  const due = about.dueOn === about.today ? 'today' : `by ${formatDate(about.dueOn, about.today)}`;
   switch (type) {
     case 'asked':
       return {
         subject: about.isOffered
           ? `${other} offers to help with “${title}”`
           : `${other} asks about “${title}”`,
-        lead: `${about.isOffered ? `${other} offers you what “${title}” needs.` : `${other} asks about “${title}”.`} Please answer by ${due}; “not this time” is an answer too.`,
+        lead: `${about.isOffered ? `${other} offers you what “${title}” needs.` : `${other} asks about “${title}”.`} Please answer ${due}; “not this time” is an answer too.`,
         label: 'Read and answer',
       };
     case 'reminded':
       return {
         subject: `${other} still waits for an answer about “${title}”`,
-        lead: `${other} wrote to you about “${title}” and has no answer yet. Please answer by ${due}; “not this time” is an answer too.`,
+        lead: `${about.isOffered ? `${other} offered you what “${title}” needs` : `${other} asked you about “${title}”`} and has no answer yet. Please answer ${due}; “not this time” is an answer too.`,
         label: 'Read and answer',
       };
     case 'overdue':
@@ -91,8 +96,10 @@ function wordsOf(
       };
     case 'declined':
       return {
-        subject: `About “${title}”`,
-        lead: `${other} has answered you about “${title}”:`,
+        subject: `Not this time: “${title}”`,
+        lead: about.isOffered
+          ? `${other} doesn’t take up what you offered for “${title}”:`
+          : `${other} has answered what you asked about “${title}”:`,
         label: 'See the conversation',
       };
     case 'arranged':
@@ -104,7 +111,7 @@ function wordsOf(
     case 'how-it-went':
       return {
         subject: `How did it go with “${title}”?`,
-        lead: `You and ${other} agreed on “${title}”. Did it happen? Two questions, one minute.`,
+        lead: `You and ${other} agreed on “${title}”. Did it happen? Two questions, one minute. If it is still to come, note the new day instead.`,
         label: 'Say how it went',
       };
     case 'done':
@@ -122,7 +129,19 @@ function wordsOf(
     case 'cancelled':
       return {
         subject: `Called off: “${title}”`,
-        lead: `Your conversation with ${other} about “${title}” is closed.`,
+        lead: `${other} has called off what you agreed about “${title}”.`,
+        label: 'See the conversation',
+      };
+    case 'taken-back':
+      return {
+        subject: `No answer needed any more: “${title}”`,
+        lead: `${other} has taken back ${about.isOffered ? 'its offer for' : 'its question about'} “${title}”. You need do nothing.`,
+        label: 'See the conversation',
+      };
+    case 'gone':
+      return {
+        subject: `Called off: “${title}”`,
+        lead: `Your conversation with ${other} about “${title}” is closed: the entry, or one of the two organisations, is in the directory no more.`,
         label: 'See the conversation',
       };
     default:

@@ -5,6 +5,7 @@ import { type Clock, londonDay } from '#platform/clock.ts';
 import type { IdSource } from '#platform/ids.ts';
 import { issueLink } from '#platform/mail/email-links.ts';
 import { queueMail } from '#platform/mail/mail.ts';
+import { sitePaths } from '#web/paths.ts';
 import { enquiryLetter, type LetterNews } from './enquiry.letters.ts';
 import { isOver, organisationOf, otherParty, type Party } from './enquiry.model.ts';
 import { enquiryPaths } from './enquiry.paths.ts';
@@ -97,9 +98,19 @@ export function createEnquiryPost(given: {
         // What is over opens no more by a link; whoever has an account finds it on their own page.
         const isClosed = isOver(enquiry.state) && news.type !== 'done';
         const link = isClosed ? given.baseUrl() + enquiryPaths.show(enquiry.id) : linkFor(tx, recipient, at);
-        const letter = enquiryLetter(email, about, { ...news, isClosed }, link);
+        const onward = news.type === 'declined' ? onwardLinks(given.baseUrl(), enquiry.askerGives) : undefined;
+        const letter = enquiryLetter(email, about, { ...news, isClosed, ...(onward && { onward }) }, link);
         queueMail(tx, letter, `enquiry:${enquiry.id}:${cause}:${recipient.id}`, at);
       }
     },
   };
+}
+
+/** Where whoever was told “not this time” can go on. */
+function onwardLinks(baseUrl: string, askerGives: boolean): { link: string; label: string }[] {
+  const kinds = askerGives ? 'needs' : 'offers';
+  return [
+    { label: `See what others ${askerGives ? 'need' : 'offer'}`, link: baseUrl + sitePaths[kinds] },
+    { label: `List what you ${askerGives ? 'offer' : 'need'}`, link: baseUrl + enquiryPaths.newListing },
+  ];
 }

@@ -5,7 +5,7 @@ import { sectorLabels } from '#features/vocabularies/index.ts';
 import { type IsoDate, londonDay } from '#platform/clock.ts';
 import { formatCount, formatDate, formatPounds, formatTime } from '#platform/formats.ts';
 import type { SectorName, SignShape } from '#web/components/index.ts';
-import { counted, unitOf, whenText } from './arrangement.model.ts';
+import { arrangementText, counted, isArranged, unitOf } from './arrangement.model.ts';
 import { sideOfExchange } from './enquiry.access.ts';
 import type { StepType } from './enquiry.input.ts';
 import {
@@ -144,6 +144,27 @@ function contactOf({ email, phone }: Organisation, spokenForBy: string | null): 
   return spokenForBy === null ? null : { email: spokenForBy, phone: null };
 }
 
+/**
+ * What one has just done, for as long as nothing else has happened: a page that is opened again must not say “sent” beside
+ * the answer. Null where there is nothing to say.
+ */
+export function doneText({ entrance, events, owner, asker }: Conversation): string | null {
+  const last = events.at(-1)?.event;
+  if (last === undefined || last.side !== entrance.party) return null;
+  const other = entrance.party === 'owner' ? asker.name : owner.name;
+  switch (last.type) {
+    case 'asked':
+      return `Sent to ${other}. You get a mail when they answer.`;
+    case 'answered':
+    case 'wrote':
+      return `Sent to ${other}.`;
+    case 'reported':
+      return 'That’s noted. Thank you.';
+    default:
+      return 'That’s noted, and the other side has been told.';
+  }
+}
+
 const over = 'This conversation is closed, and nothing is left to do.';
 
 /** What follows the state in the first sentence of the page, and so doesn't say it again. */
@@ -199,12 +220,9 @@ function factsOf(conversation: Conversation, today: IsoDate): ConversationView['
   const { party } = entrance;
   const facts: ConversationView['facts'] = [];
   if (exchange !== null) {
-    const { subject, quantity } = exchange;
-    const amount = quantity === null ? '' : ` · ${counted(subject, quantity)}`;
     // What is over without a day having been noted has none “yet” to wait for.
-    const hasDay = exchange.startsOn !== null || exchange.repeats !== 'once' || quantity !== null;
-    if (hasDay || !isOver(enquiry.state)) {
-      facts.push({ label: 'When', value: whenText(exchange, today) + amount });
+    if (isArranged(exchange) || !isOver(enquiry.state)) {
+      facts.push({ label: 'When', value: arrangementText(exchange, today) });
     }
   }
   if (party !== null && isAgreed(enquiry.state)) {

@@ -37,6 +37,18 @@ export function appendEnquiryEvent(
   return tx.insert(enquiryEvents).values(event).returning().get();
 }
 
+/** The words with which an enquiry began. */
+export function questionOf(db: Db, enquiryRowId: number): string {
+  const found = db
+    .select({ words: enquiryEvents.words })
+    .from(enquiryEvents)
+    .where(eq(enquiryEvents.enquiryRowId, enquiryRowId))
+    .orderBy(asc(enquiryEvents.rowId))
+    .limit(1)
+    .get();
+  return found?.words ?? '';
+}
+
 /** What happened, oldest first, with who did it. */
 export function listEvents(db: Db, enquiryRowId: number) {
   return db

@@ -25,7 +25,7 @@ import {
 } from './enquiry.input.ts';
 import { answerDueOn } from './enquiry.model.ts';
 import { enquiryPaths } from './enquiry.paths.ts';
-import { toConversationView, toEnquiryRow, toOverdueRow } from './enquiry.presenter.ts';
+import { doneText, toConversationView, toEnquiryRow, toOverdueRow } from './enquiry.presenter.ts';
 import { findOpenAbout, listEnquiriesOf } from './enquiry.queries.ts';
 import { readConversation, withRecords } from './enquiry.reader.ts';
 import { type EnquiryService, MovedOnError } from './enquiry.service.ts';
@@ -277,16 +277,10 @@ function conversation(
       typed={typedIn(raw)}
       errors={errors}
       hasMoved={hasMoved}
-      done={done === undefined ? null : doneText(done, view.other)}
+      done={done === undefined ? null : doneText(found)}
     />,
     { status: hasMoved ? 409 : errors.length > 0 ? 422 : 200 },
   );
-}
-
-function doneText(done: 'asked' | 'sent', other: string): string {
-  return done === 'asked'
-    ? `Sent to ${other}. You get a mail when they answer.`
-    : 'That’s noted, and the other side has been told.';
 }
 
 /** Does what a form asks for. What is wrong, or was overtaken, comes back with what was typed. */

@@ -2,7 +2,7 @@ import { type Database, type Db, type Transaction, transaction } from '#db/clien
 import { type Listing, type PublicListing, readListings } from '#features/listings/index.ts';
 import { type Organisation, readOrganisations } from '#features/organisations/index.ts';
 import type { Actor, Person } from '#platform/actor.ts';
-import { type Clock, londonDay } from '#platform/clock.ts';
+import { addDays, type Clock, londonDay } from '#platform/clock.ts';
 import { ForbiddenError, NotFoundError, RuleError, TooManyRequestsError } from '#platform/errors.ts';
 import type { IdSource } from '#platform/ids.ts';
 import { may, requirePermission } from '#platform/permissions.ts';
@@ -23,6 +23,7 @@ import {
   askHowItWentOn,
   daysToReport,
   follow,
+  isAgreed,
   isOver,
   type MoveType,
   otherParty,
@@ -235,7 +236,8 @@ export function createEnquiryService(given: {
         if (type === 'done') {
           // Their link stays good for their own report, for a while.
           const until = new Date(clock.now().getTime() + daysToReport * dayMs);
-          post.tell(tx, moved.enquiry, other, { type, words: '' }, String(moved.eventRowId));
+          const news = { type, words: '', opensUntil: addDays(today, daysToReport - 1) };
+          post.tell(tx, moved.enquiry, other, news, String(moved.eventRowId));
           recipients.endLinks(tx, enquiry.rowId, { expiresAt: until }, other);
         }
         recipients.endLinks(tx, enquiry.rowId, { endedAt: clock.now() }, party);
@@ -246,7 +248,9 @@ export function createEnquiryService(given: {
         const { words } = step;
         const moved = moveIn(tx, enquiry, entrance, { type, words });
         given.exchanges.endIn(tx, enquiry.rowId, type === 'cancelled' ? 'cancelled' : 'did-not-happen');
-        post.tell(tx, moved.enquiry, other, { type, words }, String(moved.eventRowId));
+        const isTakenBack = type === 'cancelled' && !isAgreed(enquiry.state);
+        const news = { type: isTakenBack ? 'taken-back' : type, words } as const;
+        post.tell(tx, moved.enquiry, other, news, String(moved.eventRowId));
         recipients.endLinks(tx, enquiry.rowId, { endedAt: clock.now() });
         return moved.enquiry;
       }

@@ -88,15 +88,20 @@ export function createEnquirySweep(given: {
     const isLast = today === enquiry.answerDueOn;
     const nextStepOn = isLast ? addDays(enquiry.answerDueOn, 1) : enquiry.answerDueOn;
     const noted = note(tx, enquiry, 'reminded', '', { nextStepOn });
-    post.tell(tx, noted.enquiry, 'owner', { type: 'reminded', words: '' }, String(noted.eventRowId), {
+    // Whoever has lost the first mail has it all in this one.
+    const words = queries.questionOf(tx, enquiry.rowId);
+    post.tell(tx, noted.enquiry, 'owner', { type: 'reminded', words }, String(noted.eventRowId), {
       everybody: true,
     });
   }
 
   function askHowItWent(tx: Transaction, enquiry: queries.Enquiry): void {
     const noted = note(tx, enquiry, 'reminded', '', { nextStepOn: null, waitsFor: 'both' });
+    const when = given.exchanges.arrangedText(tx, enquiry.rowId);
+    const facts = when === null ? [] : [`You arranged: ${when}.`];
     for (const party of ['asker', 'owner'] satisfies Party[]) {
-      post.tell(tx, noted.enquiry, party, { type: 'how-it-went', words: '' }, String(noted.eventRowId));
+      const news = { type: 'how-it-went', words: '', facts } as const;
+      post.tell(tx, noted.enquiry, party, news, String(noted.eventRowId));
     }
   }
 
@@ -142,7 +147,7 @@ export function createEnquirySweep(given: {
     given.exchanges.endIn(tx, enquiry.rowId, 'cancelled');
     recipients.endLinks(tx, enquiry.rowId, { endedAt: now });
     for (const party of ['asker', 'owner'] satisfies Party[]) {
-      post.tell(tx, after, party, { type: 'cancelled', words }, String(eventRowId));
+      post.tell(tx, after, party, { type: 'gone', words: '' }, String(eventRowId));
     }
   }
 

@@ -12,7 +12,7 @@ import type { Actor } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { RuleError } from '#platform/errors.ts';
 import type { IdSource } from '#platform/ids.ts';
-import { type Arrangement, counted, subjectOf, whenText } from './arrangement.model.ts';
+import { type Arrangement, arrangementText, isArranged, subjectOf } from './arrangement.model.ts';
 import type { Entrance } from './enquiry.access.ts';
 import { organisationOf, type Party } from './enquiry.model.ts';
 import type * as enquiryQueries from './enquiry.queries.ts';
@@ -26,6 +26,8 @@ export interface ExchangeBook {
   openIn(tx: Transaction, enquiry: enquiryQueries.Enquiry, id?: string): void;
   /** Notes when and how much; returns it in words. */
   arrangeIn(tx: Transaction, enquiry: enquiryQueries.Enquiry, arrangement: Arrangement): string;
+  /** What was noted of when and how much, in words; null where nothing was. */
+  arrangedText(tx: Transaction, enquiryRowId: number): string | null;
   /**
    * Notes how it went, as one side says. Throws {@link RuleError} where a sentence that is to be published tells where a
    * hidden place of either side is. What it wholly meets is marked as met, what it uses up as taken.
@@ -50,6 +52,9 @@ export function createExchangeBook(given: {
     if (!exchange) throw new Error(`Enquiry ${enquiryRowId} was agreed, but nothing is noted of it`);
     return exchange;
   }
+
+  const amountAndTime = (arranged: Arrangement & { subject: string }) =>
+    arrangementText(arranged, londonDay(clock.now()));
 
   /** Closes one's own entry after an exchange: a need that is met, an offer of which nothing is left. */
   function closeIn(tx: Transaction, actor: Actor, rowId: number | null, state: 'met' | 'taken'): void {
@@ -100,9 +105,12 @@ export function createExchangeBook(given: {
     arrangeIn(tx, enquiry, arrangement) {
       const exchange = getExchange(tx, enquiry.rowId);
       queries.updateExchange(tx, exchange.rowId, { ...arrangement });
-      const { quantity } = arrangement;
-      const amount = quantity === null ? [] : [counted(exchange.subject, quantity)];
-      return [whenText(arrangement, londonDay(clock.now())), ...amount].join(' · ');
+      return amountAndTime({ ...arrangement, subject: exchange.subject });
+    },
+
+    arrangedText(tx, enquiryRowId) {
+      const exchange = queries.findExchangeOf(tx, enquiryRowId);
+      return exchange && isArranged(exchange) ? amountAndTime(exchange) : null;
     },
 
     reportIn(tx, { enquiry, accountRowId, actor }, side, { needMet, isOfferTaken, ...report }) {
