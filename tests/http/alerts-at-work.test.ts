@@ -149,6 +149,10 @@ describe('matches for one’s own entries', () => {
     await pass(8 * dayMs);
     const [mail, ...more] = digests(kitchen).filter(({ text }) => text.includes('MATCHES FOR YOUR ENTRIES'));
     expect(more).toEqual([]);
+    expect(mail?.subject).toMatch(/^\d+ new match(es)? for your entries$/);
+    // Nobody asked for these: the mail says where they come from.
+    expect(mail?.text).toContain('could go with what you have listed.');
+    expect(mail?.text).toContain('You get this because you have listed something');
     expect(mail?.text).toContain(`${offer.title}\n`);
     expect(mail?.text).toContain(`goes with your need “${need.title}”`);
     expect(mail?.text).not.toContain(other.title);

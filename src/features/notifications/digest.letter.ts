@@ -21,17 +21,21 @@ export function digestLetter(given: {
   const { news, baseUrl } = given;
   const stopPath = (alerts: readonly Alert[]) =>
     baseUrl + alertPaths.stop(given.stopTokenFor(alerts.map(({ id }) => id)));
+  // Nobody asked for these: they come to whoever lists something, until they are stopped.
+  const isOfMatches = news.every(({ alert }) => alert.type === 'matches');
   return writeLetter({
     to: given.to,
     subject: subjectFor(news),
     parts: [
-      `This is new in ${given.placeName} of what you follow.`,
+      isOfMatches
+        ? `This is in ${given.placeName} and could go with what you have listed.`
+        : `This is new in ${given.placeName} of what you follow.`,
       ...news.flatMap((each): LetterPart[] => partsOf(each, baseUrl, stopPath([each.alert]))),
       { heading: 'Too much, or too seldom?' },
       'You can change how often we write, or stop any of these. You need no account for it.',
       { link: baseUrl + alertPaths.preferences(given.preferencesToken), label: 'Choose what we tell you' },
     ],
-    closing: `You get this because you follow this in Borough Exchange, ${given.placeName}. The link to choose is yours alone: don’t pass it on.`,
+    closing: `You get this because ${isOfMatches ? 'you have listed something' : 'you follow this'} in Borough Exchange, ${given.placeName}. The link to choose is yours alone: don’t pass it on.`,
     unsubscribe: stopPath(news.map(({ alert }) => alert)),
   });
 }
@@ -41,7 +45,9 @@ function subjectFor(news: readonly News[]): string {
   const [only] = news;
   if (news.length > 1 || !only) return `${formatCount(total)} new of what you follow`;
   if (only.alert.type === 'matches') {
-    return total === 1 ? 'Something goes with your entries' : `${formatCount(total)} go with your entries`;
+    return total === 1
+      ? '1 new match for your entries'
+      : `${formatCount(total)} new matches for your entries`;
   }
   return `${formatCount(total)} new: ${only.alert.name}`;
 }
