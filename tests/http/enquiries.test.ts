@@ -338,7 +338,12 @@ describe('who gets in', () => {
       { action: `${offer}/ask` },
     );
     expect(linked.status).toBe(422);
-    expect((await charity.get(`${need}/ask`)).html).toContain('Organisations ask each other');
+    const ownEntry = (await charity.get(`${need}/ask`)).html;
+    expect(ownEntry).toContain('This is your own organisation’s entry');
+    expect(ownEntry).not.toContain('Find or register yours');
+    expect((await signIn(app, 'newcomer@demo.example').get(`${need}/ask`)).html).toContain(
+      'Find or register yours',
+    );
     const own = organisation('demo:cockerton-kitchen').id;
     const { html } = await charity.get(`${offer}/ask`);
     const token = /name="_csrf" value="([^"]*)"/.exec(html)?.[1] ?? '';
@@ -471,6 +476,7 @@ it('every page and state of it is valid HTML', async () => {
       'asking wrongly',
       (await charity.submit(`${offer}/ask`, { words: '' }, { action: `${offer}/ask` })).html,
     ],
+    ['about one’s own', (await charity.get(`${need}/ask`)).html],
     ['without an organisation', (await signIn(app, 'newcomer@demo.example').get(`${offer}/ask`)).html],
     ['asked, asker', (await charity.get(`${path}?done=asked`)).html],
     ['asked, owner', (await council.get(path)).html],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Client } from '../support/client.ts';
 import { conversationsIn } from '../support/conversations.ts';
+import { addListing } from '../support/factories.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 /** How a conversation's page says where it stands: each thing once, as a person would. */
@@ -57,4 +58,31 @@ it('says to each side whose turn it is, and where to go on after a no', async ()
   expect(await standing(sides.owning, path)).toMatch(
     /^Not this time\. .* has been told, and nothing is left to do\.$/,
   );
+});
+
+it('lists what waits for oneself, then what is under way, then what is over, however old', async () => {
+  const sides = twoSides();
+  const { asking, owning, asker, count } = sides;
+  const wanted = ['first', 'second', 'third', 'fourth'].map((name) => ({
+    name,
+    ...addListing(app.services, sides.owner, {
+      content: { kind: 'skill', title: `Lamp ${name} of ${count}` },
+    }),
+  }));
+  const paths: string[] = [];
+  for (const { slug } of wanted) {
+    const about = `/listings/${slug}`;
+    paths.push(await ask({ asking, about }));
+  }
+  const [open = '', waiting = '', over = '', declined = ''] = paths;
+  app.clock.advance(3_600_000);
+  await act(owning, waiting, 'write', { words: 'Which one?' });
+  await act(asking, over, 'cancel');
+  await act(owning, declined, 'decline', { wording: 'gone' });
+  const { html } = await asking.get('/enquiries');
+  const outline = [...html.matchAll(/<h2>(.*?)<\/h2>|href="(\/enquiries\/[^"?]+)"/g)].map(
+    ([, heading, href]) => heading ?? href,
+  );
+  expect(outline).toEqual(['Waits for you', waiting, 'Under way', open, 'Over', declined, over]);
+  expect(html).toContain(asker.name);
 });

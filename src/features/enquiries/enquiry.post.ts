@@ -98,7 +98,8 @@ export function createEnquiryPost(given: {
         // What is over opens no more by a link; whoever has an account finds it on their own page.
         const isClosed = isOver(enquiry.state) && news.type !== 'done';
         const link = isClosed ? given.baseUrl() + enquiryPaths.show(enquiry.id) : linkFor(tx, recipient, at);
-        const onward = news.type === 'declined' ? onwardLinks(given.baseUrl(), enquiry.askerGives) : undefined;
+        const onward =
+          news.type === 'declined' ? onwardLinks(given.baseUrl(), enquiry.askerGives) : undefined;
         const letter = enquiryLetter(email, about, { ...news, isClosed, ...(onward && { onward }) }, link);
         queueMail(tx, letter, `enquiry:${enquiry.id}:${cause}:${recipient.id}`, at);
       }

@@ -348,8 +348,8 @@ export interface EnquiryRow {
   title: string;
   kicker: string;
   state: string;
-  /** Whether it waits for this reader's side. */
-  waits: boolean;
+  /** Whether it waits for this reader's side, can go on, or is over; what is over may still wait for one's own word. */
+  place: 'waits' | 'open' | 'over';
 }
 
 export function toEnquiryRow(
@@ -374,7 +374,7 @@ export function toEnquiryRow(
       ? `${asker.name} ${enquiry.askerGives ? 'offers it to' : 'asked'} ${other}`
       : `${other} ${enquiry.askerGives ? 'offers it to' : 'asked'} ${owner.name}`,
     state: (enquiry.waits ? wantedOf(enquiry, isAsker) : stateLabels[enquiry.state]) + due + moved,
-    waits: enquiry.waits,
+    place: enquiry.waits ? 'waits' : isOver(enquiry.state) ? 'over' : 'open',
   };
 }
 

@@ -151,6 +151,8 @@ const asOwner = sql`${enquiries.ownerOrganisationRowId} in ${among('organisation
 const waits = sql<number>`((${enquiries.waitsFor} in ('asker', 'both') and ${asAsker})
   or (${enquiries.waitsFor} in ('owner', 'both') and ${asOwner}))`;
 
+const isOpen = sql<number>`${enquiries.closedAt} is null`;
+
 const wanted = { all: sql`(${asAsker} or ${asOwner})`, waiting: waits };
 
 const pageOf = (which: keyof typeof wanted) => (database: Database) =>
@@ -158,7 +160,7 @@ const pageOf = (which: keyof typeof wanted) => (database: Database) =>
     .select({ enquiry: enquiries, waits })
     .from(enquiries)
     .where(wanted[which])
-    .orderBy(desc(waits), desc(enquiries.lastMovedAt), desc(enquiries.rowId))
+    .orderBy(desc(waits), desc(isOpen), desc(enquiries.lastMovedAt), desc(enquiries.rowId))
     .limit(sql.placeholder('limit'))
     .offset(sql.placeholder('offset'))
     .prepare();
@@ -168,7 +170,7 @@ const totalOf = (which: keyof typeof wanted) => (database: Database) =>
   database.select({ total: count() }).from(enquiries).where(wanted[which]).prepare();
 const totals = { all: totalOf('all'), waiting: totalOf('waiting') };
 
-/** The enquiries of some organisations, or only what waits for them: that first, then what moved last. */
+/** The enquiries of some organisations, or only what waits for them: that first, then what is open, then what is over. */
 export function listEnquiriesOf(
   db: Db,
   organisationRowIds: readonly number[],

@@ -139,6 +139,7 @@ function askRoutes(router: Router, given: Given): void {
           words: typedText(raw, 'words'),
         }}
         errors={errors}
+        isOwn={ownOrganisations(actor).includes(listing.organisationRowId)}
         existingHref={existing ? enquiryPaths.show(existing.id) : null}
       />,
       { status: errors.length > 0 ? 422 : 200 },

@@ -19,6 +19,8 @@ export interface AskPageProps {
   due: string;
   typed: { organisation: string; linked: string; words: string };
   errors: readonly InputError[];
+  /** Whether it is an entry of one's own organisation, and one belongs to no other that could ask. */
+  isOwn: boolean;
   /** The conversation that there is already. */
   existingHref: string | null;
 }
@@ -51,7 +53,14 @@ export function AskPage(props: AskPageProps): Html {
           <a href={props.existingHref}>Go on in the conversation that there is already</a>
         </p>
       )}
-      {only === undefined ? (
+      {only === undefined && props.isOwn ? (
+        <EmptyState
+          title="This is your own organisation’s entry"
+          action={{ href: enquiryPaths.list, label: 'See your conversations' }}
+        >
+          <p>Other organisations ask about it here. What they ask stands among your conversations.</p>
+        </EmptyState>
+      ) : only === undefined ? (
         <EmptyState
           title="Organisations ask each other"
           action={{ href: sitePaths.join, label: 'Find or register yours' }}

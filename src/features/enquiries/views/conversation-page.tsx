@@ -174,8 +174,7 @@ export function LinkOverPage({ site, typed = {} }: { site: Site; typed?: Typed }
       <h1>This link has ended</h1>
       <p class="lead">The conversation is closed, or the link wasn’t copied as a whole.</p>
       <p>
-        If you have an account, you find all your conversations at{' '}
-        <a href={enquiryPaths.list}>your conversations</a>.
+        If you have an account, you find it among <a href={enquiryPaths.list}>your conversations</a>.
       </p>
       <KeptWords words={wordsIn(typed)} />
     </Page>

@@ -13,8 +13,7 @@ export function EnquiriesPage(props: {
   page: number;
   totalPages: number;
 }): Html {
-  const waiting = props.rows.filter(({ waits }) => waits);
-  const others = props.rows.filter(({ waits }) => !waits);
+  const rowsAt = (where: EnquiryRow['place']) => props.rows.filter(({ place }) => place === where);
   return (
     <Page
       site={props.site}
@@ -35,8 +34,9 @@ export function EnquiriesPage(props: {
           <p>What your organisation asks, and what others ask it, will stand here.</p>
         </EmptyState>
       )}
-      <EnquiryRows heading="Waits for you" rows={waiting} />
-      <EnquiryRows heading={waiting.length > 0 ? 'Everything else' : 'All'} rows={others} />
+      <EnquiryRows heading="Waits for you" rows={rowsAt('waits')} />
+      <EnquiryRows heading="Under way" rows={rowsAt('open')} />
+      <EnquiryRows heading="Over" rows={rowsAt('over')} />
       <Pagination
         page={props.page}
         totalPages={props.totalPages}
