@@ -41,6 +41,8 @@ describe('the ledger', () => {
     expect(totals.slice(0, -1).reduce((sum, total) => sum + total, 0)).toBe(rows.length);
     const hours = rows.reduce((sum, row) => sum + Number(row[8]), 0);
     expect(html).toContain(`${hours} hours`);
+    // The themes come to more than all of them, and say why.
+    expect(html).toContain('What has more than one theme counts in each of them.');
     expect(html.length).toBeLessThan(100_000);
   });
 

@@ -82,7 +82,12 @@ function Charts({ view }: { view: LedgerView }): Html {
         </div>
       </section>
       <Bars heading="Month by month" first="Month" rows={view.byMonth} />
-      <Bars heading="By theme" first="Theme" rows={view.byTheme} />
+      <Bars
+        heading="By theme"
+        first="Theme"
+        rows={view.byTheme}
+        note="What has more than one theme counts in each of them."
+      />
       <Bars heading="By what was given" first="What" rows={view.bySubject} hasAmount />
       <Bars
         heading="By ward"
