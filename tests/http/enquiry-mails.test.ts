@@ -1,7 +1,7 @@
 import { eq, like } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as schema from '../../db/schema/index.ts';
-import { linkIn, newClient, readMail, type TestMail } from '../support/client.ts';
+import { linkIn, newClient, readMail, signIn, type TestMail } from '../support/client.ts';
 import { conversationsIn, words } from '../support/conversations.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -93,6 +93,49 @@ describe('what is called off says by whom, and what was called off', () => {
     expect(mail.text).toContain('is in the directory no more.');
     expect(mail.text).not.toMatch(/^>/m);
     expect((await asking.get(path)).html).toContain('Closed by itself');
+  });
+});
+
+describe('a talk that has begun and then stands still', () => {
+  const subjects = async (to: string) => {
+    await app.services.deliverMail();
+    return (await readMail(app, to)).map(({ subject }) => subject);
+  };
+
+  it('reminds whoever it waits for, once after each message', async () => {
+    const { asking, owning, asker, owner, askerEmail, ownerEmail, path, count } = await asked();
+    await act(owning, path, 'write', { words: 'We’ll ask the lamplighter.' });
+    await sweep(4 * dayMs);
+    expect(await subjects(askerEmail)).not.toContainEqual(expect.stringContaining('waits for your word'));
+    await sweep(3 * dayMs);
+    const toAsker = await lastMail(askerEmail);
+    expect(toAsker.subject).toBe(`${owner.name} waits for your word about “Mending lamps ${count}”`);
+    expect(toAsker.text).toContain('Please write back, or call it off');
+    expect(toAsker.text).toContain('> We’ll ask the lamplighter.');
+    await act(asking, path, 'write', { words: 'And what does he say?' });
+    await sweep(7 * dayMs);
+    const toOwner = await lastMail(ownerEmail);
+    expect(toOwner.subject).toBe(`${asker.name} waits for your word about “Mending lamps ${count}”`);
+    expect(toOwner.text).toContain('Please say yes, “not this time”');
+    expect(toOwner.text).toContain('> And what does he say?');
+    await sweep(14 * dayMs);
+    const told = [...(await subjects(askerEmail)), ...(await subjects(ownerEmail))];
+    expect(told.filter((subject) => subject.includes('waits for your word'))).toHaveLength(2);
+    // Both see whom it reminded.
+    const timeline = (await signIn(app, askerEmail).get(path)).html;
+    for (const { name } of [asker, owner]) expect(timeline).toContain(`reminded ${name}`);
+    expect(timeline).not.toContain('asked both how it went');
+  });
+
+  it('reminds nobody once it is decided', async () => {
+    const { asking, owning, askerEmail, ownerEmail, path } = await asked();
+    await act(owning, path, 'write', { words: 'Which one?' });
+    await act(asking, path, 'write', { words: 'The big one.' });
+    await act(owning, path, 'decline', { wording: 'gone' });
+    await sweep(10 * dayMs);
+    for (const email of [askerEmail, ownerEmail]) {
+      expect(await subjects(email)).not.toContainEqual(expect.stringContaining('waits for your word'));
+    }
   });
 });
 

@@ -13,8 +13,10 @@ export interface LetterSubject {
   /** The organisation that the letter goes to, and the other one. */
   own: string;
   other: string;
-  /** Whether the other side offers something, rather than asking for it. */
+  /** Whether the asker offers something, rather than asking for it. */
   isOffered: boolean;
+  /** Whether the letter goes to the side that asked. */
+  isAsker: boolean;
   /** "30 November": by when an answer is due. */
   dueOn: IsoDate;
   today: IsoDate;
@@ -23,7 +25,7 @@ export interface LetterSubject {
 
 /** What an enquiry's letter says besides what it is about. */
 export interface LetterNews {
-  type: MoveType | 'overdue' | 'contacts' | 'how-it-went' | 'taken-back' | 'gone';
+  type: MoveType | 'overdue' | 'contacts' | 'how-it-went' | 'taken-back' | 'gone' | 'talk-waits';
   /** Words of the other side. */
   words: string;
   /** What the product adds: "Every Saturday from 5 December", how to reach them. */
@@ -76,6 +78,14 @@ function wordsOf(
       return {
         subject: `${other} still waits for an answer about “${title}”`,
         lead: `${about.isOffered ? `${other} offered you what “${title}” needs` : `${other} asked you about “${title}”`} and has no answer yet. Please answer ${due}; “not this time” is an answer too.`,
+        label: 'Read and answer',
+      };
+    case 'talk-waits':
+      return {
+        subject: `${other} waits for your word about “${title}”`,
+        lead: about.isAsker
+          ? `${other} has written about “${title}” and has no answer yet. Please write back, or call it off if you need it no more.`
+          : `${other} has written about “${title}” and has no answer yet. Please say yes, “not this time”, or what you still need to know.`,
         label: 'Read and answer',
       };
     case 'overdue':

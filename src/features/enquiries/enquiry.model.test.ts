@@ -44,7 +44,7 @@ const allowed: Partial<
     accepted: 'cancelled',
     arranged: 'cancelled',
   },
-  'reminded product': { asked: 'asked', accepted: 'accepted', arranged: 'arranged' },
+  'reminded product': { asked: 'asked', answered: 'answered', accepted: 'accepted', arranged: 'arranged' },
   'read curator': Object.fromEntries(enquiryStates.map((state) => [state, state])),
 };
 

@@ -65,7 +65,7 @@ export const moveTable: Readonly<Record<MoveType, readonly Move[]>> = {
     // Its entry or one of the organisations is gone.
     { from: ['asked', 'answered', 'accepted', 'arranged'], by: ['product'], to: 'cancelled' },
   ],
-  reminded: [{ from: ['asked', 'accepted', 'arranged'], by: ['product'], to: null }],
+  reminded: [{ from: ['asked', 'answered', 'accepted', 'arranged'], by: ['product'], to: null }],
   read: [{ from: enquiryStates, by: ['curator'], to: null }],
 };
 

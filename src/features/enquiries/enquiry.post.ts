@@ -82,6 +82,7 @@ export function createEnquiryPost(given: {
         own: names.get(organisationOf(enquiry, party)) ?? '',
         other: names.get(organisationOf(enquiry, otherParty[party])) ?? '',
         isOffered: enquiry.askerGives,
+        isAsker: party === 'asker',
         dueOn: enquiry.answerDueOn,
         today: londonDay(at),
         placeName: given.placeName,

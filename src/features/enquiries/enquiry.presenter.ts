@@ -308,9 +308,7 @@ function toTimelineEntry(
   const note = { when, words, privateReason: null, look: 'note' } as const;
   if (event.side === 'product') {
     if (event.type === 'cancelled') return [{ ...note, who: 'Borough Exchange', what: 'closed it' }];
-    const what =
-      event.at < (enquiry.firstAnsweredAt ?? now) ? `reminded ${owner.name}` : 'asked both how it went';
-    return [{ ...note, who: 'Borough Exchange', what }];
+    return [{ ...note, who: 'Borough Exchange', what: remindedText(conversation, event.rowId) }];
   }
   // Nobody who left is named, but what they did stays.
   const name = account === null ? null : displayName(account);
@@ -335,6 +333,14 @@ function toTimelineEntry(
       look: isOwn ? 'own' : 'other',
     },
   ];
+}
+
+/** What the product did when it reminded: it asked both once they had agreed, else whoever hadn't had the last word. */
+function remindedText({ events, asker, owner }: Conversation, rowId: number): string {
+  const before = events.map(({ event }) => event).filter((each) => each.rowId < rowId);
+  if (before.some(({ type }) => type === 'accepted')) return 'asked both how it went';
+  const last = before.findLast(({ side }) => side === 'asker' || side === 'owner');
+  return `reminded ${last?.side === 'owner' ? asker.name : owner.name}`;
 }
 
 /** "23 November, 14:32". */

@@ -35,7 +35,7 @@ import * as queries from './enquiry.queries.ts';
 import type { Step } from './enquiry.steps.ts';
 import type { ExchangeBook } from './exchange.book.ts';
 import * as recipients from './recipient.queries.ts';
-import { addWorkingDays, reminderDays } from './working-days.ts';
+import { addWorkingDays, daysToAnswer, reminderDays } from './working-days.ts';
 
 /** Asking, answering and closing. */
 export interface EnquiryService {
@@ -136,6 +136,7 @@ export function createEnquiryService(given: {
       privateReason: move.privateReason ?? null,
       at: now,
     });
+    // A message stops no clock but that of a talk before anything is agreed.
     const isUnchanged = move.type === 'wrote' && enquiry.state !== 'answered';
     const after = queries.updateEnquiry(tx, enquiry.rowId, {
       state,
@@ -199,7 +200,9 @@ export function createEnquiryService(given: {
 
     switch (step.type) {
       case 'write': {
-        const moved = moveIn(tx, enquiry, entrance, { type, words: step.words });
+        // Also a talk that has begun waits for somebody, who is reminded once.
+        const remindOn = addWorkingDays(today, daysToAnswer);
+        const moved = moveIn(tx, enquiry, entrance, { type, words: step.words }, remindOn);
         post.tell(tx, moved.enquiry, other, { type, words: step.words }, String(moved.eventRowId));
         return moved.enquiry;
       }

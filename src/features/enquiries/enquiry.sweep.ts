@@ -3,7 +3,7 @@ import { type ListingProjection, readListings } from '#features/listings/index.t
 import { addDays, type Clock, type IsoDate, londonDay } from '#platform/clock.ts';
 import { createPassedOver } from '#platform/jobs/passed-over.ts';
 import type { Logger } from '#platform/logger.ts';
-import { type MoveType, type Party, waitsForAfter } from './enquiry.model.ts';
+import { type MoveType, otherParty, type Party, waitsForAfter } from './enquiry.model.ts';
 import type { EnquiryPost } from './enquiry.post.ts';
 import * as queries from './enquiry.queries.ts';
 import type { ExchangeBook } from './exchange.book.ts';
@@ -13,7 +13,7 @@ import { isWorkingDay } from './working-days.ts';
 
 /**
  * What the product does about enquiries by itself: reminds on the third and the fifth working day, says that nobody
- * answered, asks how it went, and follows entries that were merged or are gone. In steps of a few at a time.
+ * answered, reminds of a talk that stands still, asks how it went, and follows entries that were merged or are gone. In steps of a few at a time.
  */
 
 const atATime = 10;
@@ -95,6 +95,16 @@ export function createEnquirySweep(given: {
     });
   }
 
+  /** Reminds whoever a talk waits for before anything is agreed, once after each message. */
+  function remindOfTalk(tx: Transaction, enquiry: queries.Enquiry): void {
+    const party: Party = enquiry.waitsFor === 'asker' ? 'asker' : 'owner';
+    const noted = note(tx, enquiry, 'reminded', '', { nextStepOn: null });
+    const words = queries.lastEventOf(tx, enquiry.rowId, otherParty[party])?.words ?? '';
+    post.tell(tx, noted.enquiry, party, { type: 'talk-waits', words }, String(noted.eventRowId), {
+      everybody: true,
+    });
+  }
+
   function askHowItWent(tx: Transaction, enquiry: queries.Enquiry): void {
     const noted = note(tx, enquiry, 'reminded', '', { nextStepOn: null, waitsFor: 'both' });
     const when = given.exchanges.arrangedText(tx, enquiry.rowId);
@@ -107,6 +117,7 @@ export function createEnquirySweep(given: {
 
   function stepIn(tx: Transaction, enquiry: queries.Enquiry, today: IsoDate): void {
     if (enquiry.state === 'asked') chase(tx, enquiry, today);
+    else if (enquiry.state === 'answered') remindOfTalk(tx, enquiry);
     else if (enquiry.state === 'accepted' || enquiry.state === 'arranged') askHowItWent(tx, enquiry);
     else queries.updateEnquiry(tx, enquiry.rowId, { nextStepOn: null });
   }
