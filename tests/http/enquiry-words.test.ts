@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Client } from '../support/client.ts';
+import { type Client, newClient } from '../support/client.ts';
 import { conversationsIn } from '../support/conversations.ts';
 import { addListing } from '../support/factories.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { faults } from '../support/valid-html.ts';
 
 /** How a conversation's page says where it stands: each thing once, as a person would. */
 
@@ -85,4 +86,26 @@ it('lists what waits for oneself, then what is under way, then what is over, how
   );
   expect(outline).toEqual(['Waits for you', waiting, 'Under way', open, 'Over', declined, over]);
   expect(html).toContain(asker.name);
+});
+
+it('leads whoever has asked already back to that conversation, until it is over', async () => {
+  const sides = twoSides();
+  const { about, asking } = sides;
+  expect((await asking.get(about)).html).not.toContain('Go on in');
+  const path = await ask(sides);
+  const { html } = await asking.get(about);
+  expect(html).toMatch(new RegExp(`href="${path}"[^>]*>\\s*Go on in your conversation`));
+  expect(html).toContain('Ask for another need');
+  expect(await faults(html)).toEqual([]);
+  expect((await asking.get(`${about}/ask`)).html).toContain(
+    `<a href="${path}">Go on in the conversation that there is already</a>`,
+  );
+  // Nobody else learns of it.
+  const other = twoSides();
+  for (const client of [other.asking, newClient(app)]) {
+    expect((await client.get(about)).html).not.toContain(path);
+  }
+  await act(asking, path, 'cancel');
+  expect((await asking.get(about)).html).not.toContain('Go on in');
+  expect((await asking.get(`${about}/ask`)).html).not.toContain('Go on in');
 });

@@ -130,6 +130,27 @@ export function findOpenAbout(
     .get();
 }
 
+/** The conversation about an entry that some organisations began last and that isn't over. */
+export function findOpenOf(
+  db: Db,
+  listingRowId: number,
+  askerOrganisationRowIds: readonly number[],
+): Enquiry | undefined {
+  return db
+    .select()
+    .from(enquiries)
+    .where(
+      and(
+        eq(enquiries.listingRowId, listingRowId),
+        inArray(enquiries.askerOrganisationRowId, [...askerOrganisationRowIds]),
+        isNull(enquiries.closedAt),
+      ),
+    )
+    .orderBy(desc(enquiries.rowId))
+    .limit(1)
+    .get();
+}
+
 /** How much was asked since a moment: by one organisation, or by all together. */
 export function countAskedSince(db: Db, since: Date, askerOrganisationRowId?: number): number {
   const own =

@@ -26,7 +26,7 @@ import {
 import { answerDueOn } from './enquiry.model.ts';
 import { enquiryPaths } from './enquiry.paths.ts';
 import { doneText, toConversationView, toEnquiryRow, toOverdueRow } from './enquiry.presenter.ts';
-import { findOpenAbout, listEnquiriesOf } from './enquiry.queries.ts';
+import { findOpenAbout, findOpenOf, listEnquiriesOf } from './enquiry.queries.ts';
 import { readConversation, withRecords } from './enquiry.reader.ts';
 import { type EnquiryService, MovedOnError } from './enquiry.service.ts';
 import { listOverdue } from './sweep.queries.ts';
@@ -116,13 +116,14 @@ function askRoutes(router: Router, given: Given): void {
     const [first] = own;
     const asking = own.find(({ id }) => id === typedText(raw, 'organisation')) ?? first;
     const existing =
-      errors.length > 0 && asking
-        ? findOpenAbout(given.database, {
+      asking &&
+      (errors.length === 0
+        ? findOpenOf(given.database, listing.rowId, [asking.rowId])
+        : findOpenAbout(given.database, {
             listingRowId: listing.rowId,
             askerOrganisationRowId: asking.rowId,
             linkedListingRowId: linkable.find(({ id }) => id === typedText(raw, 'linked'))?.rowId ?? null,
-          })
-        : undefined;
+          }));
     return html(
       <AskPage
         site={site}

@@ -8,7 +8,7 @@ import { counted, subjectOf } from './arrangement.model.ts';
 import { ownOrganisations } from './enquiry.access.ts';
 import { enquiryPaths } from './enquiry.paths.ts';
 import { toEnquiryRow } from './enquiry.presenter.ts';
-import { countOpenAbout, listEnquiriesOf } from './enquiry.queries.ts';
+import { countOpenAbout, findOpenOf, listEnquiriesOf } from './enquiry.queries.ts';
 import { withRecords } from './enquiry.reader.ts';
 import { type Exchange, listExchangesAbout } from './exchange.queries.ts';
 import { AskPanel } from './views/ask-panel.tsx';
@@ -24,12 +24,15 @@ export function besideListing(given: { database: Database; clock: Clock }) {
   return (listing: PublicListing, actor: Actor): Html | null => {
     const { database, clock } = given;
     const today = londonDay(clock.now());
-    const isOwn = ownOrganisations(actor).includes(listing.organisationRowId);
+    const own = ownOrganisations(actor);
+    const isOwn = own.includes(listing.organisationRowId);
+    const begun = own.length === 0 || isOwn ? undefined : findOpenOf(database, listing.rowId, own);
     const agreed = listExchangesAbout(database, listing.rowId, mostExchanges);
     if (listing.state !== 'live' && !isOwn) return null;
     return (
       <AskPanel
         askHref={isOwn ? null : enquiryPaths.ask(listing.slug)}
+        begunHref={begun === undefined ? null : enquiryPaths.show(begun.id)}
         kind={listing.kind === 'need' ? 'need' : listing.kind === 'service' ? 'service' : 'offer'}
         waitingSince={listing.unansweredSince === null ? null : formatDate(listing.unansweredSince, today)}
         agreed={agreed.length}

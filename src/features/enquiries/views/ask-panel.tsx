@@ -6,6 +6,8 @@ import { enquiryPaths } from '../enquiry.paths.ts';
 export function AskPanel(props: {
   /** Null for its own people. */
   askHref: string | null;
+  /** The conversation about it that one's organisation has begun already. */
+  begunHref: string | null;
   kind: 'need' | 'offer' | 'service';
   /** Since when a question waits that should have been answered. */
   waitingSince: string | null;
@@ -17,20 +19,14 @@ export function AskPanel(props: {
   /** How many questions about it are open, for its own people. */
   open: number;
 }): Html | null {
-  const { askHref, kind, agreed, open, waitingSince } = props;
+  const { askHref, begunHref, kind, agreed, open, waitingSince } = props;
   const isQuiet = agreed === 0 && open === 0 && waitingSince === null;
   if (askHref === null && isQuiet) return null;
   return (
     <aside class={askHref === null ? 'actions' : 'actions ask-bar'} aria-label="Questions">
       <Card>
-        {askHref !== null && <h2>{headings[kind]}</h2>}
-        {askHref !== null && waitingSince === null && <p>Somebody answers within five working days.</p>}
         {askHref !== null && (
-          <p class="ask-button">
-            <ButtonLink href={askHref} primary={kind !== 'service'}>
-              {kind === 'need' ? 'Offer this' : 'Ask about this'}
-            </ButtonLink>
-          </p>
+          <Asking askHref={askHref} begunHref={begunHref} kind={kind} isPrompt={waitingSince === null} />
         )}
         {open > 0 && (
           <p>
@@ -45,6 +41,42 @@ export function AskPanel(props: {
         )}
       </Card>
     </aside>
+  );
+}
+
+function Asking(props: {
+  askHref: string;
+  begunHref: string | null;
+  kind: keyof typeof headings;
+  isPrompt: boolean;
+}): Html {
+  const { askHref, begunHref, kind, isPrompt } = props;
+  const isNeed = kind === 'need';
+  if (begunHref !== null) {
+    return (
+      <>
+        <h2>{isNeed ? 'You have offered to help' : 'You have asked about this'}</h2>
+        <p class="ask-button">
+          <ButtonLink href={begunHref} primary={kind !== 'service'}>
+            Go on in your conversation
+          </ButtonLink>
+        </p>
+        <p>
+          <a href={askHref}>{isNeed ? 'Offer something else' : 'Ask for another need'}</a>
+        </p>
+      </>
+    );
+  }
+  return (
+    <>
+      <h2>{headings[kind]}</h2>
+      {isPrompt && <p>Somebody answers within five working days.</p>}
+      <p class="ask-button">
+        <ButtonLink href={askHref} primary={kind !== 'service'}>
+          {isNeed ? 'Offer this' : 'Ask about this'}
+        </ButtonLink>
+      </p>
+    </>
   );
 }
 
