@@ -89,3 +89,17 @@ it('doesn’t say of what is over that no day is set yet', async () => {
   await act(owning, path, 'cancel');
   expect((await asking.get(path)).html).not.toContain('No day set yet');
 });
+
+it('shows what one has said and allowed, and what the other side has only once one’s own word is in', async () => {
+  const { path, asking, owning } = await agreed();
+  const said = async (client: Client) =>
+    [...(await client.get(path)).html.matchAll(/<dd[^>]*>(.*?)<\/dd>/gs)].map(([, fact = '']) => fact.trim());
+  const sentence = 'It burns all night.';
+  await act(asking, path, 'report', { helpful: '5', items: '1', sentence, publish: 'yes', names: 'yes' });
+  const own =
+    'Very helpful · 1 session · “It burns all night.”, which may be published · agrees that both are named';
+  expect(await said(asking)).toContain(own);
+  expect(await said(owning)).not.toContain(own);
+  await act(owning, path, 'report', { helpful: '4', sentence: 'A fine lamp.' });
+  expect(await said(owning)).toEqual(expect.arrayContaining([own, 'Helpful · “A fine lamp.”']));
+});

@@ -232,6 +232,8 @@ function factsOf(conversation: Conversation, today: IsoDate): ConversationView['
   return [...facts, ...reportFacts(conversation)];
 }
 
+const needMetLabels = { wholly: 'the need is met', partly: 'the need is met in part' } as const;
+
 /** What the sides said of how it went; the other's shows once one's own is in, so that neither copies. */
 function reportFacts({ entrance, enquiry, exchange, reports, asker, owner }: Conversation) {
   if (exchange === null) return [];
@@ -247,7 +249,11 @@ function reportFacts({ entrance, enquiry, exchange, reports, asker, owner }: Con
         report.hours === null ? '' : `${formatCount(report.hours)} ${report.hours === 1 ? 'hour' : 'hours'}`,
         report.items === null ? '' : counted(exchange.subject, report.items),
         report.pounds === null ? '' : `worth ${formatPounds(report.pounds * 100)}`,
-        report.sentence === '' ? '' : `“${report.sentence}”`,
+        report.side === 'receiver' && exchange.needMet !== null ? needMetLabels[exchange.needMet] : '',
+        report.sentence === ''
+          ? ''
+          : `“${report.sentence}”${report.isSentencePublic ? ', which may be published' : ''}`,
+        report.agreesToNames ? 'agrees that both are named' : '',
       ];
       return {
         label: `${isAsker ? asker.name : owner.name} says`,

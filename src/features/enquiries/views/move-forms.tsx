@@ -106,7 +106,13 @@ const moves: Record<StepType, MoveDefinition> = {
           options={repetitions.map((value) => ({ value, label: repetitionLabels[value] }))}
           {...error('repeats')}
         />
-        <DateField name="ends" label="Last day (optional)" value={text('ends')} {...error('ends')} />
+        <DateField
+          name="ends"
+          label="Last day (optional)"
+          hint="Leave it empty for what goes on: then we ask how it goes after four weeks."
+          value={text('ends')}
+          {...error('ends')}
+        />
         <TextField
           name="quantity"
           label="How many? (optional)"
