@@ -1,4 +1,5 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
+import { codeOf } from '#platform/loggable.ts';
 import { ConfigError } from './config.ts';
 
 /**
@@ -10,10 +11,12 @@ export function openDataFolder(dataDir: string): void {
     mkdirSync(dataDir, { recursive: true });
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? reasons[String(error.code)] : undefined;
-    throw new ConfigError(`DATA_DIR: ${dataDir} ${reason ?? 'is no folder that can be written to'}`, {
-      cause: error,
-    });
+    throw new ConfigError(
+      `DATA_DIR: ${dataDir} ${reasons[codeOf(error)] ?? 'is no folder that can be written to'}`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

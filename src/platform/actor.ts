@@ -26,13 +26,23 @@ export function systemActor(name: string): Actor {
   return { kind: 'system', name };
 }
 
+/** How somebody with an account is written down, by its public id: in revisions and events, and what links are bound to. */
+export function accountReference(accountId: string): string {
+  return `account:${accountId}`;
+}
+
+/** The public id of the account that a reference names; undefined where it names somebody or something else. */
+export function accountIdIn(reference: string): string | undefined {
+  return /^account:(.+)$/.exec(reference)?.[1];
+}
+
 /** How an actor is written down: by kind and reference, never by name or address. */
 export function actorReference(actor: Actor): string {
   switch (actor.kind) {
     case 'visitor':
       return 'visitor';
     case 'person':
-      return `account:${actor.accountId}`;
+      return accountReference(actor.accountId);
     case 'link':
       return `link:${actor.purpose}`;
     case 'system':

@@ -1,5 +1,5 @@
 import { type Database, type Db, type Transaction, transaction } from '#db/client.ts';
-import type { Actor, Person } from '#platform/actor.ts';
+import { type Actor, accountIdIn, type Person } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
 import { NotFoundError } from '#platform/errors.ts';
 import type { IdSource } from '#platform/ids.ts';
@@ -46,7 +46,7 @@ export function createAccountService(given: {
     curators: () => queries.listCurators(database),
     staff: () => queries.listStaff(database),
     describeActors(references) {
-      const ids = references.flatMap((reference) => accountIdOf(reference) ?? []);
+      const ids = references.flatMap((reference) => accountIdIn(reference) ?? []);
       const accounts = new Map(
         queries.readAccountsByIds(database, [...new Set(ids)]).map((account) => [account.id, account]),
       );
@@ -74,12 +74,8 @@ export function createAccountService(given: {
   };
 }
 
-function accountIdOf(reference: string): string | undefined {
-  return /^account:(.+)$/.exec(reference)?.[1];
-}
-
 function describe(reference: string, accountOf: (id: string) => Account | undefined): string {
-  const id = accountIdOf(reference);
+  const id = accountIdIn(reference);
   if (id !== undefined) {
     const account = accountOf(id);
     return account ? displayName(account) : 'somebody unknown';

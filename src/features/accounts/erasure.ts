@@ -6,6 +6,7 @@ import { listingDrafts } from '#db/schema/listings.ts';
 import { mailMessages } from '#db/schema/mail.ts';
 import { alerts } from '#db/schema/notifications.ts';
 import { organisations } from '#db/schema/organisations.ts';
+import { accountReference } from '#platform/actor.ts';
 import { eraseFromMailIn } from '#platform/mail/erasing.ts';
 import type { Account } from './account.model.ts';
 import type { ErasureList } from './erasure-list.ts';
@@ -69,7 +70,7 @@ function endRequestsIn(tx: Transaction, { rowId, id }: Account, at: Date): void 
     })
     .all();
   if (ended.length === 0) return;
-  const actor = `account:${id}`;
+  const actor = accountReference(id);
   tx.insert(reviewEvents)
     .values(ended.map(({ itemRowId }) => ({ itemRowId, type: 'withdrawn' as const, actor, reason: '', at })))
     .run();

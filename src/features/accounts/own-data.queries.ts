@@ -15,6 +15,7 @@ import { matchDismissals } from '#db/schema/matching.ts';
 import { alerts } from '#db/schema/notifications.ts';
 import { organisations } from '#db/schema/organisations.ts';
 import { revisions } from '#db/schema/revisions.ts';
+import { accountReference } from '#platform/actor.ts';
 
 /** What the directory holds about a person beyond their account, for their own eyes. */
 
@@ -175,7 +176,7 @@ export function linksSentTo(db: Db, accountId: string) {
     .where(
       and(
         inArray(emailLinks.purpose, ['confirm', 'alerts']),
-        eq(emailLinks.subjectId, `account:${accountId}`),
+        eq(emailLinks.subjectId, accountReference(accountId)),
       ),
     )
     .orderBy(asc(emailLinks.rowId))

@@ -3,6 +3,7 @@ import type { Person } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
 import { NotFoundError } from '#platform/errors.ts';
 import type { IdSource } from '#platform/ids.ts';
+import { errorKind } from '#platform/loggable.ts';
 import type { Logger } from '#platform/logger.ts';
 import { hashToken, randomToken } from '#platform/secrets.ts';
 import type { SessionDoor } from '#web/identity.ts';
@@ -56,8 +57,10 @@ export function createSessionService(given: {
     try {
       transaction(database, (tx) => queries.noteSessionSeen(tx, session, now));
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-      logger.warn({ code }, 'the use of a session could not be noted; the next request tries again');
+      logger.warn(
+        { error: errorKind(error) },
+        'the use of a session could not be noted; the next request tries again',
+      );
     }
   }
 

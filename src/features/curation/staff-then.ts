@@ -1,6 +1,7 @@
 import type { Db } from '#db/client.ts';
 import type { Roles } from '#features/accounts/index.ts';
 import { groupRevisions, type Revision } from '#features/revisions/index.ts';
+import { accountIdIn } from '#platform/actor.ts';
 
 /**
  * Rows of those revisions that somebody made as a curator or an administrator: the roles that they had then count, so that
@@ -14,7 +15,7 @@ export function madeByStaff(
   staffNow: ReadonlySet<string>,
 ): Set<number> {
   const made = revisions.flatMap(({ rowId, actor, recordedAt }) => {
-    const accountId = /^account:(.+)$/.exec(actor)?.[1];
+    const accountId = accountIdIn(actor);
     return accountId === undefined ? [] : [{ rowId, accountId, recordedAt }];
   });
   const changes = groupRevisions(db, 'account', [...new Set(made.map(({ accountId }) => accountId))]);

@@ -1,12 +1,12 @@
 import { type Database, type Db, type Transaction, transaction } from '#db/client.ts';
 import { type Listing, type ListingAuthority, readListings } from '#features/listings/index.ts';
 import { membershipsOf, type Organisation, readOrganisations } from '#features/organisations/index.ts';
-import type { Actor } from '#platform/actor.ts';
+import { type Actor, accountIdIn } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { type EmailLink, findLink } from '#platform/mail/email-links.ts';
 import { inOrder } from './call-list.ts';
 import * as queries from './freshness.queries.ts';
-import { accountOfSubject, type Owners } from './owners.ts';
+import type { Owners } from './owners.ts';
 
 /** What somebody says of an entry with the link from their letter. */
 export type Answer = 'confirm' | 'withdraw';
@@ -61,7 +61,7 @@ export function createConfirmLinkService(given: {
 
   /** Organisations that the account behind a subject may act for; none for a mailbox. */
   function membersOf(db: Db, subject: string): Set<number> {
-    const accountId = accountOfSubject(subject);
+    const accountId = accountIdIn(subject);
     const rowId = accountId === undefined ? undefined : queries.findAccountRowId(db, accountId);
     if (rowId === undefined) return new Set();
     return new Set(membershipsOf(db, rowId).map((each) => each.organisationRowId));

@@ -1,5 +1,6 @@
 import type { Db } from '#db/client.ts';
 import { type Organisation, readOrganisations } from '#features/organisations/index.ts';
+import { accountReference } from '#platform/actor.ts';
 import { bouncedAmong } from '#platform/mail/mail.ts';
 import { keyedHash } from '#platform/secrets.ts';
 import * as queries from './freshness.queries.ts';
@@ -7,7 +8,7 @@ import * as queries from './freshness.queries.ts';
 /** Who is asked whether an organisation's entries are still correct. */
 
 export interface Recipient {
-  /** Whom a link is bound to: "account:ID", or "mailbox:" and a keyed hash of an organisation's published address. */
+  /** Whom a link is bound to: an account by its reference, or "mailbox:" and a keyed hash of an organisation's published address. */
   subject: string;
   address: string;
   /** Null for a mailbox. */
@@ -112,10 +113,5 @@ export function createOwners(given: { secret: string }): Owners {
 }
 
 function toRecipient({ accountId, accountRowId, address }: queries.MemberAddress): Recipient {
-  return { subject: `account:${accountId}`, address, accountRowId };
-}
-
-/** The public id of the account that a link was sent to; undefined for a mailbox. */
-export function accountOfSubject(subject: string): string | undefined {
-  return /^account:(.+)$/.exec(subject)?.[1];
+  return { subject: accountReference(accountId), address, accountRowId };
 }

@@ -2,7 +2,7 @@ import { type Database, type Db, type Transaction, transaction } from '#db/clien
 import { findAccountById } from '#features/accounts/index.ts';
 import { findOrganisationById, readOrganisations } from '#features/organisations/index.ts';
 import { findSuccessor } from '#features/revisions/index.ts';
-import type { Actor } from '#platform/actor.ts';
+import { type Actor, accountIdIn } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
 import { ForbiddenError, RuleError } from '#platform/errors.ts';
 import type { EventHandler } from '#platform/events/outbox.ts';
@@ -116,7 +116,8 @@ export function createAlertService(given: {
 
     ownerByLink(token) {
       const link = findLink(database, 'alerts', token, clock.now());
-      const account = link && findAccountById(database, link.subjectId.replace(/^account:/, ''));
+      const accountId = link && accountIdIn(link.subjectId);
+      const account = accountId === undefined ? undefined : findAccountById(database, accountId);
       return account && account.leftAt === null ? ownerFrom(account.rowId) : undefined;
     },
 

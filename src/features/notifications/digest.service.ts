@@ -1,5 +1,6 @@
 import { type Database, type Transaction, transaction } from '#db/client.ts';
 import { type Account, findAccountByRowId } from '#features/accounts/index.ts';
+import { accountReference } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
 import type { IdSource } from '#platform/ids.ts';
 import { errorKind, isPassing } from '#platform/loggable.ts';
@@ -89,7 +90,7 @@ export function createDigestService(given: {
     }
     const { token } = issueLink(tx, {
       purpose: 'alerts',
-      subjectId: `account:${account.id}`,
+      subjectId: accountReference(account.id),
       createdAt: now,
       expiresAt: new Date(now.getTime() + linkLivesMs),
     });
