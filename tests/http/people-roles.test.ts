@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Client, formsOf, signIn } from '../support/client.ts';
+import { addPerson } from '../support/people.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { faults } from '../support/valid-html.ts';
 
-/** Two administrators at somebody's roles at once. */
+/** Finding somebody, and two administrators at their roles at once. */
 
 const newcomer = 'newcomer@demo.example';
 
@@ -28,6 +29,17 @@ async function save(html: string, roles: readonly string[], reason = '') {
     ['reason', reason],
   ]);
 }
+
+describe('looking for somebody', () => {
+  it('takes each sign of an address as it is, also those that stand for others in a database', async () => {
+    addPerson(app, 'a_patel@demo.example');
+    addPerson(app, 'anpatel@demo.example');
+    const { html } = await admin.submit('/admin/people', { q: 'A_pat' });
+    expect(html).toContain('a_patel@demo.example');
+    expect(html).not.toContain('anpatel@demo.example');
+    expect((await admin.submit('/admin/people', { q: '%' })).html).not.toContain('patel@demo.example');
+  });
+});
 
 describe('somebody’s roles', () => {
   it('aren’t overwritten from a page that is out of date: both are shown, and what was typed is kept', async () => {

@@ -1,4 +1,5 @@
-import { and, asc, count, eq, inArray, isNull, like, or } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Db, Transaction } from '#db/client.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import type { Account } from './account.model.ts';
@@ -77,10 +78,14 @@ export function countAdministrators(db: Db): number {
   );
 }
 
-/** People whose name or address has some letters in it; those with a role first. Ends with one more than `limit`. */
+/**
+ * People whose name or address has some letters in it, or without letters those with a role; by address. One more than
+ * `limit` where there are more. Reads all accounts: administrators look for somebody now and then, by any part.
+ */
 export function searchAccounts(db: Db, letters: string, limit: number): Account[] {
-  const pattern = `%${letters.replace(/[%_]/g, '')}%`;
-  const matches = or(like(accounts.email, pattern), like(accounts.name, pattern));
+  // Not `LIKE`, to which the `_` of an address stands for any sign.
+  const has = (column: SQLiteColumn) => sql`instr(lower(${column}), lower(${letters})) > 0`;
+  const matches = or(has(accounts.email), has(accounts.name));
   const withRole = or(eq(accounts.isAdministrator, true), eq(accounts.isCurator, true));
   return db
     .select()
