@@ -143,7 +143,7 @@ export function createServices(given: {
     mail: localTransport,
     ...given.surroundings,
   };
-  const accounts = createAccountService({ database, clock, ids });
+  const accounts = createAccountService({ database });
   const sessions = createSessionService({
     database,
     clock,

@@ -40,6 +40,17 @@ export function insertAccount(tx: Transaction, values: typeof accounts.$inferIns
   return tx.insert(accounts).values(values).returning().get();
 }
 
+/** The account of an address; where there is none, one without a name and without roles is made. */
+export function findOrInsertAccount(
+  tx: Transaction,
+  values: { id: string; email: string; createdAt: Date },
+): Account {
+  return (
+    findAccountByEmail(tx, values.email) ??
+    insertAccount(tx, { ...values, isCurator: false, isAdministrator: false })
+  );
+}
+
 export function updateAccount(
   tx: Transaction,
   rowId: number,

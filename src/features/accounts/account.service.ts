@@ -1,9 +1,6 @@
-import { type Database, type Db, type Transaction, transaction } from '#db/client.ts';
-import { type Actor, accountIdIn, type Person } from '#platform/actor.ts';
-import type { Clock } from '#platform/clock.ts';
+import { type Database, type Db, transaction } from '#db/client.ts';
+import { accountIdIn, type Person } from '#platform/actor.ts';
 import { NotFoundError } from '#platform/errors.ts';
-import type { IdSource } from '#platform/ids.ts';
-import { requirePermission } from '#platform/permissions.ts';
 import { type Account, displayName } from './account.model.ts';
 import * as queries from './account.queries.ts';
 
@@ -24,16 +21,9 @@ export interface AccountService {
    */
   describeActors(references: readonly string[]): Map<string, string>;
   rename(person: Person, name: string): void;
-  /** The account of an address, made where there is none; for the operator's commands and the demonstration. */
-  ensureIn(tx: Transaction, actor: Actor, given: { email: string; name: string | null }): Account;
 }
 
-export function createAccountService(given: {
-  database: Database;
-  clock: Clock;
-  ids: IdSource;
-}): AccountService {
-  const { database, clock, ids } = given;
+export function createAccountService({ database }: { database: Database }): AccountService {
   return {
     own(person) {
       const account = queries.findAccountByRowId(database, person.accountRowId);
@@ -56,20 +46,6 @@ export function createAccountService(given: {
     },
     rename(person, name) {
       transaction(database, (tx) => queries.updateAccount(tx, person.accountRowId, { name }));
-    },
-    ensureIn(tx, actor, { email, name }) {
-      requirePermission(actor, 'administration.people');
-      return (
-        queries.findAccountByEmail(tx, email) ??
-        queries.insertAccount(tx, {
-          id: ids.next(clock.now()),
-          email,
-          name,
-          isCurator: false,
-          isAdministrator: false,
-          createdAt: clock.now(),
-        })
-      );
     },
   };
 }

@@ -33,7 +33,7 @@ export interface RoleHistory {
 }
 
 export interface PeopleService {
-  /** People by some letters of their name or address; without letters, those who have a role. At most `limit`. */
+  /** People by some letters of their name or address; without letters, those who have a role. At most 50. */
   search(actor: Actor, letters: string): { people: Account[]; hasMore: boolean };
   get(actor: Actor, accountId: string): { account: Account; history: RoleChange[] };
   /**
@@ -100,16 +100,8 @@ export function createPeopleService(given: {
     appoint(actor, { email, roles, reason }) {
       requirePermission(actor, 'administration.people');
       return transaction(database, (tx) => {
-        const account =
-          queries.findAccountByEmail(tx, email) ??
-          queries.insertAccount(tx, {
-            id: ids.next(clock.now()),
-            email,
-            name: null,
-            isCurator: false,
-            isAdministrator: false,
-            createdAt: clock.now(),
-          });
+        const createdAt = clock.now();
+        const account = queries.findOrInsertAccount(tx, { id: ids.next(createdAt), email, createdAt });
         changeRolesIn(tx, actor, account, roles, reason);
         return { ...account, ...roles };
       });

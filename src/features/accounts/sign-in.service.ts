@@ -4,9 +4,9 @@ import { TooManyRequestsError } from '#platform/errors.ts';
 import type { IdSource } from '#platform/ids.ts';
 import { queueMail } from '#platform/mail/mail.ts';
 import { hashToken, keyedHash, randomCode, randomToken, sameHash } from '#platform/secrets.ts';
-import { type Account, safeNext, signInLimits } from './account.model.ts';
+import { safeNext, signInLimits } from './account.model.ts';
 import { accountPaths } from './account.paths.ts';
-import * as accountQueries from './account.queries.ts';
+import { findOrInsertAccount } from './account.queries.ts';
 import type { NewSession, SessionService } from './session.service.ts';
 import { signInLetter } from './sign-in.letter.ts';
 import * as queries from './sign-in.queries.ts';
@@ -85,25 +85,12 @@ export function createSignInService(given: {
     return { state: 'open', request };
   }
 
-  /** Who has the address; a new account the first time. */
-  function accountFor(tx: Transaction, email: string): Account {
-    return (
-      accountQueries.findAccountByEmail(tx, email) ??
-      accountQueries.insertAccount(tx, {
-        id: ids.next(clock.now()),
-        email,
-        name: null,
-        isCurator: false,
-        isAdministrator: false,
-        externalSubject: null,
-        createdAt: clock.now(),
-      })
-    );
-  }
-
   function complete(tx: Transaction, request: queries.SignInRequest, from: SignInFrom): SignInOutcome {
-    queries.noteUsed(tx, request.rowId, clock.now());
-    const session = sessions.beginIn(tx, accountFor(tx, request.email), {
+    const now = clock.now();
+    queries.noteUsed(tx, request.rowId, now);
+    const { email } = request;
+    const account = findOrInsertAccount(tx, { id: ids.next(now), email, createdAt: now });
+    const session = sessions.beginIn(tx, account, {
       userAgent: from.userAgent,
       before: from.sessionToken,
     });
