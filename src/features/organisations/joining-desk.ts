@@ -85,15 +85,6 @@ export interface JoiningAuthority {
   approveRegistrationIn(tx: Transaction, actor: Actor, organisationRowId: number): Organisation;
   /** Back to `waiting`. Throws a `ConflictError` where it isn't live. */
   undoRegistrationIn(tx: Transaction, actor: Actor, organisationRowId: number): Organisation;
-  /**
-   * For what will never be listed: the organisation is archived, and nobody acts for it any more. To ask for
-   * changes instead, send the item back: the organisation then stays `waiting` for its lead to correct.
-   */
-  refuseRegistrationIn(
-    tx: Transaction,
-    actor: Actor,
-    refused: { organisationRowId: number; reason: string },
-  ): Organisation;
   /** The claimant belongs to it: as its lead where it has none, else as a member, unless a role is given. */
   approveClaimIn(
     tx: Transaction,

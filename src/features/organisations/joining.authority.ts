@@ -53,11 +53,6 @@ export function createJoiningAuthority(given: {
       }
       return changeState(tx, actor, { organisation, state: 'waiting', reason: 'Approval taken back' });
     },
-    refuseRegistrationIn(tx, actor, { organisationRowId, reason }) {
-      requirePermission(actor, 'curation.work');
-      const organisation = getOrganisation(tx, organisationRowId, 'waiting');
-      return changeState(tx, actor, { organisation, state: 'archived', reason });
-    },
     approveClaimIn(tx, actor, { organisationRowId, accountRowId, role }) {
       requirePermission(actor, 'curation.work');
       const organisation = getOrganisation(tx, organisationRowId, 'live');
