@@ -12,8 +12,8 @@ import type {
   VocabularyContent,
 } from './vocabulary.model.ts';
 
-/** The setting that names the content now in the tables. */
-const contentKey = 'vocabulary-content';
+/** The setting that names the content now in the tables, so that every process sees that it changed. */
+export const contentKey = 'vocabulary-content';
 
 /** Wards by name. */
 export function listWards(db: Db): { slug: string; name: string }[] {
@@ -52,19 +52,6 @@ export function readVocabularyContent(db: Db): VocabularyContent {
       .map((row) => ({ ...row, slug: row.slug as Category['slug'] })),
     synonymGroups: groupsInForce(listSynonyms(db)),
   };
-}
-
-/** What was last written with {@link writeContentName}. */
-export function findContentName(db: Db): unknown {
-  return db.select({ value: settings.value }).from(settings).where(eq(settings.key, contentKey)).get()?.value;
-}
-
-/** Names the content that the tables now hold, so that other processes see that it changed. */
-export function writeContentName(tx: Transaction, name: string): void {
-  tx.insert(settings)
-    .values({ key: contentKey, value: name })
-    .onConflictDoUpdate({ target: settings.key, set: { value: name } })
-    .run();
 }
 
 /**

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Database, Transaction } from '#db/client.ts';
+import { readSetting, writeSetting } from '#platform/settings.ts';
 import { elsewhere, type Vocabulary, type VocabularyContent, wholeBorough } from './vocabulary.model.ts';
 import {
-  findContentName,
+  contentKey,
   listWards,
   prepareVocabularyState,
   readVocabularyContent,
@@ -10,7 +11,6 @@ import {
   replaceSkills,
   replaceSynonymGroups,
   replaceThemes,
-  writeContentName,
 } from './vocabulary.queries.ts';
 
 export interface VocabularyService {
@@ -41,12 +41,12 @@ export function createVocabularyService(database: Database): VocabularyService {
  */
 export function seedVocabulary(tx: Transaction, content: VocabularyContent): boolean {
   const name = createHash('sha256').update(JSON.stringify(content)).digest('hex');
-  if (findContentName(tx) === name) return false;
+  if (readSetting(tx, contentKey) === name) return false;
   replaceThemes(tx, content.themes);
   replaceSkills(tx, content.skillGroups, content.skills);
   replaceCategories(tx, content.categories);
   replaceSynonymGroups(tx, content.synonymGroups);
-  writeContentName(tx, name);
+  writeSetting(tx, contentKey, name);
   return true;
 }
 

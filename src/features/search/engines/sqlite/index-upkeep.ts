@@ -1,4 +1,5 @@
 import { type Database, type Transaction, transaction } from '#db/client.ts';
+import { readSetting, writeSetting } from '#platform/settings.ts';
 import { analysisVersion, cachedTermOf } from '../../analysis/index.ts';
 import type { SearchDocument } from '../../search.model.ts';
 import type { IndexWriter } from './index-writer.ts';
@@ -40,10 +41,6 @@ const changesPrunedAtOnce = 2_000;
 
 export function createIndexUpkeep(database: Database, writer: IndexWriter): IndexUpkeep {
   const client = database.$client;
-  const version = client.prepare<[string], string>('SELECT value FROM settings WHERE key = ?').pluck();
-  const putVersion = client.prepare<[string, string]>(
-    'INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)',
-  );
   const indexedRows = client.prepare<[], number>('SELECT row_id FROM search_entries').pluck();
   const knownWords = client.prepare<[], { id: number; word: string; term: string }>(
     'SELECT id, word, term FROM search_words',
@@ -91,7 +88,7 @@ export function createIndexUpkeep(database: Database, writer: IndexWriter): Inde
   }
 
   return {
-    isCurrent: () => version.get(versionKey) === String(analysisVersion),
+    isCurrent: () => readSetting(database, versionKey) === analysisVersion,
     rebuild(source, progress) {
       renewTerms();
       const { wanted, left } = transaction(database, (tx) => {
@@ -127,7 +124,7 @@ export function createIndexUpkeep(database: Database, writer: IndexWriter): Inde
         },
         (count) => progress?.(wanted.length + count, total),
       );
-      transaction(database, () => putVersion.run(versionKey, String(analysisVersion)).changes);
+      transaction(database, (tx) => writeSetting(tx, versionKey, analysisVersion));
       return { indexed, removed };
     },
     mergeStep() {
