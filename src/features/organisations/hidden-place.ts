@@ -1,5 +1,6 @@
 import { RuleError } from '#platform/errors.ts';
 import type { Organisation, SiteVisibility } from './organisation.model.ts';
+import { compact } from './same-place.ts';
 
 /** What is needed of a site to look for it in a text. */
 interface PlacedSite {
@@ -103,8 +104,4 @@ export function textsIn(value: unknown): string[] {
 
 function refuse(field: string, found: string): never {
   throw new RuleError(field, `Leave out “${found}”: people could find the address that you keep hidden`);
-}
-
-function compact(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }

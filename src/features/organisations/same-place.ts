@@ -8,6 +8,7 @@ type ToldPlace = Pick<SiteInput, 'name' | 'address' | 'postcode' | 'location'>;
 export function isSamePlace(one: ToldPlace, other: ToldPlace): boolean {
   return (
     one.postcode !== null &&
+    other.postcode !== null &&
     compact(one.postcode) === compact(other.postcode) &&
     street(one) === street(other)
   );
@@ -49,10 +50,11 @@ function isSaidTheSame(one: ToldPlace, other: ToldPlace): boolean {
   );
 }
 
-function compact(text: string | null): string {
-  return (text ?? '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+/** A text's letters and digits run together, in lower case: postcodes and addresses compare however they are set. */
+export function compact(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function street({ address }: ToldPlace): string {
-  return compact(address?.split(',')[0] ?? null);
+  return compact(address?.split(',')[0] ?? '');
 }
