@@ -41,12 +41,11 @@ export { myPageRoutes } from './my-page.routes.tsx';
 export { createMyPageService, type MyPageService } from './my-page.service.ts';
 export { organisationEntries } from './organisation-entries.tsx';
 export { ownListingRoutes } from './own-listing.routes.tsx';
-export {
-  type ListingAuthority,
-  type PublishingGate,
-  publishAtOnce,
-  type Standpoint,
-  type Submission,
-  type WaitingChange,
+export type {
+  ListingAuthority,
+  PublishingGate,
+  Standpoint,
+  Submission,
+  WaitingChange,
 } from './publishing.ts';
 export { createUnfinishedChanges, type UnfinishedChanges } from './unfinished-changes.ts';

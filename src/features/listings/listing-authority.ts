@@ -58,8 +58,8 @@ export function createListingAuthority(given: {
         state: isRevived ? ('live' as const) : before.state,
         slug:
           before.publishedAt === null
-            ? slugFor(tx, content.title, before.slug)
-            : keptSlug(before.slug, sites, own, () => slugFor(tx, content.title, before.slug)),
+            ? queries.freeSlugFor(tx, content.title, before.slug)
+            : keptSlug(before.slug, sites, own, () => queries.freeSlugFor(tx, content.title, before.slug)),
         version: before.version + 1,
         confirmedOn,
         reviewDueOn:
@@ -227,10 +227,5 @@ function slugToComeBack(tx: Transaction, listing: Listing, siteRowIds: readonly 
       'It tells where a place is that you have hidden since. Copy it as new, and leave that out.',
     );
   }
-  return keptSlug(listing.slug, sites, own, () => slugFor(tx, listing.title, listing.slug));
-}
-
-/** The address that an entry gets when it is first shown, after its title as it then is. */
-function slugFor(tx: Transaction, title: string, own: string): string {
-  return queries.freeSlugFor(tx, title, own);
+  return keptSlug(listing.slug, sites, own, () => queries.freeSlugFor(tx, listing.title, listing.slug));
 }

@@ -32,7 +32,6 @@ import { refuseHiddenPlaces } from './listing-record.ts';
 import { createListingSuggester } from './listing-suggestions.ts';
 import { findTwin } from './listing-twin.ts';
 import type { ListingAuthority, PublishingGate, WaitingChange } from './publishing.ts';
-
 import type { UnfinishedChanges } from './unfinished-changes.ts';
 
 /** A listing as those who look after it see it. */

@@ -107,11 +107,3 @@ export type Standpoint = Pick<
   Listing,
   'rowId' | 'state' | 'confirmedOn' | 'reviewDueOn' | 'firstAskedAt' | 'secondAskedAt' | 'callListedAt'
 >;
-
-/** The gate of a directory in which nobody looks first: everything goes public at once and nothing waits. */
-export const publishAtOnce: PublishingGate = {
-  submitted: () => 'publish',
-  waitingFor: () => new Map(),
-  waitingStatesOf: () => new Map(),
-  withdrawn: () => undefined,
-};
