@@ -314,13 +314,15 @@ function correctionFor(request: SearchRequest, result: SearchResult): SearchPage
 /** A query with its corrections put in. */
 export function correctedText(text: string, result: Pick<SearchResult, 'corrections'>): string {
   return result.corrections.reduce(
-    (corrected, { from, to }) => corrected.replace(new RegExp(escapeForPattern(from), 'giu'), () => to),
+    (corrected, { from, to }) => corrected.replace(asWholeWords(from), () => to),
     text,
   );
 }
 
-function escapeForPattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** Finds a word, or several in a row, but not as a part of a longer one: "volunter" stands in "volunterism" too. */
+function asWholeWords(text: string): RegExp {
+  const literal = text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?![\\p{L}\\p{N}])`, 'giu');
 }
 
 function knownWords(text: string, unmatched: readonly string[]): string[] {
@@ -356,8 +358,7 @@ export function chipsFor(request: SearchRequest, vocabulary: Vocabulary): LinkTe
                 ...query,
                 near: null,
                 within: null,
-                // The default order of a search without a place.
-                sort: query.sort === 'nearest' ? (query.text === '' ? 'newest' : 'relevance') : query.sort,
+                sort: sortFor(query.sort, query.text, null),
               },
             }),
           },
