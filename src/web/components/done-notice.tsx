@@ -20,7 +20,7 @@ export interface Done {
 /** A form that is nothing but its button. */
 export function ButtonForm({ site, button }: { site: Site; button: PostButton }): Html {
   return (
-    <PostForm site={site} action={button.action} class="button-form">
+    <PostForm site={site} action={button.action}>
       {button.fields.map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}

@@ -65,7 +65,7 @@ function Part({
 }): Html {
   const errorId = `${difference.name}-error`;
   return (
-    <fieldset class="form-group merge-part" aria-describedby={isWrong ? errorId : undefined}>
+    <fieldset class="form-group" aria-describedby={isWrong ? errorId : undefined}>
       <legend class="field-label">{difference.label}</legend>
       {isWrong && (
         <p class="field-error" id={errorId}>

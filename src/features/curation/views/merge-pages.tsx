@@ -21,7 +21,7 @@ export function ComparePage({ site, view }: { site: Site; view: CompareView }): 
       {view.why !== null && <p>{view.why}</p>}
       <Obstacles obstacles={obstacles} />
       <form method="get" action={view.previewAction} class="form merge compare">
-        <fieldset class="form-group merge-part">
+        <fieldset class="form-group">
           <legend class="field-label">Which one stays</legend>
           <div class="merge-sides">
             <RecordSide view={view} place="one" record={view.one} />
@@ -32,7 +32,7 @@ export function ComparePage({ site, view }: { site: Site; view: CompareView }): 
           <h2>{fields.length === 1 ? 'What differs' : `The ${fields.length} things that differ`}</h2>
         )}
         {fields.map((field) => (
-          <fieldset class="form-group merge-part">
+          <fieldset class="form-group">
             <legend class="field-label">{field.label}</legend>
             <div class="merge-sides">
               <FieldSide field={field} place="one" text={field.one} title={view.one.title} />

@@ -88,7 +88,7 @@ function Row({ row, frequencies }: { row: AlertRow; frequencies: AlertsPageView[
   const field = row.frequencyField;
   return (
     <li class="alert-row">
-      <div class="alert-row-body">
+      <div>
         <p class="card-kicker">{row.kicker}</p>
         <h2>
           <a href={row.href}>{row.name}</a>
@@ -129,7 +129,7 @@ function Row({ row, frequencies }: { row: AlertRow; frequencies: AlertsPageView[
 function EndedRow({ row }: { row: AlertRow }): Html {
   return (
     <li class="alert-row">
-      <div class="alert-row-body">
+      <div>
         <h3>{row.name}</h3>
         <p class="second">{row.state}</p>
       </div>

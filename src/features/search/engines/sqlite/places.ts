@@ -8,7 +8,6 @@ import { firstFrom, noRows, takeRoom } from './row-lists.ts';
 export const nextPlace = 8;
 /** The columns of `search_index` in order, and of the texts in the log of changes. */
 export const columnNames = ['title', 'summary', 'description', 'organisation', 'places', 'marks'] as const;
-export type ColumnName = (typeof columnNames)[number];
 
 export function columnOf(place: number): number {
   return place & 7;
