@@ -1,7 +1,8 @@
 /** What a route answers, as values; `sendReply` is the only place that writes them to the connection. */
 import { gzipSync } from 'node:zlib';
 import type { Response } from 'express';
-import { escapeText, type Html, render, renderDocument } from './jsx/index.ts';
+import { escapeHtml } from '#platform/escape-html.ts';
+import { type Html, render, renderDocument } from './jsx/index.ts';
 
 type Headers = Readonly<Record<string, string>>;
 
@@ -216,5 +217,5 @@ export async function sendStream(response: Response, reply: StreamReply): Promis
 
 /** htmx takes a title out of a fragment and gives it to the window. */
 function titleMarkup(title: string | null): string {
-  return title === null ? '' : `<title>${escapeText(title)}</title>`;
+  return title === null ? '' : `<title>${escapeHtml(title)}</title>`;
 }

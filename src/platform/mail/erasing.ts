@@ -1,7 +1,7 @@
 import { and, eq, isNull, or, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { mailMessages } from '#db/schema/mail.ts';
-import { escapeHtml } from './letter.ts';
+import { escapeHtml } from '../escape-html.ts';
 
 /** Erasing somebody from mail. */
 

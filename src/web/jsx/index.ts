@@ -33,11 +33,6 @@ export function renderDocument(view: Html): string {
   return `<!doctype html>${render(view)}`;
 }
 
-/** A text as it stands between two tags. */
-export function escapeText(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
 /**
  * Takes a text that already is safe markup as it is. To be imported by `web/govuk` (the official
  * macros escape what they are given) and a Markdown renderer only; for highlights there is `Marked`.

@@ -1,3 +1,4 @@
+import { escapeHtml } from '#platform/escape-html.ts';
 import type { Highlighter } from '../search.model.ts';
 import { type AnalysedWord, analyse, cachedTermOf } from './analyser.ts';
 import type { Phrase } from './synonyms.ts';
@@ -72,17 +73,4 @@ function merged(ranges: [number, number][]): [number, number][] {
     else result.push([range[0], range[1]]);
   }
   return result;
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Escapes a text for HTML content and quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

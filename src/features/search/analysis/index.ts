@@ -8,7 +8,7 @@ export {
   nameKey,
 } from './analyser.ts';
 export { type DocumentTerms, documentTerms, gap, markOf } from './document-terms.ts';
-export { createHighlighter, escapeHtml, type MatchedTerms, markedWords } from './highlight.ts';
+export { createHighlighter, type MatchedTerms, markedWords } from './highlight.ts';
 export { isStopWord } from './stop-words.ts';
 export {
   compileSynonyms,
