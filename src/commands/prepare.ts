@@ -33,10 +33,9 @@ const startLockWaitMs = 120_000;
 const queueIdentifiers = 4;
 
 /**
- * Opens the database ready for use: migrated, with vocabulary and gazetteer, its index as this version
- * reads it, and filled with the demonstration
- * borough where it is empty and the settings ask for it. Two starts at once do this one after the other.
- * The caller closes it. Throws {@link UnavailableError} where another start doesn't finish.
+ * Opens the database ready for use: migrated, with vocabulary and gazetteer, its index as this version reads it, and
+ * filled with the demonstration borough where it is empty and the settings ask for it. Two starts at once do this one
+ * after the other. The caller closes it. Throws {@link UnavailableError} where another start doesn't finish.
  */
 export function prepareDatabase(
   config: Pick<Config, 'dataDir' | 'databaseFile' | 'demo'>,
