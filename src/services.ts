@@ -70,7 +70,7 @@ import {
   membershipsOf,
 } from '#features/organisations/index.ts';
 import { createPlacesService } from '#features/places/index.ts';
-import { createGapService, createSearchReportService } from '#features/reports/index.ts';
+import { createGapService, createLedgerService, createSearchReportService } from '#features/reports/index.ts';
 import { listRevisions, recordRevision } from '#features/revisions/index.ts';
 import {
   allSearchDocuments,
@@ -363,6 +363,7 @@ export function createServices(given: {
     synonyms: createSynonymService({ database, clock, ids, vocabularies, engine, search }),
     searchReport: createSearchReportService({ database, clock }),
     gaps: createGapService({ database, clock, ids }),
+    ledger: createLedgerService({ database }),
     /** What asks owners to confirm their entries, by the calendar. */
     freshness,
     confirmLinks,

@@ -1,29 +1,21 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Router } from 'express';
 import type { z } from 'zod';
-import type { Database } from '#db/client.ts';
 import type { VocabularyService } from '#features/vocabularies/index.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { html, invalidInput, stream } from '#web/replies.ts';
 import { endpoint, page } from '#web/routing.tsx';
 import { type LedgerFilter, ledgerInput, toFilter, withoutMonths } from './ledger.input.ts';
 import { ledgerFileBegin, ledgerFileLines, toLedgerView, toRefusedLedger } from './ledger.presenter.ts';
-import { countAsked, countExchanged, listExchanged, listSentences } from './ledger.queries.ts';
+import type { LedgerService } from './ledger.service.ts';
 import { reportPaths } from './report.paths.ts';
 import { LedgerPage, RefusedLedgerPage } from './views/ledger-page.tsx';
-
-const mostSentences = 6;
-/** Rows with names on the page; the file has them all. */
-const mostNamed = 20;
-/** Rows of the file that are read and written at a time; in between others have their turn. */
-const rowsAtATime = 500;
 
 /** The ledger of exchanges, for everybody: a page and a file. */
 export function ledgerRoutes(
   router: Router,
-  given: { database: Database; vocabularies: VocabularyService; clock: Clock },
+  given: { ledger: LedgerService; vocabularies: VocabularyService; clock: Clock },
 ): void {
-  const { database, clock } = given;
+  const { ledger, clock } = given;
   const route = { permission: 'directory.read', input: ledgerInput } as const;
 
   function filterOf(asked: z.output<typeof ledgerInput>): LedgerFilter {
@@ -41,10 +33,8 @@ export function ledgerRoutes(
     }
     const filter = filterOf(input.value);
     const view = toLedgerView({
-      counted: countExchanged(database, filter),
-      asked: filter.ward === undefined ? countAsked(database, filter) : null,
-      named: listExchanged(database, filter, { limit: mostNamed, named: true }),
-      sentences: listSentences(database, filter, mostSentences),
+      ...ledger.figures(filter),
+      ...ledger.examples(filter),
       filter,
       vocabulary: given.vocabularies.load(),
       today: londonDay(clock.now()),
@@ -62,12 +52,10 @@ export function ledgerRoutes(
 
   async function* fileOf(filter: LedgerFilter): AsyncGenerator<string> {
     const vocabulary = given.vocabularies.load();
-    let rows = listExchanged(database, filter, { limit: rowsAtATime });
-    yield ledgerFileBegin + ledgerFileLines(rows, vocabulary);
-    while (rows.length === rowsAtATime) {
-      await setImmediate();
-      rows = listExchanged(database, filter, { limit: rowsAtATime, after: rows.at(-1) });
-      yield ledgerFileLines(rows, vocabulary);
+    let begin = ledgerFileBegin;
+    for await (const rows of ledger.pieces(filter)) {
+      yield begin + ledgerFileLines(rows, vocabulary);
+      begin = '';
     }
   }
 }

@@ -1,5 +1,4 @@
 import type { Router } from 'express';
-import type { Database } from '#db/client.ts';
 import type { SearchLog } from '#features/search/index.ts';
 import type { VocabularyService } from '#features/vocabularies/index.ts';
 import type { Actor } from '#platform/actor.ts';
@@ -11,7 +10,7 @@ import { page } from '#web/routing.tsx';
 import type { GapService } from './gap.service.ts';
 import { toFilter } from './ledger.input.ts';
 import { toLedgerView } from './ledger.presenter.ts';
-import { countAsked, countExchanged } from './ledger.queries.ts';
+import type { LedgerService } from './ledger.service.ts';
 import { reportPaths } from './report.paths.ts';
 import { toReportIndex } from './report-index.presenter.ts';
 import { toSearchReport } from './search-report.presenter.ts';
@@ -22,9 +21,9 @@ import { ReportIndexPage } from './views/report-index-page.tsx';
 export function reportIndexRoutes(
   router: Router,
   given: {
-    database: Database;
     clock: Clock;
     vocabularies: VocabularyService;
+    ledger: LedgerService;
     gaps: GapService;
     searchLog: SearchLog;
     searchReport: SearchReportService;
@@ -48,8 +47,7 @@ export function reportIndexRoutes(
     const vocabulary = given.vocabularies.load();
     const filter = toFilter({}, vocabulary, today);
     return toLedgerView({
-      counted: countExchanged(given.database, filter),
-      asked: countAsked(given.database, filter),
+      ...given.ledger.figures(filter),
       named: [],
       sentences: [],
       filter,
