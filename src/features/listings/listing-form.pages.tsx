@@ -148,8 +148,9 @@ export function createListingFormPages(
   function editForm(own: OwnListing, form: FormAsked, base = own.base, status?: number): PageReply {
     const { listing } = own;
     const isDraft = listing.state === 'draft';
+    const organisation = organisationOf(own);
     const source = formSource(form, sitesOf(own), {
-      organisations: organisationOf(own) ? [organisationOf(own) as Organisation] : [],
+      organisations: organisation ? [organisation] : [],
       isNamed: false,
       isNew: false,
       isDraft,

@@ -67,7 +67,8 @@ export function listingFormRoutes(
         return html(view, { status: input.ok ? 200 : 400 });
       }
       const choices = editing.choicesFor(actor, slug);
-      const sites = onlyOf(choices) ? organisations.sites(onlyOf(choices) as Organisation) : [];
+      const only = onlyOf(choices);
+      const sites = only ? organisations.sites(only) : [];
       return pages.newForm({ site, kind, typed: emptyForm(kind, sites, category) }, choices, {
         id: editing.newId(),
       });

@@ -409,10 +409,10 @@ function toFacet(
 /** What people read for a facet's value. */
 export function valueLabel(facet: FacetName, value: string, vocabulary: Vocabulary): string {
   switch (facet) {
-    case 'kind':
-      return listingKinds.find((kind) => kind === value)
-        ? kindDefinitions[value as ListingKind].label
-        : value;
+    case 'kind': {
+      const kind = listingKinds.find((each) => each === value);
+      return kind ? kindDefinitions[kind].label : value;
+    }
     case 'sector': {
       const sector = sectors.find((each) => each === value);
       return sector ? sectorLabels[sector] : value;
