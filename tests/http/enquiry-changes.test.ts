@@ -116,6 +116,23 @@ describe('the same words again', () => {
   });
 });
 
+describe('one side that writes too much', () => {
+  it('waits after 30 messages in a day, while the other side goes on', async () => {
+    const sides = twoSides();
+    const path = await ask(sides);
+    const statuses: number[] = [];
+    // The question was the first.
+    for (let message = 2; message <= 31; message += 1) {
+      const fields = { words: `And another thing, ${message}` };
+      statuses.push((await act(sides.asking, path, 'write', fields)).status);
+    }
+    expect(statuses).toEqual([...Array<number>(29).fill(303), 429]);
+    expect((await act(sides.owning, path, 'write', { words: 'One at a time' })).status).toBe(303);
+    app.clock.advance(dayMs);
+    expect((await act(sides.asking, path, 'write', { words: 'Now the rest' })).status).toBe(303);
+  });
+});
+
 describe('one offer for several needs', () => {
   it('gives each a part, says how much in all, and is taken when its giver says that nothing is left', async () => {
     const { count, owner, owning, ownerEmail } = twoSides();
