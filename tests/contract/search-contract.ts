@@ -530,6 +530,19 @@ export function searchContract(name: string, open: OpenEngine): void {
     });
 
     test.each([
+      [9, 2],
+      [10, 0],
+    ])('where %i entries have all of the words, %i that have some follow', async (matches, partial) => {
+      const engine = await open([
+        ...Array.from({ length: matches }, () => aDocument({ title: 'Knitting club' })),
+        aDocument({ title: 'Knitting' }),
+        aDocument({ title: 'Club' }),
+      ]);
+      const result = await engine.search(aQuery('knitting club'));
+      expect([result.total, result.partial.length]).toEqual([matches, partial]);
+    });
+
+    test.each([
       ['books', 'Booking a <b>book</b>', '<mark>Booking</mark> a &lt;b&gt;<mark>book</mark>&lt;/b&gt;'],
       ['oap', 'Lunch for older people', 'Lunch for <mark>older</mark> <mark>people</mark>'],
       ['oap', 'People older than 60', 'People older than 60'],
