@@ -1,11 +1,13 @@
 import type { Db } from '#db/client.ts';
 import { type Listing, readListings } from '#features/listings/index.ts';
 import { type Organisation, readOrganisations } from '#features/organisations/index.ts';
+import type { IsoDate } from '#platform/clock.ts';
 import { type Entrance, mayReport } from './enquiry.access.ts';
 import { isAgreed, otherParty } from './enquiry.model.ts';
 import * as queries from './enquiry.queries.ts';
 import * as exchanges from './exchange.queries.ts';
 import * as recipients from './recipient.queries.ts';
+import { listOverdue } from './sweep.queries.ts';
 
 /** Reads what pages about enquiries show, whole sets at a time. */
 
@@ -32,6 +34,9 @@ export interface Conversation extends ListedEnquiry {
 }
 
 const mostOthers = 10;
+const mostExchanges = 50;
+/** Bounds the curators' list; longer than this, reading it is not what helps. */
+const mostOverdue = 200;
 
 export function readConversation(db: Db, entrance: Entrance): Conversation {
   const { enquiry, party } = entrance;
@@ -54,8 +59,42 @@ export function readConversation(db: Db, entrance: Entrance): Conversation {
   };
 }
 
+/** A page of some organisations' enquiries, what waits for them first, and how many there are in all. */
+export function readEnquiriesOf(
+  db: Db,
+  organisationRowIds: readonly number[],
+  asked: Parameters<typeof queries.listEnquiriesOf>[2],
+) {
+  const { rows, total } = queries.listEnquiriesOf(db, organisationRowIds, asked);
+  return { listed: withRecords(db, rows), total };
+}
+
+/** What was agreed about an entry, for everybody. */
+export function readAgreedAbout(db: Db, listing: Pick<Listing, 'rowId'>): exchanges.Exchange[] {
+  return exchanges.listExchangesAbout(db, listing.rowId, mostExchanges);
+}
+
+/** How many questions about an entry aren't over, for its owner. */
+export function countOpenAbout(db: Db, listing: Pick<Listing, 'rowId'>): number {
+  return queries.countOpenAbout(db, listing.rowId);
+}
+
+/** The conversation about an entry that some organisations began last and that isn't over. */
+export function findOpenOf(
+  db: Db,
+  listing: Pick<Listing, 'rowId'>,
+  askerOrganisationRowIds: readonly number[],
+): queries.Enquiry | undefined {
+  return queries.findOpenOf(db, listing.rowId, askerOrganisationRowIds);
+}
+
+/** Those that nobody answered in time, the longest waiting first; for curators. */
+export function readOverdue(db: Db, today: IsoDate): ListedEnquiry[] {
+  return withRecords(db, listOverdue(db, today, mostOverdue));
+}
+
 /** Enquiries with the entry and the two organisations of each, in the same order. */
-export function withRecords<Row extends queries.Enquiry>(
+function withRecords<Row extends queries.Enquiry>(
   db: Db,
   rows: readonly Row[],
 ): (ListedEnquiry & { enquiry: Row })[] {

@@ -26,10 +26,8 @@ import {
 import { answerDueOn } from './enquiry.model.ts';
 import { enquiryPaths } from './enquiry.paths.ts';
 import { doneText, toConversationView, toEnquiryRow, toOverdueRow } from './enquiry.presenter.ts';
-import { findOpenAbout, findOpenOf, listEnquiriesOf } from './enquiry.queries.ts';
-import { readConversation, withRecords } from './enquiry.reader.ts';
+import { findOpenOf, readConversation, readEnquiriesOf, readOverdue } from './enquiry.reader.ts';
 import { type EnquiryService, MovedOnError } from './enquiry.service.ts';
-import { listOverdue } from './sweep.queries.ts';
 import { AskPage } from './views/ask-page.tsx';
 import { ConversationPage, LinkOverPage } from './views/conversation-page.tsx';
 import { EnquiriesPage, OverduePage, UnreadPage } from './views/enquiries-page.tsx';
@@ -43,8 +41,6 @@ interface Given {
 }
 
 const perPage = 30;
-/** Bounds the curators' list; longer than this, reading it is not what helps. */
-const mostOverdue = 200;
 
 const conversationInput = idInput.extend({
   done: single(z.enum(['asked', 'sent']).optional().catch(undefined)),
@@ -63,13 +59,13 @@ export function enquiryRoutes(router: Router, given: Given): void {
     ({ input, actor, site }) => {
       const number = input.ok ? input.value.page : 1;
       const own = ownOrganisations(actor);
-      const { rows, total } = listEnquiriesOf(given.database, own, {
+      const { listed, total } = readEnquiriesOf(given.database, own, {
         which: 'all',
         offset: (number - 1) * perPage,
         limit: perPage,
       });
       const now = given.clock.now();
-      const shown = withRecords(given.database, rows).map((each) => toEnquiryRow(each, own, now));
+      const shown = listed.map((each) => toEnquiryRow(each, own, now));
       const totalPages = Math.ceil(total / perPage);
       return html(<EnquiriesPage site={site} rows={shown} page={number} totalPages={totalPages} />);
     },
@@ -85,7 +81,7 @@ export function enquiryRoutes(router: Router, given: Given): void {
     },
     ({ site }) => {
       const today = londonDay(given.clock.now());
-      const overdue = withRecords(given.database, listOverdue(given.database, today, mostOverdue));
+      const overdue = readOverdue(given.database, today);
       return html(<OverduePage site={site} rows={overdue.map((each) => toOverdueRow(each, today))} />);
     },
   );
@@ -118,11 +114,11 @@ function askRoutes(router: Router, given: Given): void {
     const existing =
       asking &&
       (errors.length === 0
-        ? findOpenOf(given.database, listing.rowId, [asking.rowId])
-        : findOpenAbout(given.database, {
-            listingRowId: listing.rowId,
-            askerOrganisationRowId: asking.rowId,
-            linkedListingRowId: linkable.find(({ id }) => id === typedText(raw, 'linked'))?.rowId ?? null,
+        ? findOpenOf(given.database, listing, [asking.rowId])
+        : enquiries.findOpen({
+            listing,
+            asker: asking,
+            linked: linkable.find(({ id }) => id === typedText(raw, 'linked')) ?? null,
           }));
     return html(
       <AskPage

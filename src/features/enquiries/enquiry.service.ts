@@ -44,6 +44,12 @@ export interface EnquiryService {
    * entries of those that it could be linked with. Throws where the entry takes no questions.
    */
   beforeAsking(actor: Actor, listing: PublicListing): { own: Organisation[]; linkable: Listing[] };
+  /** The conversation that an organisation has about an entry already; whoever calls must ask who may act for it. */
+  findOpen(about: {
+    listing: Pick<Listing, 'rowId'>;
+    asker: Pick<Organisation, 'rowId'>;
+    linked: Pick<Listing, 'rowId'> | null;
+  }): queries.Enquiry | undefined;
   /** Asks; posting the same twice asks once. */
   ask(
     person: Person,
@@ -265,6 +271,13 @@ export function createEnquiryService(given: {
       const own = ownOf(actor).filter(({ rowId }) => rowId !== listing.organisationRowId);
       return { own, linkable: linkableWith(database, listing, own) };
     },
+
+    findOpen: ({ listing, asker, linked }) =>
+      queries.findOpenAbout(database, {
+        listingRowId: listing.rowId,
+        askerOrganisationRowId: asker.rowId,
+        linkedListingRowId: linked?.rowId ?? null,
+      }),
 
     ask(person, { listing, organisationId, linkedListingId, words }) {
       requirePermission(person, 'enquiry.write');

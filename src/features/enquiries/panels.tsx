@@ -8,15 +8,13 @@ import { counted, subjectOf } from './arrangement.model.ts';
 import { ownOrganisations } from './enquiry.access.ts';
 import { enquiryPaths } from './enquiry.paths.ts';
 import { toEnquiryRow } from './enquiry.presenter.ts';
-import { countOpenAbout, findOpenOf, listEnquiriesOf } from './enquiry.queries.ts';
-import { withRecords } from './enquiry.reader.ts';
-import { type Exchange, listExchangesAbout } from './exchange.queries.ts';
+import { countOpenAbout, findOpenOf, readAgreedAbout, readEnquiriesOf } from './enquiry.reader.ts';
+import type { Exchange } from './exchange.queries.ts';
 import { AskPanel } from './views/ask-panel.tsx';
 import { EnquiryRows } from './views/enquiries-page.tsx';
 
 /** What enquiries put on the pages of other features. */
 
-const mostExchanges = 50;
 const mostWaiting = 5;
 
 /** Beside the page of a listing: a way to ask, and what is known of how questions fare. */
@@ -26,9 +24,9 @@ export function besideListing(given: { database: Database; clock: Clock }) {
     const today = londonDay(clock.now());
     const own = ownOrganisations(actor);
     const isOwn = own.includes(listing.organisationRowId);
-    const begun = own.length === 0 || isOwn ? undefined : findOpenOf(database, listing.rowId, own);
-    const agreed = listExchangesAbout(database, listing.rowId, mostExchanges);
+    const begun = own.length === 0 || isOwn ? undefined : findOpenOf(database, listing, own);
     if (listing.state !== 'live' && !isOwn) return null;
+    const agreed = readAgreedAbout(database, listing);
     return (
       <AskPanel
         askHref={isOwn ? null : enquiryPaths.ask(listing.slug)}
@@ -38,7 +36,7 @@ export function besideListing(given: { database: Database; clock: Clock }) {
         agreed={agreed.length}
         amount={amountOf(listing, agreed)}
         isPartlyMet={agreed.some(({ needMet }) => needMet === 'partly')}
-        open={isOwn ? countOpenAbout(database, listing.rowId) : 0}
+        open={isOwn ? countOpenAbout(database, listing) : 0}
       />
     );
   };
@@ -58,7 +56,7 @@ function amountOf(listing: PublicListing, agreed: readonly Exchange[]): string |
 export function waitingConversations(given: { database: Database; clock: Clock }) {
   return (organisationRowIds: readonly number[]): { count: number; panel: Html } | null => {
     if (organisationRowIds.length === 0) return null;
-    const { rows, total } = listEnquiriesOf(given.database, organisationRowIds, {
+    const { listed, total } = readEnquiriesOf(given.database, organisationRowIds, {
       which: 'waiting',
       offset: 0,
       limit: mostWaiting,
@@ -70,7 +68,7 @@ export function waitingConversations(given: { database: Database; clock: Clock }
       panel: (
         <EnquiryRows
           heading={`Conversations that wait for you (${total})`}
-          rows={withRecords(given.database, rows).map((each) => toEnquiryRow(each, organisationRowIds, now))}
+          rows={listed.map((each) => toEnquiryRow(each, organisationRowIds, now))}
           more={total > mostWaiting ? { href: enquiryPaths.list, label: `All ${total}` } : null}
         />
       ),
