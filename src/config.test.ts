@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import express from 'express';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig, settingNames } from './config.ts';
 
@@ -41,12 +42,26 @@ describe('readConfig', () => {
     ['PORT', '65536'],
     ['BASE_URL', 'exchange.example'],
     ['BASE_URL', 'javascript:alert(1)'],
+    ['BASE_URL', 'https://exchange.example/darlington'],
+    ['BASE_URL', 'https://exchange.example/?a=b'],
+    ['BASE_URL', 'https://user@exchange.example'],
+    ['PLACE_NAME', ' '],
+    ['TRUST_PROXY', 'yes'],
+    ['TRUST_PROXY', '11'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['TRUST_PROXY', 'loopback, 300.1.1.1'],
     ['DEMO', 'yes'],
     ['LOG_LEVEL', 'loud'],
     ['NODE_ENV', 'staging'],
     ['SESSION_SECRET', 'x'.repeat(31)],
     ['SMTP_URL', 'https://mail.example'],
+    ['SMTP_URL', 'smtp://'],
+    ['SMTP_URL', 'smtps://user:pass/word@mail.example:465'],
+    ['SMTP_URL', 'smtps://user:pass#word@mail.example:465'],
     ['MAIL_FROM', 'nobody'],
+    ['MAIL_FROM', 'CVS, Darlington <cvs@exchange.example>'],
+    ['MAIL_FROM', 'CVS <cvs@exchange.example> or so'],
+    ['MAIL_FROM', 'cvs@exchange.example, all@exchange.example'],
     ['OIDC_ISSUER', 'http://login.example'],
   ])('refuses %s=%s and says so', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
@@ -72,6 +87,24 @@ describe('readConfig', () => {
     const env = { SMTP_URL: 'smtp://127.0.0.1:25', BASE_URL: 'https://exchange.example' };
     expect(readConfig(env).smtp?.from).toBe('Borough Exchange <no-reply@exchange.example>');
     expect(readConfig({ ...env, MAIL_FROM: 'cvs@exchange.example' }).smtp?.from).toBe('cvs@exchange.example');
+  });
+
+  it.each([
+    ['0', 0],
+    ['2', 2],
+    ['loopback, 10.0.0.0/8,2001:db8::/32', 'loopback, 10.0.0.0/8,2001:db8::/32'],
+  ])('takes TRUST_PROXY=%s as Express does', (given, trustProxy) => {
+    expect(readConfig({ TRUST_PROXY: given }).trustProxy).toBe(trustProxy);
+    express().set('trust proxy', trustProxy);
+  });
+
+  it.each([
+    'Borough Exchange <mail@exchange.example>',
+    '"CVS, Darlington" <mail@exchange.example>',
+    '<mail@exchange.example>',
+  ])('sends in the name of %s', (MAIL_FROM) => {
+    const SMTP_URL = 'smtps://user%40mail.example:p%2Fw%23@mail.example:465';
+    expect(readConfig({ SMTP_URL, MAIL_FROM }).smtp).toEqual({ url: SMTP_URL, from: MAIL_FROM });
   });
 
   it('names every bad value at once', () => {

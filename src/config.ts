@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -14,20 +15,29 @@ const onOff = z.enum(['on', 'off'], 'on or off');
 
 const secret = 'at least 32 characters that nobody can guess: `openssl rand -base64 33` makes some';
 
+/** One sender and no more: a comma would begin another one. */
+const sender = /^(?:[^\s<>,;@"]+@[^\s<>,;@"]+|(?:"[^"\r\n]*"|[^<>,;:@"\r\n]*) *<[^\s<>,;@"]+@[^\s<>,;@"]+>)$/;
+
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production'], 'development, test or production').optional(),
   PORT: wholeNumber('a port', 0, 65_535).optional(),
   HOST: z.string().min(1).optional(),
   BASE_URL: z
     .url({ protocol: /^https?$/, error: 'an address that begins with http:// or https://' })
+    .refine(isBareAddress, 'an address without a path, as https://exchange.example is')
     .optional(),
   DATA_DIR: z.string().min(1).optional(),
-  PLACE_NAME: z.string().min(1).max(60).optional(),
+  PLACE_NAME: z
+    .string()
+    .trim()
+    .min(1, 'the borough’s name')
+    .max(60, 'a name of at most 60 characters')
+    .optional(),
   DEMO: onOff.optional(),
   TRUST_PROXY: z
     .union(
-      [wholeNumber('the number of proxies', 0, 10), z.string()],
-      'a number of proxies or their addresses',
+      [wholeNumber('the number of proxies', 0, 10), z.string().refine(areProxies)],
+      'the number of proxies (up to 10), or their addresses: 127.0.0.1, 10.0.0.0/8',
     )
     .optional(),
   LOG_LEVEL: z
@@ -37,12 +47,16 @@ const environment = z.object({
   SESSION_SECRET: z.string().min(32, secret).optional(),
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'an address like smtps://user:password@mail.example:465' })
+    .refine(
+      isMailServer,
+      'an address like smtps://user:password@mail.example:465, with %40 for @, %2F for / and %23 for # in the password',
+    )
     .optional(),
   MAIL_FROM: z
     .string()
     .regex(
-      /^[^\r\n]*@[^\r\n]*$/,
-      'an address, or a name and an address: Borough Exchange <mail@exchange.example>',
+      sender,
+      'an address, or a name and an address: Borough Exchange <mail@exchange.example>; a name with a comma stands in quotation marks',
     )
     .optional(),
   MEILI_URL: z
@@ -57,6 +71,31 @@ const environment = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
 });
+
+/** Whether an address is of a whole host: every link of ours begins at its root. */
+function isBareAddress(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { username, password, pathname, search, hash } = new URL(address);
+  return username === '' && password === '' && /^\/*$/.test(pathname) && search === '' && hash === '';
+}
+
+/** Whether a mail server can be read from its address: a password with a bare / or # cuts it short. */
+function isMailServer(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { hostname, pathname, hash } = new URL(address);
+  return hostname !== '' && /^\/?$/.test(pathname) && hash === '';
+}
+
+/** What Express takes as a list of proxies: addresses, networks, and names of some networks. */
+function areProxies(list: string): boolean {
+  return list.split(',').every((given) => {
+    const proxy = given.trim();
+    if (['loopback', 'linklocal', 'uniquelocal'].includes(proxy)) return true;
+    const [, address = '', size] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(proxy) ?? [];
+    const version = isIP(address);
+    return version !== 0 && Number(size ?? 0) <= (version === 4 ? 32 : 128);
+  });
+}
 
 /** Every name that the product reads from the environment. */
 export const settingNames = Object.keys(environment.shape);
