@@ -193,7 +193,7 @@ async function removeOldAssets(current) {
   }
 }
 
-/** @returns {Promise<string>} changes when a file that the build reads is added, removed or written */
+/** @returns {Promise<string>} changes when a file that the build reads is added, removed, written or, at the root, changed */
 async function fingerprint() {
   const hash = createHash('sha256').update(process.version);
   for (const input of inputs) await addTo(hash, input);
@@ -209,6 +209,11 @@ async function addTo(hash, relative) {
   if (full === assetsFolder || /\.test\.tsx?$/.test(relative)) return;
   const found = await stat(full).catch(() => undefined);
   if (found === undefined) return;
+  if (inputs.includes(relative) && !found.isDirectory()) {
+    // npm writes its list anew, the same, where nothing but packages for development is taken away.
+    hash.update(`${relative} `).update(await readFile(full));
+    return;
+  }
   if (!found.isDirectory()) {
     hash.update(`${relative} ${found.mtimeMs} ${found.size}\n`);
     return;

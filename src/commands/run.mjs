@@ -11,7 +11,14 @@ import { buildIfStale } from './build.mjs';
 
 const [name = 'main', ...commandArguments] = process.argv.slice(2);
 const root = path.join(import.meta.dirname, '../..');
-await buildIfStale();
+await buildIfStale().catch((error) => {
+  if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) throw error;
+  process.stderr.write(
+    `What was built is missing or older than its sources, and this user may not build it: ${error.path} can’t be written.\n` +
+      'Run `npm run build` as the owner of the program’s folder\n',
+  );
+  process.exit(1);
+});
 const bundle = path.join(root, 'dist', name === 'main' ? 'main.js' : `commands/${name}.js`);
 // What runs sees its own arguments where a program expects them.
 process.argv = [process.argv[0] ?? 'node', bundle, ...commandArguments];
