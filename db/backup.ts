@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   closeSync,
   copyFileSync,
   existsSync,
@@ -28,10 +29,16 @@ export async function backUp(database: Database, file: string): Promise<void> {
     source.exec('BEGIN');
     source.prepare('SELECT count(*) FROM sqlite_schema').get();
     await source.backup(unfinished);
+    // It holds what people have confided, and may be put anywhere.
+    chmodSync(unfinished, 0o600);
+    renameSync(unfinished, file);
+  } catch (error) {
+    // Half a file would take the room that is missing.
+    for (const suffix of ['', '-journal']) rmSync(`${unfinished}${suffix}`, { force: true });
+    throw error;
   } finally {
     source.close();
   }
-  renameSync(unfinished, file);
 }
 
 /** A file that is no sound backup of this product. */

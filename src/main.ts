@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { webBusyTimeoutMs } from '#db/client.ts';
 import { lockRunning } from '#db/locks.ts';
@@ -21,6 +20,7 @@ import { forgetOrphanedLeases } from './commands/orphaned-leases.ts';
 import { prepareDatabase } from './commands/prepare.ts';
 import { type Config, readConfig } from './config.ts';
 import { openDataFolder } from './data-folder.ts';
+import { readEnvironmentFile } from './environment-file.ts';
 import { createServices } from './services.ts';
 
 /** Starts the product: settings, database, services, server, worker; and stops it cleanly. */
@@ -32,7 +32,7 @@ const tidyEveryMs = 100;
 const keepAliveMs = 65_000;
 
 async function start(): Promise<void> {
-  if (process.env.NODE_ENV !== 'production' && existsSync('.env')) process.loadEnvFile('.env');
+  readEnvironmentFile();
   const config = readConfig(process.env);
   const logger = createLogger(config.logLevel);
   openDataFolder(config.dataDir);
@@ -80,6 +80,9 @@ async function start(): Promise<void> {
     if (site.demo) process.stdout.write(waysIn(site.baseUrl, config));
     if (isProduction && !config.smtp) {
       logger.warn('SMTP_URL is not set: mail waits in the database, and nobody can sign in');
+    }
+    if (isProduction && config.baseUrl === undefined) {
+      logger.warn('BASE_URL is not set: links in mails lead to this machine, and cookies go unencrypted');
     }
     services.worker.start();
     services.searchLog.start();

@@ -3,7 +3,9 @@ import { systemActor } from '#platform/actor.ts';
 import { runCommand, say, UsageError } from './command.ts';
 
 /** `npm run admin -- EMAIL`: makes the first administrator of a directory, or another one. */
-await runCommand(({ services, parameters }) => {
+const usage = 'npm run admin -- EMAIL: makes somebody an administrator';
+
+await runCommand(usage, ({ services, parameters }) => {
   const [given] = parameters;
   if (given === undefined) throw new UsageError('Say whose address: npm run admin -- EMAIL');
   const address = emailAddress.safeParse(given);

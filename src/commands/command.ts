@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { Database } from '#db/client.ts';
 import { lockRunning } from '#db/locks.ts';
 import { systemClock } from '#platform/clock.ts';
@@ -6,8 +5,9 @@ import { UnavailableError } from '#platform/errors.ts';
 import { silentLogger } from '#platform/logger.ts';
 import { type Config, readConfig } from '../config.ts';
 import { openDataFolder } from '../data-folder.ts';
+import { readEnvironmentFile } from '../environment-file.ts';
 import { createServices, type Services } from '../services.ts';
-import { failureText } from './failure-text.ts';
+import { failureText, UsageError } from './failure-text.ts';
 import { prepareDatabase } from './prepare.ts';
 
 export { UsageError } from './failure-text.ts';
@@ -18,10 +18,28 @@ export function say(line: string): void {
 }
 
 /**
+ * How a command is called, and after a colon what it does: "npm run admin -- EMAIL: makes somebody an administrator".
+ * What stands behind the dashes is each parameter that it takes.
+ */
+export type Usage = `npm run ${string}: ${string}`;
+
+/**
+ * Refuses what a command would pass over: a misspelt option must not be taken for a file's name, nor a command begin that
+ * was meant otherwise. A file whose name begins with a dash is `./-name`.
+ */
+function refuseUnmeant(parameters: readonly string[], usage: Usage): void {
+  const [, named = ''] = / -- (.*?): /.exec(usage) ?? [];
+  const most = named.split(' ').filter((name) => name !== '').length;
+  const unmeant = parameters.find((parameter, at) => parameter.startsWith('-') || at >= most);
+  if (unmeant !== undefined) throw new UsageError(`“${unmeant}” is not expected here. ${usage}`);
+}
+
+/**
  * Runs a command with settings read and the database open, prepared, and filled with the demonstration only where
  * `demo` says so; and closes it at the end. Foreseen mistakes end with one line and exit code 1.
  */
 export async function runCommand(
+  usage: Usage,
   work: (given: {
     config: Config;
     database: Database;
@@ -30,7 +48,7 @@ export async function runCommand(
   }) => Promise<void> | void,
   { demo = false }: { demo?: boolean } = {},
 ): Promise<void> {
-  await runBareCommand(async ({ config, parameters }) => {
+  await runBareCommand(usage, async ({ config, parameters }) => {
     // While a command has the database open, no other file may be put in its place.
     const running = lockRunning(config.dataDir);
     if (!running) throw new UnavailableError('A backup is being put back; try again when that is done');
@@ -49,6 +67,7 @@ export async function runCommand(
 
 /** The same for commands that must not open the database themselves. */
 export async function runBareCommand(
+  usage: Usage,
   work: (given: { config: Config; parameters: readonly string[] }) => Promise<void> | void,
 ): Promise<void> {
   // `| head` goes away before we have said everything; what was done stays done.
@@ -56,10 +75,13 @@ export async function runBareCommand(
     if (error.code !== 'EPIPE') throw error;
   });
   try {
-    if (process.env.NODE_ENV !== 'production' && existsSync('.env')) process.loadEnvFile('.env');
+    const parameters = process.argv.slice(2);
+    if (parameters.some((parameter) => ['--help', '-h'].includes(parameter))) return say(usage);
+    refuseUnmeant(parameters, usage);
+    readEnvironmentFile();
     const config = readConfig(process.env);
     openDataFolder(config.dataDir);
-    await work({ config, parameters: process.argv.slice(2) });
+    await work({ config, parameters });
   } catch (error) {
     process.stderr.write(`${failureText(error)}\n`);
     process.exitCode = 1;

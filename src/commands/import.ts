@@ -17,11 +17,13 @@ import { startProgress } from './progress.ts';
  * started again; a second import changes nothing, and never what people have revised since the first.
  */
 
-const usage = 'Say what to import and from which folder: npm run import -- real ../shared/data';
+const usage =
+  'npm run import -- real FOLDER: builds a directory of some 5,000 real entries from open data files';
+const unsaid = 'Say what to import and from which folder: npm run import -- real ../shared/data';
 
-await runCommand(async ({ config, services, parameters }) => {
+await runCommand(usage, async ({ config, services, parameters }) => {
   const [what, folder] = parameters;
-  if (what !== 'real' || folder === undefined) throw new UsageError(usage);
+  if (what !== 'real' || folder === undefined) throw new UsageError(unsaid);
   const missing = realFiles.find((file) => !existsSync(path.join(folder, file)));
   if (missing !== undefined) throw new UsageError(`There is no file ${path.join(folder, missing)}`);
 

@@ -13,10 +13,14 @@ import { startProgress } from './progress.ts';
 /** So many refused rows are listed; of the others only the number. */
 const problemsShown = 20;
 
-await runCommand(async ({ database, parameters }) => {
+const usage = 'npm run places -- FILE.csv: loads exact postcodes from a Code-Point Open or ONS file';
+
+await runCommand(usage, async ({ database, parameters }) => {
   const [file] = parameters;
   if (file === undefined) throw new UsageError('Say which file: npm run places -- FILE.csv');
   if (!existsSync(file)) throw new UsageError(`There is no file ${file}`);
+  if (!statSync(file).isFile()) throw new UsageError(`${file} is no file`);
+  if (statSync(file).size === 0) throw new UsageError(`${file} is empty`);
   const problems: PostcodeFileProblem[] = [];
   const progress = startProgress(statSync(file).size);
   const summary = await loadPostcodeFile(database, file, {

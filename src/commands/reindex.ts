@@ -2,7 +2,9 @@ import { runCommand, say } from './command.ts';
 import { type Progress, startProgress } from './progress.ts';
 
 /** `npm run reindex`: builds every search index anew from the database; the product may go on serving meanwhile. */
-await runCommand(async ({ services: { rebuildIndex, meilisearch } }) => {
+const usage = 'npm run reindex: builds the search indexes anew, while they are in use';
+
+await runCommand(usage, async ({ services: { rebuildIndex, meilisearch } }) => {
   const embedded = progressBar();
   const { indexed, removed } = rebuildIndex(embedded.show);
   embedded.finish();

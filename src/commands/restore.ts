@@ -11,7 +11,9 @@ import { runBareCommand, say, UsageError } from './command.ts';
  * `npm run restore -- FILE`: puts a backup in the place of the database, and erases again who left since it was made.
  * Nobody is signed in afterwards. Refuses while the product runs.
  */
-await runBareCommand(({ config, parameters }) => {
+const usage = 'npm run restore -- FILE: puts a backup in the place of the database, which is kept beside it';
+
+await runBareCommand(usage, ({ config, parameters }) => {
   const [file] = parameters;
   if (file === undefined) throw new UsageError('Say which backup: npm run restore -- FILE');
   const lock = lockAlone(config.dataDir);

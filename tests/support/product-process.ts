@@ -37,12 +37,12 @@ export function temporaryFolder(): { folder: string; remove: () => void } {
 export function startProcess(
   name: string,
   dataDir: string,
-  given: { parameters?: readonly string[]; env?: Record<string, string> } = {},
+  given: { parameters?: readonly string[]; env?: Record<string, string>; cwd?: string } = {},
 ): ProductProcess {
   const bundle = path.join(appRoot, 'dist', name === 'main' ? 'main.js' : `commands/${name}.js`);
   const child = spawn(process.execPath, [bundle, ...(given.parameters ?? [])], {
     // No `.env` there.
-    cwd: tmpdir(),
+    cwd: given.cwd ?? tmpdir(),
     env: { PATH: process.env.PATH ?? '', PORT: '0', DATA_DIR: dataDir, ...given.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
