@@ -44,7 +44,7 @@ export function backgroundWork(given: {
   engine: SqliteEngine;
   erasures: ReturnType<typeof erasureListOf>;
   meilisearch: MeilisearchUpkeep | null;
-  deliverMail: () => Promise<number>;
+  deliverMail: (stopping: AbortSignal) => Promise<number>;
   duplicates: DuplicateFinder;
   owners: ReturnType<typeof createOwners>;
   callList: CallList;
@@ -68,7 +68,11 @@ export function backgroundWork(given: {
     },
     jobs: {},
     recurring: [
-      { name: 'send mail', everyMs: mailEveryMs, run: async () => (await given.deliverMail()) > 0 },
+      {
+        name: 'send mail',
+        everyMs: mailEveryMs,
+        run: async (stopping) => (await given.deliverMail(stopping)) > 0,
+      },
       {
         name: 'forget what has been kept long enough',
         everyMs: hourMs,

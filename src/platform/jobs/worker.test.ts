@@ -233,6 +233,53 @@ describe('recurring tasks', () => {
   });
 });
 
+it('does what recurs also where the clock was put back', async () => {
+  const putBack = fixedClock('2026-11-23T12:00:00Z');
+  const log: string[] = [];
+  const worker = workerWith({
+    clock: putBack,
+    recurring: [
+      {
+        name: 'send mail',
+        everyMs: 1_000,
+        run: () => {
+          log.push(putBack.now().toISOString());
+          return false;
+        },
+      },
+    ],
+  });
+  worker.start();
+  await until(() => log.length === 1);
+  putBack.advance(-60 * minuteMs);
+  await until(() => log.length === 2);
+  await worker.stop();
+  expect(log).toEqual(['2026-11-23T12:00:00.000Z', '2026-11-23T11:00:00.000Z']);
+});
+
+it('is asked to stop while a task waits for another machine, which hears of it', async () => {
+  let heard: AbortSignal | undefined;
+  let isBegun = false;
+  const worker = workerWith({
+    recurring: [
+      {
+        name: 'send mail',
+        everyMs: 1_000,
+        run: async (stopping) => {
+          heard = stopping;
+          isBegun = true;
+          await new Promise((resolve) => stopping.addEventListener('abort', resolve));
+          return false;
+        },
+      },
+    ],
+  });
+  worker.start();
+  await until(() => isBegun);
+  await worker.stop();
+  expect(heard?.aborted).toBe(true);
+});
+
 it('goes on with the other tasks where one fails', async () => {
   const sweepThatFails: RecurringTask = {
     name: 'sweep',

@@ -14,9 +14,10 @@ export interface RecurringTask {
   everyMs: number;
   /**
    * A step of at most some tens of milliseconds; returns whether there is more to do at once. What waits for another
-   * machine returns a promise of that instead: the rest of the work goes on beside it, and it never runs twice at once.
+   * machine returns a promise of that instead: the rest of the work goes on beside it, and it never runs twice at once;
+   * where it does several such things, it begins no other once `stopping` is aborted.
    */
-  run(): boolean | Promise<boolean>;
+  run(stopping: AbortSignal): boolean | Promise<boolean>;
 }
 
 export interface WorkerOptions {
@@ -49,6 +50,14 @@ const lease = { name: 'worker', milliseconds: 30_000 };
 const pruneEveryMs = 3_600_000;
 
 /**
+ * Whether so many milliseconds have passed since a moment; also where the clock was put back behind it, or the work would
+ * rest for as long as that.
+ */
+function hasPassed(since: number | undefined, milliseconds: number, now: number): boolean {
+  return since === undefined || now < since || now - since >= milliseconds;
+}
+
+/**
  * The background worker: follows up events, runs jobs and recurring tasks. It runs inside the web process, so
  * every step is short, and of several processes on one database only the holder of the lease works.
  */
@@ -58,10 +67,10 @@ export function createWorker(options: WorkerOptions): Worker {
   const lastRun = new Map<string, number>();
   /** Tasks that wait for another machine. */
   const beside = new Map<string, Promise<void>>();
-  let leaseRenewedAt = Number.NEGATIVE_INFINITY;
+  let leaseRenewedAt: number | undefined;
   let timer: NodeJS.Timeout | undefined;
   let underWay: Promise<void> = Promise.resolve();
-  let isStopped = false;
+  const stopping = new AbortController();
 
   /** A locked or full database is met here too; the next tick tries again. */
   const logFailure: OnFailure = (error, task) =>
@@ -81,9 +90,9 @@ export function createWorker(options: WorkerOptions): Worker {
     for (const task of [forgetEvents, ...options.recurring]) {
       const now = clock.now().getTime();
       if (beside.has(task.name)) continue;
-      if (now - (lastRun.get(task.name) ?? Number.NEGATIVE_INFINITY) < task.everyMs) continue;
+      if (!hasPassed(lastRun.get(task.name), task.everyMs, now)) continue;
       try {
-        const result = task.run();
+        const result = task.run(stopping.signal);
         if (typeof result !== 'boolean') beside.set(task.name, finish(task, result, now));
         else if (result) hasMore = true;
         else lastRun.set(task.name, now);
@@ -132,9 +141,9 @@ export function createWorker(options: WorkerOptions): Worker {
   /** Whether this process does the work; the lease is renewed when half of it is over, not at every step. */
   function isOnDuty(): boolean {
     const now = clock.now().getTime();
-    if (now - leaseRenewedAt < lease.milliseconds / 2) return true;
+    if (!hasPassed(leaseRenewedAt, lease.milliseconds / 2, now)) return true;
     const isHeld = holdLease(database, clock, { ...lease, holder });
-    leaseRenewedAt = isHeld ? now : Number.NEGATIVE_INFINITY;
+    leaseRenewedAt = isHeld ? now : undefined;
     return isHeld;
   }
 
@@ -152,7 +161,7 @@ export function createWorker(options: WorkerOptions): Worker {
       // The lease can't be had from a locked or full database.
       logFailure(error, 'hold the lease');
     }
-    if (!isStopped) schedule(delay);
+    if (!stopping.signal.aborted) schedule(delay);
   }
 
   return {
@@ -168,7 +177,7 @@ export function createWorker(options: WorkerOptions): Worker {
       }
     },
     async stop() {
-      isStopped = true;
+      stopping.abort();
       clearTimeout(timer);
       await underWay;
       await Promise.all(beside.values());

@@ -5,6 +5,7 @@ import { type MailTransport, mailErrorCode, sendDueMail, type UnnotedMail } from
 
 /**
  * Makes what sends the mail that is due and returns how much of it was sent. Without anybody to carry it mail waits.
+ * Once `stopping` is aborted no other message begins: what is due goes out after the next start.
  * What can't be sent is logged by its code alone: an error's words can hold the address.
  */
 export function createDelivery(given: {
@@ -12,13 +13,19 @@ export function createDelivery(given: {
   transport: MailTransport | null;
   clock: Clock;
   logger: Logger;
-}): () => Promise<number> {
+}): (stopping?: AbortSignal) => Promise<number> {
   const { database, transport, clock, logger } = given;
   const unnoted: UnnotedMail = new Map();
-  return async () =>
+  return async (stopping) =>
     transport === null
       ? 0
-      : sendDueMail(database, transport, clock, unnoted, (messageId, error) =>
-          logger.warn({ messageId, error: mailErrorCode(error) }, 'a mail could not be sent'),
+      : sendDueMail(
+          database,
+          transport,
+          clock,
+          unnoted,
+          (messageId, error) =>
+            logger.warn({ messageId, error: mailErrorCode(error) }, 'a mail could not be sent'),
+          stopping,
         );
 }

@@ -215,6 +215,15 @@ describe('sending', () => {
     });
   });
 
+  it('begins no other once it is to stop', async () => {
+    queue('a');
+    queue('b');
+    const stopping = new AbortController();
+    const slow: MailTransport = { forgetsWords: false, send: async () => stopping.abort() };
+    const sent = sendDueMail(database, slow, clock, unnoted, () => undefined, stopping.signal);
+    expect([await sent, mailState(database).waiting]).toEqual([1, 1]);
+  });
+
   it('goes on with the next where one fails', async () => {
     queue('a', { to: 'nobody@ash.example' });
     queue('b');

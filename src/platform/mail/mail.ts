@@ -100,6 +100,7 @@ export async function sendDueMail(
   clock: Clock,
   unnoted: UnnotedMail,
   onError: (messageId: string, error: unknown) => void,
+  stopping?: AbortSignal,
 ): Promise<number> {
   const due = database
     .select({ rowId: mailMessages.rowId })
@@ -116,6 +117,8 @@ export async function sendDueMail(
     .all();
   let sent = 0;
   for (const { rowId } of due) {
+    // A mail server can take a minute for each, and whoever stops the program doesn't wait so long.
+    if (stopping?.aborted) break;
     // Nobody is told of what a power cut could still take back, nor the same twice.
     await stored(database);
     // Read when its turn comes: while the one before was under way, somebody may have been erased.
