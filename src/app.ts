@@ -23,6 +23,7 @@ import {
 import { besideListing, enquiryRoutes, waitingConversations } from '#features/enquiries/index.ts';
 import { callRoutes, confirmRoutes, deskPanels } from '#features/freshness/index.ts';
 import {
+  hasListings,
   listedEntries,
   listingApi,
   listingFormRoutes,
@@ -142,6 +143,7 @@ export function createRoutes(
   administrationRoutes(router, services, {
     councilDirectory: services.council !== null,
     searchServer: services.meilisearch !== null,
+    isEmpty: () => !hasListings(services.database),
   });
   searchAdministrationRoutes(router, services);
   if (mailbox) {

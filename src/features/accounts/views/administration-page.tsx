@@ -11,6 +11,8 @@ export interface SetUp {
   councilDirectory: boolean;
   /** Whether there is a search server beside the embedded engine. */
   searchServer: boolean;
+  /** Whether nothing has ever been listed. */
+  isEmpty: () => boolean;
 }
 
 /** Where administration begins, with what should worry somebody. */
@@ -38,6 +40,7 @@ export function AdminPage({
             <a href={sitePaths.adminSearch}>Search engine</a>: which one answers, and how its index is
           </li>
         </ul>
+        {setUp.isEmpty() && <FirstSteps />}
         <section class="section stack">
           <h2>Mail</h2>
           <FactList
@@ -77,6 +80,26 @@ export function AdminPage({
         </section>
       </div>
     </Page>
+  );
+}
+
+/** What fills a directory in which nothing has been listed. */
+function FirstSteps(): Html {
+  return (
+    <section class="section stack">
+      <h2>First steps</h2>
+      <p>Nothing is listed yet.</p>
+      <ol>
+        <li>
+          <a href={accountPaths.people}>Make somebody a curator</a>, who looks at what is new before the
+          borough sees it.
+        </li>
+        <li>
+          <a href={sitePaths.join}>Add your organisation</a>, and list what it provides, needs and can offer.
+        </li>
+        <li>Ask others to sign in and do the same. Their own page shows them how.</li>
+      </ol>
+    </section>
   );
 }
 

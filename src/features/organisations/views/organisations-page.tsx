@@ -21,7 +21,14 @@ export function OrganisationsPage(props: {
       canonical={organisationPaths.list(props.page)}
     >
       <h1>{props.heading}</h1>
-      {props.rows.length === 0 ? (
+      {props.rows.length === 0 && props.page === 1 ? (
+        <EmptyState
+          title="No organisation is here yet"
+          action={{ href: organisationPaths.join, label: 'Add your organisation' }}
+        >
+          <p>The borough’s organisations will stand here, each with what it provides, needs and offers.</p>
+        </EmptyState>
+      ) : props.rows.length === 0 ? (
         <EmptyState
           title="There is no such page of the list"
           action={{ href: organisationPaths.list(1), label: 'To the first page' }}

@@ -1,3 +1,4 @@
+import { listingPaths } from '#features/listings/index.ts';
 import {
   CardList,
   Chip,
@@ -252,6 +253,14 @@ function Cards({ cards }: { cards: readonly MarkedCard[] }): Html {
 }
 
 function NothingFound({ view }: { view: SearchPageView }): Html {
+  // Nothing was asked for, and yet there is nothing.
+  if (view.q === '' && view.chips.length === 0) {
+    return (
+      <EmptyState title="Nothing is listed yet" action={{ href: listingPaths.new, label: 'List something' }}>
+        <p>What the borough provides, needs and offers will stand here.</p>
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState title={view.isForFilters ? nothingFits(view.q) : 'Nothing has all of these words'}>
       {view.unmatched.length > 0 && (
