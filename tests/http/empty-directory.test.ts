@@ -39,6 +39,11 @@ describe('an empty directory', () => {
     expect((await newClient(app).get(address)).html).toContain(words);
   });
 
+  it('asks browsers to keep to HTTPS for its own name, and not for the names below it', async () => {
+    const { headers } = await app.get('/');
+    expect(headers.get('strict-transport-security')).toBe('max-age=31536000');
+  });
+
   it('tells its administrator the first steps, each of which leads somewhere, until something is listed', async () => {
     const { html } = await first().get('/admin');
     expect(await faults(html)).toEqual([]);

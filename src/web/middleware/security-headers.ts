@@ -22,7 +22,10 @@ export function securityHeaders({ https }: { https: boolean }): RequestHandler {
         frameAncestors: none,
       },
     },
-    strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
+    strictTransportSecurity: https
+      ? // The names below ours may be other people's, who serve them as they like.
+        { maxAge: 31_536_000, includeSubDomains: false }
+      : false,
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
   });
