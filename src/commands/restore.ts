@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { restoreBackup } from '#db/backup.ts';
 import { commandBusyTimeoutMs, openDatabase } from '#db/client.ts';
@@ -21,6 +22,7 @@ await runBareCommand(usage, ({ config, parameters }) => {
     throw new UnavailableError(
       'Stop the product, and commands under way, first: they have the database open',
     );
+  const wasThere = existsSync(config.databaseFile);
   let erased = 0;
   let hadSessions = false;
   try {
@@ -35,7 +37,8 @@ await runBareCommand(usage, ({ config, parameters }) => {
   } finally {
     lock.release();
   }
-  say(`Put back from ${file}. What was there before is kept in ${config.databaseFile}.before-restore`);
+  say(`Put back from ${file} to ${config.databaseFile}`);
+  if (wasThere) say(`What was there before is kept in ${config.databaseFile}.before-restore`);
   if (hadSessions) say('Everybody has to sign in again');
   if (erased > 0) say(`Erased again who had left since: ${erased}`);
 });

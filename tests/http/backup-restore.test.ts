@@ -123,6 +123,17 @@ describe('a backup', () => {
   });
 });
 
+it('a restore into an empty folder says where it has put it, and of nothing that it was kept', async () => {
+  const other = temporaryFolder();
+  const restored = await runCommandProcess('restore', other.folder, file);
+  const placed = path.join(other.folder, 'borough-exchange.db');
+  expect(restored).toMatchObject({ code: 0, err: '' });
+  expect(restored.out).toContain(`Put back from ${file} to ${placed}\n`);
+  expect(restored.out).not.toContain('kept');
+  expect(directoryContent(placed)).toEqual(directoryContent(file));
+  other.remove();
+});
+
 it.each<[string, string[], RegExp]>([
   ['nothing', [], /^Say which backup: npm run restore -- FILE\n$/],
   ['a file that is not there', ['none.db'], /^There is no file .*none\.db\n$/],
