@@ -164,8 +164,15 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = complete.safeParse(given);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new ConfigError(lines.join('\n'));
+    // What is wrong with a value first is said; the rest follows from it.
+    const faults = new Map<string, string>();
+    for (const {
+      path: [name],
+      message,
+    } of parsed.error.issues) {
+      if (!faults.has(String(name))) faults.set(String(name), message);
+    }
+    throw new ConfigError([...faults].map(([name, message]) => `${name}: ${message}`).join('\n'));
   }
   const values = parsed.data;
   const isProduction = values.NODE_ENV === 'production';

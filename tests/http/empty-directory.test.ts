@@ -32,7 +32,6 @@ describe('an empty directory', () => {
   });
 
   it.each([
-    ['/organisations?page=2', 'There is no such page of the list'],
     ['/search?kind=need', 'Nothing fits all of these filters'],
     ['/search?q=food', 'Nothing has all of these words'],
   ])('says at %s what was asked for in vain', async (address, words) => {

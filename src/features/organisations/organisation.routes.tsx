@@ -66,6 +66,7 @@ export function organisationRoutes(
           heading={input.ok ? counted(total) : 'We can’t show that page'}
           rows={input.ok ? organisations.map(toOrganisationRow) : []}
           page={number}
+          isEmpty={input.ok && total === 0}
           totalPages={input.ok ? Math.ceil(total / perPage) : 0}
         />,
         { status: input.ok ? 200 : 400 },

@@ -12,6 +12,8 @@ export function OrganisationsPage(props: {
   rows: readonly OrganisationRow[];
   page: number;
   totalPages: number;
+  /** Whether there is no organisation at all. */
+  isEmpty: boolean;
 }): Html {
   return (
     <Page
@@ -21,7 +23,7 @@ export function OrganisationsPage(props: {
       canonical={organisationPaths.list(props.page)}
     >
       <h1>{props.heading}</h1>
-      {props.rows.length === 0 && props.page === 1 ? (
+      {props.isEmpty ? (
         <EmptyState
           title="No organisation is here yet"
           action={{ href: organisationPaths.join, label: 'Add your organisation' }}
