@@ -2,7 +2,7 @@ import { and, eq, like } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { transaction } from '../../db/client.ts';
 import * as schema from '../../db/schema/index.ts';
-import { type Client, linkIn, newClient, readMail, signIn } from '../support/client.ts';
+import { type Client, linkIn, mailTo, newClient, signIn } from '../support/client.ts';
 import { addPerson } from '../support/people.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { faults } from '../support/valid-html.ts';
@@ -46,11 +46,6 @@ const row = (path: string) =>
     .from(schema.enquiries)
     .where(eq(schema.enquiries.id, path.split('/').at(-1) ?? ''))
     .get();
-const deliver = () => app.services.deliverMail();
-const mailTo = async (to: string) => {
-  await deliver();
-  return readMail(app, to);
-};
 const listingOf = (path: string) =>
   app.database
     .select()
@@ -65,7 +60,7 @@ describe('the whole story', () => {
     expect(row(path)).toMatchObject({ state: 'asked', waitsFor: 'owner', answerDueOn: '2026-11-30' });
     expect((await charity.get(path)).html).not.toContain('finance@');
 
-    const [asked] = await mailTo('council@demo.example');
+    const [asked] = await mailTo(app, 'council@demo.example');
     expect(asked?.subject).toBe(
       'Cockerton Community Kitchen asks about “An independent examiner for small accounts”',
     );
@@ -83,9 +78,9 @@ describe('the whole story', () => {
     expect(row(path)?.state).toBe('accepted');
 
     // Both now know how to reach each other, by mail and on the page.
-    const [told] = await mailTo('charity@demo.example');
+    const [told] = await mailTo(app, 'charity@demo.example');
     expect(told?.text).toMatch(/You reach .+ by .+@/);
-    const [confirmed] = await mailTo('council@demo.example');
+    const [confirmed] = await mailTo(app, 'council@demo.example');
     expect(confirmed?.text).toMatch(/You reach Cockerton Community Kitchen by /);
     expect((await charity.get(path)).html).toContain('Reach them');
 
@@ -162,7 +157,7 @@ describe('the whole story', () => {
     expect(theirs).toContain('It has found somebody else already.');
     expect(theirs).not.toContain('never paid');
     expect((await council.get(path)).html).toContain('never paid');
-    const [mail] = await mailTo('charity@demo.example');
+    const [mail] = await mailTo(app, 'charity@demo.example');
     expect(mail?.text).toContain('It has found somebody else already.');
     expect(mail?.text).not.toContain('never paid');
   });
@@ -269,7 +264,7 @@ describe('two at once', () => {
 
   it('keeps the words of whoever answers by a link that has just ended', async () => {
     const path = await ask();
-    const link = linkIn((await mailTo('council@demo.example'))[0], /^\/answer\//);
+    const link = linkIn((await mailTo(app, 'council@demo.example'))[0], /^\/answer\//);
     const mailbox = newClient(app);
     const { html } = await mailbox.get(link);
     const token = /name="_csrf" value="([^"]*)"/.exec(html)?.[1] ?? '';
@@ -381,7 +376,7 @@ describe('who gets in', () => {
 
   it('a link opens one enquiry for one recipient, and nothing once they have left', async () => {
     const path = await ask();
-    const link = linkIn((await mailTo('council@demo.example'))[0], /^\/answer\//);
+    const link = linkIn((await mailTo(app, 'council@demo.example'))[0], /^\/answer\//);
     expect((await newClient(app).get(`${link}x`)).status).toBe(404);
     // A mail scanner that posts what it finds has no token of a page of ours.
     expect(
@@ -425,7 +420,7 @@ describe('the five-working-day clock', () => {
   beforeEach(() => {
     app.database.delete(schema.settings).where(like(schema.settings.key, 'demonstration%')).run();
   });
-  const subjects = async (to: string) => (await mailTo(to)).map(({ subject }) => subject).reverse();
+  const subjects = async (to: string) => (await mailTo(app, to)).map(({ subject }) => subject).reverse();
 
   it('reminds on the third and the fifth day, then tells the asker, the curators and search', async () => {
     const path = await ask();
@@ -468,7 +463,7 @@ describe('the five-working-day clock', () => {
 it('every page and state of it is valid HTML', async () => {
   const path = await ask();
   const curator = signIn(app, 'curator@demo.example');
-  const link = linkIn((await mailTo('council@demo.example'))[0], /^\/answer\//);
+  const link = linkIn((await mailTo(app, 'council@demo.example'))[0], /^\/answer\//);
   const shown: [string, string][] = [
     ['asking', (await charity.get(`${offer}/ask`)).html],
     ['offering', (await council.get(`${need}/ask`)).html],
@@ -512,7 +507,7 @@ describe('what goes away meanwhile', () => {
     await app.services.worker.processAll();
     expect(row(path)).toMatchObject({ state: 'cancelled', waitsFor: 'nobody' });
     for (const to of ['charity@demo.example', 'council@demo.example']) {
-      expect((await mailTo(to))[0]?.subject).toMatch(/^Called off/);
+      expect((await mailTo(app, to))[0]?.subject).toMatch(/^Called off/);
     }
     expect((await charity.get(path)).html).toContain('closed it');
   });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schema from '../../db/schema/index.ts';
 import { localTransport, smtpTransport } from '../../src/platform/mail/transports.ts';
 import { capturedLog } from '../support/captured-log.ts';
-import { type Client, linkIn, newClient, readMail, signIn } from '../support/client.ts';
+import { type Client, linkIn, mailTo, newClient, signIn } from '../support/client.ts';
 import { conversationsIn, words } from '../support/conversations.ts';
 import { fillDisk, lockDatabase } from '../support/database-faults.ts';
 import { addListing, addOrganisation } from '../support/factories.ts';
@@ -34,12 +34,7 @@ afterAll(() => app.close());
 
 const { twoSides, addMember, ask, prepare, act, row, sweep } = conversationsIn(() => app);
 
-async function mailTo(to: string) {
-  await app.services.deliverMail();
-  return readMail(app, to);
-}
-
-const answerLink = async (to: string) => linkIn((await mailTo(to))[0], /^\/answer\//);
+const answerLink = async (to: string) => linkIn((await mailTo(app, to))[0], /^\/answer\//);
 
 describe('two people of one side at once', () => {
   it('hear of each other, and only the first one’s decision counts', async () => {
@@ -76,7 +71,7 @@ describe('whoever leads the whole and speaks for its part', () => {
     const head = addMember(whole, `head${sides.count}`);
     const path = await ask(sides);
     // The part's own people are asked; the whole isn't written to about each question to its parts.
-    expect(await mailTo(head)).toEqual([]);
+    expect(await mailTo(app, head)).toEqual([]);
     await act(signIn(app, head), path, 'write', { words: 'I look after this myself' });
     await act(sides.asking, path, 'write', { words: 'When could you come?' });
     const link = await answerLink(head);
@@ -88,10 +83,10 @@ describe('whoever leads the whole and speaks for its part', () => {
       .where(eq(schema.memberships.organisationRowId, whole.rowId))
       .run();
     expect((await mailbox.get(link)).status).toBe(404);
-    const before = await mailTo(head);
+    const before = await mailTo(app, head);
     await act(sides.asking, path, 'write', { words: 'Then Tuesday it is' });
-    expect(await mailTo(head)).toHaveLength(before.length);
-    expect((await mailTo(sides.ownerEmail))[0]?.text).toContain('Then Tuesday it is');
+    expect(await mailTo(app, head)).toHaveLength(before.length);
+    expect((await mailTo(app, sides.ownerEmail))[0]?.text).toContain('Then Tuesday it is');
   });
 });
 
@@ -111,7 +106,7 @@ describe('the same words again', () => {
       .where(eq(schema.enquiryEvents.enquiryRowId, row(path)?.rowId ?? 0))
       .all();
     expect(said.map((each) => each.words)).toEqual([words, 'Yes', 'Could you also bring a spare?', 'Yes']);
-    const told = (await mailTo(sides.askerEmail)).filter(({ text }) => text.includes('Yes'));
+    const told = (await mailTo(app, sides.askerEmail)).filter(({ text }) => text.includes('Yes'));
     expect(told).toHaveLength(2);
   });
 });
@@ -245,11 +240,11 @@ describe('faults', () => {
     const sides = twoSides();
     isMailDown = true;
     const path = await ask(sides);
-    expect(await mailTo(sides.ownerEmail)).toEqual([]);
+    expect(await mailTo(app, sides.ownerEmail)).toEqual([]);
     expect((await act(sides.owning, path, 'accept')).status).toBe(303);
     isMailDown = false;
     app.clock.advance(dayMs);
-    expect((await mailTo(sides.ownerEmail)).map(({ subject }) => subject)).toEqual(
+    expect((await mailTo(app, sides.ownerEmail)).map(({ subject }) => subject)).toEqual(
       expect.arrayContaining([expect.stringContaining('asks about')]),
     );
   });
@@ -298,8 +293,8 @@ describe('what goes away meanwhile', () => {
     await sweep();
     for (const path of paths) expect(row(path)).toMatchObject({ state: 'cancelled', waitsFor: 'nobody' });
     expect((await newClient(app).get(link)).status).toBe(404);
-    expect((await mailTo(asked.askerEmail))[0]?.subject).toMatch(/^Called off/);
-    expect((await mailTo(own.ownerEmail))[0]?.subject).toMatch(/^Called off/);
+    expect((await mailTo(app, asked.askerEmail))[0]?.subject).toMatch(/^Called off/);
+    expect((await mailTo(app, own.ownerEmail))[0]?.subject).toMatch(/^Called off/);
     // Who stays goes on reading it; who has left belongs to nothing that asks or answers.
     expect((await asked.asking.get(paths[0] ?? '')).html).toContain(words);
     expect((await asked.owning.get(paths[0] ?? '')).status).toBe(403);
@@ -340,7 +335,7 @@ describe('what goes away meanwhile', () => {
     const left = await speaker.submit('/my/join', {}, { action: '/my/join/leave' });
     expect(left.status).toBe(303);
     expect((await act(sides.owning, path, 'accept')).status).toBe(303);
-    const mails = await mailTo(sides.ownerEmail);
+    const mails = await mailTo(app, sides.ownerEmail);
     const shown = [(await sides.owning.get(path)).html, ...mails.map(({ text }) => text)].join();
     expect(shown.includes(`goes${sides.count}@`)).toBe(false);
     // Somebody who still belongs to it is reached instead.
@@ -387,15 +382,15 @@ describe('what goes away meanwhile', () => {
     expect(html).toContain('Which lamp is it?');
     expect(html).toContain('a former member');
     // How to reach them was told as they answered, and that mail hadn't gone out yet.
-    const told = await mailTo(sides.askerEmail);
+    const told = await mailTo(app, sides.askerEmail);
     expect(told[0]?.text).toContain(`You reach ${sides.owner.name} by an address that was erased.`);
     // The mailbox of development keeps what was sent to others; a carrier of mail keeps none of it.
     const { mail_messages: _mail, ...tables } = everything(app.database);
     expect(JSON.stringify([tables, told])).not.toContain(sides.ownerEmail);
     // The conversation goes on with those who are left.
     await act(sides.asking, path, 'write', { words: 'The big one' });
-    expect(await mailTo(sides.ownerEmail)).toEqual([]);
-    expect((await mailTo(colleague))[0]?.text).toContain('The big one');
+    expect(await mailTo(app, sides.ownerEmail)).toEqual([]);
+    expect((await mailTo(app, colleague))[0]?.text).toContain('The big one');
   });
 });
 
@@ -416,7 +411,7 @@ describe('one that can’t be seen to', () => {
     );
     const failures = () => log.filter(({ error }) => error === 'SQLITE_CONSTRAINT_TRIGGER');
     const reminded = async (to: string) =>
-      (await mailTo(to)).filter(({ subject }) => subject.includes('still waits for an answer')).length;
+      (await mailTo(app, to)).filter(({ subject }) => subject.includes('still waits for an answer')).length;
     await sweep(Date.parse(`${row(path)?.nextStepOn}T10:00:00Z`) - app.clock.now().getTime());
     expect(await reminded(fine.ownerEmail)).toBe(1);
     expect(failures()).toHaveLength(12);
@@ -442,7 +437,7 @@ describe('the five-working-day clock', () => {
     const path = await ask(sides);
     // 25 and 28 December and 1 January are bank holidays: the days that count are 24, 29, 30, 31 and 4.
     expect(row(path)).toMatchObject({ answerDueOn: '2027-01-04', nextStepOn: '2026-12-30' });
-    const mails = async () => (await mailTo(sides.ownerEmail)).length;
+    const mails = async () => (await mailTo(app, sides.ownerEmail)).length;
     const seen: [string, number][] = [];
     for (const day of ['2026-12-28', '2026-12-29', '2026-12-30', '2027-01-01', '2027-01-04', '2027-01-05']) {
       await sweep(Date.parse(`${day}T10:00:00Z`) - app.clock.now().getTime());
@@ -456,7 +451,7 @@ describe('the five-working-day clock', () => {
       ['2027-01-04', 3],
       ['2027-01-05', 3],
     ]);
-    expect((await mailTo(sides.askerEmail))[0]?.subject).toContain('No answer yet');
+    expect((await mailTo(app, sides.askerEmail))[0]?.subject).toContain('No answer yet');
     const overdue = (await signIn(app, 'curator@demo.example').get('/curate/overdue')).html;
     expect(overdue).toContain(path);
     const listing = app.services.listings.byRowIds([sides.listing.rowId]).get(sides.listing.rowId);

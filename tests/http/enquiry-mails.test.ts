@@ -1,7 +1,7 @@
 import { eq, like } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as schema from '../../db/schema/index.ts';
-import { linkIn, newClient, readMail, signIn, type TestMail } from '../support/client.ts';
+import { linkIn, mailTo, newClient, signIn, type TestMail } from '../support/client.ts';
 import { conversationsIn, words } from '../support/conversations.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -22,8 +22,7 @@ const { twoSides, ask, act, sweep } = conversationsIn(() => app);
 
 /** The newest mail to somebody. */
 async function lastMail(to: string): Promise<TestMail> {
-  await app.services.deliverMail();
-  const [mail] = await readMail(app, to);
+  const [mail] = await mailTo(app, to);
   if (!mail) throw new Error(`No mail to ${to}`);
   return mail;
 }
@@ -97,10 +96,7 @@ describe('what is called off says by whom, and what was called off', () => {
 });
 
 describe('a talk that has begun and then stands still', () => {
-  const subjects = async (to: string) => {
-    await app.services.deliverMail();
-    return (await readMail(app, to)).map(({ subject }) => subject);
-  };
+  const subjects = async (to: string) => (await mailTo(app, to)).map(({ subject }) => subject);
 
   it('reminds whoever it waits for, once after each message', async () => {
     const { asking, owning, asker, owner, askerEmail, ownerEmail, path, count } = await asked();

@@ -1,7 +1,7 @@
 import { like } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as schema from '../../db/schema/index.ts';
-import { type Client, readMail, signIn } from '../support/client.ts';
+import { type Client, mailTo, signIn } from '../support/client.ts';
 import { conversationsIn } from '../support/conversations.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -21,8 +21,7 @@ afterEach(() => app.close());
 const { twoSides, ask, act, row, sweep } = conversationsIn(() => app);
 
 async function subjects(to: string): Promise<string[]> {
-  await app.services.deliverMail();
-  return (await readMail(app, to)).map(({ subject }) => subject);
+  return (await mailTo(app, to)).map(({ subject }) => subject);
 }
 
 /** The sentence at the head of a conversation's page, and the heading of the form that stands open on it. */

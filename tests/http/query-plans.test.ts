@@ -37,6 +37,7 @@ const exceptions: readonly (readonly [statement: RegExp, why: string])[] = [
     /from "published_entries" .*order by "published_entries"."position" desc/,
     'from the newest back to the first',
   ],
+  [/^select "row_id" from "listings" limit \?$/, 'whether there is any'],
   [/^select count\(\*\) from "organisations" where "organisations"."state" = \?$/, 'how many there are'],
   [/from "organisations" where .*order by "organisations"."name" asc, .* limit \?/, 'a page in that order'],
   [/"organisations"."state" = 'archived'\)/, 'the few that have left'],

@@ -134,6 +134,12 @@ export async function readMail(app: Pick<TestApp, 'address'>, to?: string): Prom
   return to === undefined ? mails : mails.filter((mail) => mail.to === to);
 }
 
+/** The mails to an address, newest first, once all that waits has gone out. */
+export async function mailTo(app: Pick<TestApp, 'address' | 'services'>, to: string): Promise<TestMail[]> {
+  while ((await app.services.deliverMail()) > 0);
+  return readMail(app, to);
+}
+
 /** The path of the first link in a mail's text that leads to the product, with its query. */
 export function linkIn(mail: TestMail | undefined, pattern: RegExp = /./): string {
   const links = [...(mail?.text ?? '').matchAll(/https?:\/\/[^/\s]+(\/\S*)/g)].map(([, path = '']) => path);
