@@ -1,5 +1,5 @@
 import type { Actor } from './actor.ts';
-import { ForbiddenError, NoOrganisationError } from './errors.ts';
+import { ForbiddenError, NoOrganisationError, NotFoundError } from './errors.ts';
 
 /**
  * What a route or a use case can require, and who may: the only table of permissions. Roles are fixed in code.
@@ -126,5 +126,15 @@ export function mayActFor(actor: Actor, organisationRowId: number, as: Standing)
 export function requireActFor(actor: Actor, organisationRowId: number, as: Standing): void {
   if (!mayActFor(actor, organisationRowId, as)) {
     throw new ForbiddenError('This belongs to an organisation that you may not act for');
+  }
+}
+
+/**
+ * Throws {@link NotFoundError} for what isn't public and belongs to an organisation that the actor may not act for: that it
+ * is there at all is told to nobody else.
+ */
+export function requireMayKnow(actor: Actor, organisationRowId: number, isPublic: boolean): void {
+  if (!isPublic && !mayActFor(actor, organisationRowId, 'member')) {
+    throw new NotFoundError('No such thing that this person may know of');
   }
 }

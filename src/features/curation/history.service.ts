@@ -1,5 +1,5 @@
 import { type Database, type Db, transaction } from '#db/client.ts';
-import { contentOf, type Listing, type ListingAuthority } from '#features/listings/index.ts';
+import { contentOf, isPublic, type Listing, type ListingAuthority } from '#features/listings/index.ts';
 import {
   listSites,
   type Organisation,
@@ -16,7 +16,7 @@ import {
 } from '#features/revisions/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { ConflictError, NotFoundError, RuleError } from '#platform/errors.ts';
-import { requireActFor, requirePermission } from '#platform/permissions.ts';
+import { requireActFor, requireMayKnow, requirePermission } from '#platform/permissions.ts';
 import * as history from './history.queries.ts';
 import { listingProposals } from './publishing-gate.ts';
 import { type PlaceThen, placesAgain, restoredPlaces } from './restored-places.ts';
@@ -99,6 +99,7 @@ export function createHistoryService(given: {
   return {
     ofListing(actor, slug, page) {
       const listing = listingOf(database, slug);
+      requireMayKnow(actor, listing.organisationRowId, isPublic(listing.state));
       requireActFor(actor, listing.organisationRowId, 'member');
       const [organisation] = readOrganisations(database, [listing.organisationRowId]);
       if (!organisation) throw new NotFoundError('Its organisation is gone');
@@ -111,6 +112,7 @@ export function createHistoryService(given: {
     },
     ofOrganisation(actor, slug, page) {
       const organisation = organisationOf(database, slug);
+      requireMayKnow(actor, organisation.rowId, organisation.state === 'live');
       requireActFor(actor, organisation.rowId, 'member');
       return {
         organisation,

@@ -11,8 +11,8 @@ import { listRevisions } from '#features/revisions/index.ts';
 import type { Vocabulary } from '#features/vocabularies/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
-import { ForbiddenError, NotFoundError, RuleError } from '#platform/errors.ts';
-import { mayActFor, requireActFor } from '#platform/permissions.ts';
+import { NotFoundError, RuleError } from '#platform/errors.ts';
+import { mayActFor, requireActFor, requireMayKnow } from '#platform/permissions.ts';
 import { slugify } from '#platform/slugs.ts';
 import {
   canBecome,
@@ -173,9 +173,9 @@ export function createListingEditing(given: {
 
   function allow(actor: Actor, listing: Listing | undefined): Listing {
     if (!listing) throw new NotFoundError('No such listing');
-    if (mayActFor(actor, listing.organisationRowId, 'member')) return listing;
-    if (isPublic(listing.state)) throw new ForbiddenError('This belongs to another organisation');
-    throw new NotFoundError('No such listing that this person may know of');
+    requireMayKnow(actor, listing.organisationRowId, isPublic(listing.state));
+    requireActFor(actor, listing.organisationRowId, 'member');
+    return listing;
   }
 
   function isOverwriting(now: OwnListing, base: EditBase, typed: TypedFields): boolean {
@@ -228,6 +228,8 @@ export function createListingEditing(given: {
       if (named === undefined || named === '') return choices;
       const found = findOrganisationBySlug(database, slugify(named));
       if (!found || found.state === 'archived') return choices;
+      // Of one that waits others are told as little as of none.
+      if (found.state === 'waiting' && !mayActFor(actor, found.rowId, 'member')) return choices;
       requireActFor(actor, found.rowId, 'member');
       return [found];
     },

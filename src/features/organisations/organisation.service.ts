@@ -4,7 +4,7 @@ import type { Actor } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
 import { NotFoundError } from '#platform/errors.ts';
 import type { IdSource } from '#platform/ids.ts';
-import { mayActFor, requireActFor, requirePermission } from '#platform/permissions.ts';
+import { requireActFor, requireMayKnow, requirePermission } from '#platform/permissions.ts';
 import { hiddenPlaceIn } from './hidden-place.ts';
 import type { OrganisationInput, SiteInput } from './organisation.input.ts';
 import type { Organisation, Site } from './organisation.model.ts';
@@ -125,10 +125,8 @@ export function createOrganisationService(given: {
     getBySlug: (slug) => liveOrThrow(queries.findOrganisationBySlug(database, slug)),
     getLedBySlug(actor, slug) {
       const organisation = queries.findOrganisationBySlug(database, slug);
-      const isKnown =
-        organisation?.state === 'live' ||
-        (organisation?.state === 'waiting' && mayActFor(actor, organisation.rowId, 'member'));
-      if (!organisation || !isKnown) throw new NotFoundError('No such organisation');
+      if (!organisation || organisation.state === 'archived') throw new NotFoundError('No such organisation');
+      requireMayKnow(actor, organisation.rowId, organisation.state === 'live');
       requireActFor(actor, organisation.rowId, 'lead');
       return organisation;
     },
