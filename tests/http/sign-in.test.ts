@@ -144,6 +144,34 @@ describe('a link or a code', () => {
     expect(await isIn(client)).toBe(false);
   });
 
+  it('is not guessed by asking anew: after fifty wrong codes in a day only the link lets in', async () => {
+    const guesser = newClient(app);
+    const { count, windowMs } = signInLimits.wrongCodes;
+    const { codeTries, perAddress } = signInLimits;
+    for (let asked = 0; asked < count / codeTries; asked += 1) {
+      if (asked % perAddress.count === 0) app.clock.advance(perAddress.windowMs);
+      const { page, code } = await ask(guesser);
+      for (let tries = 0; tries < codeTries; tries += 1) await guesser.submit(page, { code: another(code) });
+    }
+    app.clock.advance(perAddress.windowMs);
+    const client = newClient(app);
+    const { page, code, link } = await ask(client);
+    const refused = await client.submit(page, { code });
+    expect(refused.status).toBe(429);
+    expect(refused.html).toMatch(/<a href="#code">Too many wrong codes .* Open the link/);
+    expect(await isIn(client)).toBe(false);
+    expect((await client.submit(link)).status).toBe(303);
+    expect(await isIn(client)).toBe(true);
+
+    const other = newClient(app);
+    const theirs = await ask(other, 'bob@ash.example');
+    expect((await other.submit(theirs.page, { code: theirs.code })).status).toBe(303);
+    app.clock.advance(windowMs);
+    const later = newClient(app);
+    const anew = await ask(later);
+    expect((await later.submit(anew.page, { code: anew.code })).status).toBe(303);
+  });
+
   it('says how many tries are left, and takes none for what can’t be a code', async () => {
     const client = newClient(app);
     const { page, code } = await ask(client);

@@ -19,6 +19,11 @@ const dayMs = 24 * 60 * minuteMs;
 export const signInLimits = {
   requestMs: 15 * minuteMs,
   codeTries: 5,
+  /**
+   * Wrong codes for one address, of all requests together: with a new request every few minutes six digits would be
+   * guessed within months. From then on only the link lets in, so that this shuts nobody out of their own account.
+   */
+  wrongCodes: { count: 50, windowMs: dayMs },
   perAddress: { count: 5, windowMs: 15 * minuteMs },
   perNetwork: { count: 60, windowMs: 60 * minuteMs },
 } as const;

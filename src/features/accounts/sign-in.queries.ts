@@ -36,6 +36,17 @@ export function countRequestsFrom(db: Db, networkHash: string, since: Date): num
   );
 }
 
+/** Wrong codes that were tried for an address. */
+export function countWrongCodes(db: Db, email: string, since: Date): number {
+  return (
+    db
+      .select({ count: sql<number>`coalesce(sum(${signInRequests.tries}), 0)` })
+      .from(signInRequests)
+      .where(and(eq(signInRequests.email, email), gt(signInRequests.requestedAt, since)))
+      .get()?.count ?? 0
+  );
+}
+
 export function noteTry(tx: Transaction, rowId: number): void {
   tx.update(signInRequests)
     .set({ tries: sql`${signInRequests.tries} + 1` })

@@ -102,7 +102,7 @@ export function signInRoutes(
     { ...open, path: accountPaths.codePattern, input: idInput, form: codeForm, log: 'sign-in-code-use' },
     ({ input, form, identity, request, site }) => {
       const id = input.ok ? input.value.id : '';
-      const again = (message: string): PageReply => {
+      const again = (message: string, status: 422 | 429 = 422): PageReply => {
         const seen = signIn.codePage(id, identity.knownBrowser);
         if (seen.state !== 'open') return stopped(site, seen.state);
         return html(
@@ -113,13 +113,14 @@ export function signInRoutes(
             code={lastOf(form.raw.code) ?? ''}
             errors={[{ parameter: 'code', message }]}
           />,
-          { status: 422 },
+          { status },
         );
       };
       // What can't be a code was mistyped, and costs no try.
       if (!form.ok) return again(form.errors[0]?.message ?? '');
       const outcome = signIn.useCode(id, form.value.code, fromOf(identity, request));
       if (!outcome.ok && outcome.reason === 'wrong') return again(wrongCode(outcome.triesLeft));
+      if (!outcome.ok && outcome.reason === 'guessed') return again(guessed, 429);
       return enter(outcome, identity, site);
     },
   );
@@ -162,6 +163,9 @@ function stopped(site: Site, reason: 'over' | 'elsewhere'): PageReply {
     headers: { 'Cache-Control': 'private, no-store' },
   });
 }
+
+const guessed =
+  'Too many wrong codes were tried for this address. Open the link in the e-mail instead, in this browser';
 
 function wrongCode(triesLeft: number): string {
   const tries = triesLeft === 1 ? 'one more time' : `${triesLeft} more times`;

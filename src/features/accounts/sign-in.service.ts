@@ -24,6 +24,8 @@ export type SignInOutcome =
   | { ok: true; session: NewSession; nextPath: string }
   /** `wrong`: not these digits, and `triesLeft` more tries. */
   | { ok: false; reason: 'wrong'; triesLeft: number }
+  /** `guessed`: so many wrong codes were tried for this address that none counts any more for a while; its link does. */
+  | { ok: false; reason: 'guessed' }
   /** `over`: used, expired, tried too often, or never there. */
   | { ok: false; reason: 'over' }
   /** `elsewhere`: asked for in another browser. */
@@ -146,6 +148,10 @@ export function createSignInService(given: {
         const seen = lookAt(queries.findRequestById(tx, id), from.browser);
         if (seen.state !== 'open') return { ok: false, reason: seen.state };
         const { request } = seen;
+        const { count, windowMs } = signInLimits.wrongCodes;
+        const since = new Date(clock.now().getTime() - windowMs);
+        if (queries.countWrongCodes(tx, request.email, since) >= count)
+          return { ok: false, reason: 'guessed' };
         if (!sameHash(request.codeHash, hashes.code(request.id, code))) {
           queries.noteTry(tx, request.rowId);
           const triesLeft = signInLimits.codeTries - request.tries - 1;
