@@ -99,7 +99,11 @@ function keepPrivate(response: Response): void {
  */
 export function networkOf(request: Request): string {
   const address = (request.ip ?? '').replace(/^::ffff:/, '');
-  return address.includes(':') ? address.split(':').slice(0, 4).join(':') : address;
+  if (!address.includes(':')) return address;
+  // "::" stands for as many zeros as are missing; without them the first four groups would hold part of the machine's own.
+  const [before = [], after = []] = address.split('::').map((groups) => groups.split(':').filter(Boolean));
+  const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');
+  return [...before, ...zeros, ...after].slice(0, 4).join(':');
 }
 
 /** "127.0.0.1", "::1" and the same written as IPv6. */
