@@ -28,6 +28,15 @@ describe('what is kept of the words of a search', () => {
     ['https://example.org/joan'],
     ['@joansmith'],
     ['***'],
+    ['joan.smith＠example.org'],
+    ['０７７００ ９００１２３'],
+    ['0191 – 222 – 3333'],
+    ['0191/222/3333'],
+    ['0191, 222, 3333'],
+    ['dl1-5qt'],
+    ['DL1–5QT'],
+    ['QQ-12-34-56-C'],
+    ['1–2–85'],
   ])('nothing of “%s”', (text) => expect(keptWords(text)).toBeNull());
 
   it('leaves out what is personal and keeps the rest', () => {
@@ -42,6 +51,7 @@ describe('what is kept of the words of a search', () => {
   it('takes no longer for what is made to take long', () => {
     expect(keptWords(`${'1 '.repeat(200)}x`)).toBe('x');
     expect(keptWords('('.repeat(10_000))).toBeNull();
+    expect(keptWords(`a1${'-'.repeat(490)}x`)).toBe('a1 x');
   });
 });
 

@@ -16,13 +16,13 @@ const personal: readonly RegExp[] = [
   // Addresses of pages: they may hold anything.
   /\b(?:https?:|www\.)\S*/giu,
   // Full postcodes; the first half alone is a neighbourhood of thousands.
-  /\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b/giu,
+  /\b[a-z]{1,2}\d[a-z\d]?[\s.\p{Pd}]*\d[a-z]{2}\b/giu,
   // National Insurance numbers.
-  /\b[a-z]{2}\s?(?:\d{2}\s?){3}[a-d]\b/giu,
+  /\b[a-z]{2}[\s.\p{Pd}]?(?:\d{2}[\s.\p{Pd}]?){3}[a-d]\b/giu,
   // Days of birth and the like.
-  /\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b/gu,
+  /\b\d{1,2}[./\p{Pd}]\d{1,2}[./\p{Pd}]\d{2,4}\b/gu,
   // Telephone numbers, cards, accounts: seven digits or more, however they are parted.
-  /(?:\+|\b|\()\d(?:[\s().-]*\d){6,}\b/gu,
+  /(?:\+|\b|\()\d(?:[\s()./,\p{Pd}]*\d){6,}\b/gu,
   // What else has five digits or more in a row.
   /\S*\d{5,}\S*/gu,
 ];
@@ -33,7 +33,9 @@ const personal: readonly RegExp[] = [
  */
 export function keptWords(text: string): string | null {
   if (text.trim() === '') return '';
-  const harmless = personal.reduce((rest, pattern) => rest.replace(pattern, ' '), text.slice(0, 500));
+  // Digits and signs of full width are the usual ones to whoever reads them, and to the search.
+  const typed = text.slice(0, 500).normalize('NFKC');
+  const harmless = personal.reduce((rest, pattern) => rest.replace(pattern, ' '), typed);
   const words = analyse(harmless, 'search')
     .slice(0, mostWords)
     .map(({ word }) => word)
