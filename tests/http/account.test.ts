@@ -398,6 +398,9 @@ describe('what has been kept long enough', () => {
     });
     const account = member.rowId;
     addPerson(app, 'once@x.example');
+    const gone = addOrganisation(app.services, { name: 'Gone Trust' });
+    addPerson(app, 'of-one-that-is-gone@x.example', { organisation: gone, role: 'lead' });
+    client.exec(`update organisations set state = 'archived' where row_id = ${gone.rowId}`);
     client.exec(
       `update accounts set is_curator = 1, last_seen_at = ${start + 800 * dayMs} where row_id = ${account}`,
     );
@@ -426,6 +429,11 @@ describe('what has been kept long enough', () => {
         values ('e', 1, 1, 1, 0, 'declined', 1, 'nobody', ${start}, ${start}, ${start}, '2026-11-30');
       insert into enquiry_events (enquiry_row_id, type, side, account_row_id, words, private_reason, at)
         values (1, 'asked', 'asker', ${account}, 'Words', 'Between us', ${start});
+      insert into exchanges (id, enquiry_row_id, giver_organisation_row_id, receiver_organisation_row_id, giver_sector,
+        receiver_sector, subject, themes, agreed_on, repeats, outcome)
+        values ('x', 1, 1, 1, 'third-sector', 'third-sector', 'space', '[]', '2026-11-23', 'once', 'done');
+      insert into exchange_reports (exchange_row_id, side, helpful, sentence, is_sentence_public, agrees_to_names, at)
+        values (1, 'giver', 4, 'Between the two', 0, 0, ${start}), (1, 'receiver', 4, 'For all', 1, 0, ${start});
     `);
     /** What is left of each, and the first and last day on which it is there. */
     const lasts: [what: string, left: string, days: number][] = [
@@ -441,11 +449,13 @@ describe('what has been kept long enough', () => {
       // By the day in London: until midnight.
       ['What was searched for', 'select row_id from searches', 395 + 14 / 24],
       ['Your account', "select id from accounts where email = 'once@x.example'", 730],
+      ['Your account', "select id from accounts where email like 'of-one-that-is-gone@%'", 730],
       [
         'What organisations write',
         "select row_id from enquiry_events where words || private_reason <> ''",
         730,
       ],
+      ['What organisations write', "select row_id from exchange_reports where sentence like 'Between%'", 730],
     ];
     const rules = retentionTable.filter(({ forget }) => forget).map(({ what }) => what);
     expect(rules.filter((what) => !lasts.some(([begins]) => what.startsWith(begins)))).toEqual([]);
@@ -468,6 +478,7 @@ describe('what has been kept long enough', () => {
     expect(accountOf('member@x.example')).toBeDefined();
     expect(isLeft("select row_id from email_links where token_hash = 'lasting'")).toBe(true);
     expect(isLeft("select id from alerts where type = 'matches'")).toBe(true);
+    expect(isLeft("select row_id from exchange_reports where sentence = 'For all'")).toBe(true);
     const privacy = await newClient(app).get('/privacy');
     for (const { what, kept } of retentionTable) {
       expect(privacy.html).toContain(what);

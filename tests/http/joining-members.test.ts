@@ -141,6 +141,9 @@ describe('an invitation', () => {
 
     const again = await fresh.get(link);
     expect([again.status, again.heading]).toEqual([404, 'This invitation is over']);
+    // It is kept from here on for as long as the privacy page says, not from when it would have lapsed.
+    const [taken] = app.database.select().from(schema.invitations).all().slice(-1);
+    expect([taken?.email, taken?.expiresAt]).toEqual(['fresh@skerne.example', taken?.acceptedAt]);
     expect((await post(fresh, link, {})).status).toBe(404);
   });
 

@@ -2,10 +2,11 @@ import { and, eq, inArray, isNotNull, isNull, lt, ne, notExists, or, type SQL, s
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Database, Transaction } from '#db/client.ts';
 import { accounts, invitations, memberships, sessions, signInRequests } from '#db/schema/accounts.ts';
-import { enquiries, enquiryEvents } from '#db/schema/enquiries.ts';
+import { enquiries, enquiryEvents, exchangeReports, exchanges } from '#db/schema/enquiries.ts';
 import { listingDrafts } from '#db/schema/listings.ts';
 import { emailLinks, mailMessages } from '#db/schema/mail.ts';
 import { alerts } from '#db/schema/notifications.ts';
+import { organisations } from '#db/schema/organisations.ts';
 import { searches } from '#db/schema/searches.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { keepHandledDays } from '#platform/events/outbox.ts';
@@ -180,12 +181,16 @@ function forgetSome(
   return tx.delete(table).where(inArray(table.rowId, some)).run().changes;
 }
 
-/** Empties the words of conversations that were closed long ago; that there were any stays. */
+/**
+ * Empties the words of conversations that were closed long ago, and what a side said of the exchange for nobody but the two;
+ * that there were any stays, and what was said for everybody.
+ */
 function emptyOldConversations(tx: Transaction, now: Date): number {
-  const old = tx
-    .select({ rowId: enquiries.rowId })
-    .from(enquiries)
-    .where(and(isNotNull(enquiries.closedAt), lt(enquiries.closedAt, daysBefore(now, kept.conversations))));
+  const isOld = and(
+    isNotNull(enquiries.closedAt),
+    lt(enquiries.closedAt, daysBefore(now, kept.conversations)),
+  );
+  const old = tx.select({ rowId: enquiries.rowId }).from(enquiries).where(isOld);
   const some = tx
     .select({ rowId: enquiryEvents.rowId })
     .from(enquiryEvents)
@@ -196,14 +201,31 @@ function emptyOldConversations(tx: Transaction, now: Date): number {
       ),
     )
     .limit(stepSize);
-  return tx
+  const emptied = tx
     .update(enquiryEvents)
     .set({ words: '', privateReason: null })
     .where(inArray(enquiryEvents.rowId, some))
     .run().changes;
+  const reports = tx
+    .select({ rowId: exchangeReports.rowId })
+    .from(exchangeReports)
+    .innerJoin(exchanges, eq(exchanges.rowId, exchangeReports.exchangeRowId))
+    .where(
+      and(
+        inArray(exchanges.enquiryRowId, old),
+        eq(exchangeReports.isSentencePublic, false),
+        ne(exchangeReports.sentence, ''),
+      ),
+    )
+    .limit(stepSize);
+  return (
+    emptied +
+    tx.update(exchangeReports).set({ sentence: '' }).where(inArray(exchangeReports.rowId, reports)).run()
+      .changes
+  );
 }
 
-/** Accounts that belong to nobody’s organisation, have no role, and weren't used for long. */
+/** Accounts that belong to no organisation but such as are gone, have no role, and weren't used for long. */
 function eraseUnusedAccounts(tx: Transaction, now: Date, erasures: ErasureList): number {
   const before = daysBefore(now, kept.unusedAccounts);
   const unused = tx
@@ -216,7 +238,11 @@ function eraseUnusedAccounts(tx: Transaction, now: Date, erasures: ErasureList):
         eq(accounts.isCurator, false),
         eq(accounts.isAdministrator, false),
         notExists(
-          tx.select({ one: sql`1` }).from(memberships).where(eq(memberships.accountRowId, accounts.rowId)),
+          tx
+            .select({ one: sql`1` })
+            .from(memberships)
+            .innerJoin(organisations, eq(organisations.rowId, memberships.organisationRowId))
+            .where(and(eq(memberships.accountRowId, accounts.rowId), ne(organisations.state, 'archived'))),
         ),
       ),
     )

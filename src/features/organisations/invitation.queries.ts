@@ -59,8 +59,12 @@ export function insertInvitation(
   return issueLink(tx, { purpose: 'invite', subjectId, createdAt, expiresAt }).token;
 }
 
+/** An invitation that is taken up is over from now on, and forgotten so long after. */
 export function noteAccepted(tx: Transaction, invitation: Invitation, at: Date): void {
-  tx.update(invitations).set({ acceptedAt: at }).where(eq(invitations.rowId, invitation.rowId)).run();
+  tx.update(invitations)
+    .set({ acceptedAt: at, expiresAt: at })
+    .where(eq(invitations.rowId, invitation.rowId))
+    .run();
   endLinksTo(tx, { purpose: 'invite', subjectId: invitation.id }, at);
 }
 
