@@ -333,6 +333,7 @@ it('lists every route with its permission', () => {
     path: '/guarded',
     permission: 'directory.write',
     log: 'guarded',
+    isOpenToAll: false,
   });
   expect(routesOf(router)).toHaveLength(15);
   expect(() => page(router, { ...open, path: '/guarded', log: 'again' }, () => redirect('/'))).toThrow(

@@ -70,6 +70,8 @@ export interface RouteRecord {
   path: string;
   permission: Permission;
   log: string;
+  /** Whether scripts of other sites may read what it answers. */
+  isOpenToAll: boolean;
 }
 
 const records = new WeakMap<Router, RouteRecord[]>();
@@ -186,7 +188,7 @@ export function endpoint<Input extends z.ZodType>(
   route: RouteDefinition<Input>,
   handler: Handler<z.output<Input>, EndpointReply>,
 ): void {
-  record(router, 'GET', route);
+  record(router, 'GET', route, true);
   router.get(route.path, async (request, response) => {
     response.set('Access-Control-Allow-Origin', '*');
     // The pages may not be read by other sites, what is made for other systems may.
@@ -204,10 +206,12 @@ export function endpoint<Input extends z.ZodType>(
  */
 export function closeRoutes(router: Router): void {
   const methods = new Map<string, string[]>();
-  for (const { path, method } of routesOf(router)) {
+  const open = new Set<string>();
+  for (const { path, method, isOpenToAll } of routesOf(router)) {
     methods.set(path, [...(methods.get(path) ?? []), ...(method === 'GET' ? ['GET', 'HEAD'] : [method])]);
+    if (isOpenToAll) open.add(path);
   }
-  for (const [path, allowed] of methods) router.all(path, refuseMethod(allowed.join(', ')));
+  for (const [path, allowed] of methods) router.all(path, refuseMethod(allowed.join(', '), open.has(path)));
 }
 
 /** Another method than those that an address knows; a client's mistake like the ones Express itself raises. */
@@ -216,23 +220,30 @@ export class MethodNotAllowedError extends Error {
   readonly status = 405;
 }
 
-function refuseMethod(allowed: string): RequestHandler {
+function refuseMethod(allowed: string, isOpenToAll: boolean): RequestHandler {
   return (request, response) => {
     response.set('Allow', allowed);
+    if (isOpenToAll) response.set('Access-Control-Allow-Origin', '*');
     if (request.method === 'OPTIONS') {
-      response.set('Access-Control-Allow-Origin', '*').status(204).end();
+      response.status(204).end();
       return;
     }
     throw new MethodNotAllowedError(`This address takes ${allowed}`);
   };
 }
 
-function record(router: Router, method: RouteRecord['method'], route: RouteDefinition<z.ZodType>): void {
+function record(
+  router: Router,
+  method: RouteRecord['method'],
+  route: RouteDefinition<z.ZodType>,
+  isOpenToAll = false,
+): void {
   const known = records.get(router) ?? [];
   if (known.some((other) => other.method === method && other.path === route.path)) {
     throw new Error(`${method} ${route.path} is registered twice`);
   }
-  records.set(router, [...known, { method, path: route.path, permission: route.permission, log: route.log }]);
+  const { path, permission, log } = route;
+  records.set(router, [...known, { method, path, permission, log, isOpenToAll }]);
 }
 
 /** Whether a page is for people who are signed in, and this reader isn't: signing in may be all that is missing. */

@@ -72,6 +72,30 @@ describe('every address that takes a form', () => {
   });
 });
 
+it('scripts of other sites may read what is made for other systems, and nothing else, and never as somebody', async () => {
+  const app = await openTestApp();
+  const madeForOthers =
+    /^\/(api\/.*|search\.(atom|ics)|search\/suggest|reports\/exchanges\.csv|healthz|readyz)$/;
+  const client = signIn(app, 'charity@demo.example');
+  const wrong: string[] = [];
+  const headers = { Origin: 'https://evil.example', 'Access-Control-Request-Method': 'GET' };
+  for (const { path, method } of routesOf(createRoutes(app.services, silentLogger, { mailbox: true }))) {
+    const address = path.replace(/:\w+/g, 'anything');
+    const asked = await fetch(app.address + address, { method: 'OPTIONS', headers });
+    const answers = [
+      asked.headers,
+      ...(method === 'GET' ? [(await client.get(address, headers)).headers] : []),
+    ];
+    for (const answer of answers) {
+      const isOpen = answer.get('Access-Control-Allow-Origin') !== null;
+      const asSomebody = answer.get('Access-Control-Allow-Credentials') !== null;
+      if (isOpen !== madeForOthers.test(path) || asSomebody) wrong.push(`${method} ${path}`);
+    }
+  }
+  await app.close();
+  expect(wrong).toEqual([]);
+});
+
 /** How much there is of everything that people write. */
 function content({ database }: TestApp) {
   return [
