@@ -369,6 +369,14 @@ describe('who gets in', () => {
     for (const side of [charity, council]) {
       expect((await side.get(path)).html).toContain('Helen Calvert of the CVS');
     }
+    app.database.$client.exec(
+      "update accounts set name = null, email = 'h.calvert@x.example' where is_curator",
+    );
+    for (const side of [charity, council]) {
+      const { html } = await side.get(path);
+      expect(html).toContain('A curator of the CVS');
+      expect(html).not.toContain('h.calvert');
+    }
     expect((await act(curator, path, 'accept')).status).toBe(403);
     app.clock.advance(2 * dayMs);
     expect((await curator.get(path)).html).not.toContain(words);

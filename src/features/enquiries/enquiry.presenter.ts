@@ -1,4 +1,4 @@
-import { displayName, formerMember } from '#features/accounts/index.ts';
+import { formerMember } from '#features/accounts/index.ts';
 import { canBecome, kindDefinitions } from '#features/listings/index.ts';
 import type { Organisation } from '#features/organisations/index.ts';
 import { sectorLabels } from '#features/vocabularies/index.ts';
@@ -316,18 +316,19 @@ function toTimelineEntry(
     if (event.type === 'cancelled') return [{ ...note, who: 'Borough Exchange', what: 'closed it' }];
     return [{ ...note, who: 'Borough Exchange', what: remindedText(conversation, event.rowId) }];
   }
-  // Nobody who left is named, but what they did stays.
-  const name = account === null ? null : displayName(account);
   if (event.side === 'curator') {
-    return [{ ...note, who: `${name ?? formerMember} of the CVS`, what: whatHappened.read }];
+    // Without a name they are called by a part of their address elsewhere, which is no business of the two sides.
+    const curator =
+      account === null || account.leftAt !== null ? formerMember : (account.name ?? 'A curator');
+    return [{ ...note, who: `${curator} of the CVS`, what: whatHappened.read }];
   }
   const organisation = event.side === 'asker' ? asker : owner;
   const isOwn = entrance.party === event.side;
   // Who it was is theirs to know; the other side learns it once both agree.
   const isNamed = isOwn || isAgreed(enquiry.state);
   const isFormer = account !== null && account.leftAt !== null;
-  const hasName = account?.name !== null && account !== null;
-  const person = isFormer ? formerMember : isNamed && hasName ? name : null;
+  // Nobody who left is named, but what they did stays.
+  const person = isFormer ? formerMember : isNamed ? (account?.name ?? null) : null;
   const isOffer = event.type === 'asked' && enquiry.askerGives;
   return [
     {
