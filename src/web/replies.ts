@@ -32,6 +32,12 @@ export type StreamReply = {
   headers: Headers;
 };
 
+/** For what is opened by an address that is a secret: no other page is told of it, and nothing on the way keeps a copy. */
+export const secretAddress: Headers = {
+  'Referrer-Policy': 'no-referrer',
+  'Cache-Control': 'private, no-store',
+};
+
 /** What a page or an action may answer. */
 export type PageReply = HtmlReply | FragmentReply | RedirectReply | TextReply;
 /** What an endpoint for other systems may answer. */

@@ -266,7 +266,10 @@ describe('two at once', () => {
     const path = await ask();
     const link = linkIn((await mailTo(app, 'council@demo.example'))[0], /^\/answer\//);
     const mailbox = newClient(app);
-    const { html } = await mailbox.get(link);
+    const { html, headers } = await mailbox.get(link);
+    // The address is a secret, which no other page and no cache on the way gets.
+    expect(headers.get('Referrer-Policy')).toBe('no-referrer');
+    expect(headers.get('Cache-Control')).toBe('private, no-store');
     const token = /name="_csrf" value="([^"]*)"/.exec(html)?.[1] ?? '';
     await act(charity, path, 'cancel');
     const fields = { _csrf: token, move: 'accept', turn: '1', accept_words: 'Come on Monday' };

@@ -132,8 +132,13 @@ describe('an invitation', () => {
     addPerson(app, 'fresh@skerne.example');
     const link = await invite('Fresh@Skerne.example');
     const fresh = signIn(app, 'fresh@skerne.example');
-    const page = await fresh.get(link);
-    expect([page.status, page.heading]).toEqual([200, 'Skerne Libraries invites you']);
+    // Also to whoever isn't signed in: the address is a secret, which no other page and no cache on the way gets.
+    for (const client of [newClient(app), fresh]) {
+      const page = await client.get(link);
+      expect([page.status, page.heading]).toEqual([200, 'Skerne Libraries invites you']);
+      expect(page.headers.get('Referrer-Policy')).toBe('no-referrer');
+      expect(page.headers.get('Cache-Control')).toBe('private, no-store');
+    }
     expect(rolesIn(app, team)).not.toHaveProperty('fresh@skerne.example');
     const taken = await fresh.submit(link, {}, { action: link });
     expect([taken.status, taken.location]).toEqual([303, '/my/join']);
@@ -142,8 +147,8 @@ describe('an invitation', () => {
     const again = await fresh.get(link);
     expect([again.status, again.heading]).toEqual([404, 'This invitation is over']);
     // It is kept from here on for as long as the privacy page says, not from when it would have lapsed.
-    const [taken] = app.database.select().from(schema.invitations).all().slice(-1);
-    expect([taken?.email, taken?.expiresAt]).toEqual(['fresh@skerne.example', taken?.acceptedAt]);
+    const [used] = app.database.select().from(schema.invitations).all().slice(-1);
+    expect([used?.email, used?.expiresAt]).toEqual(['fresh@skerne.example', used?.acceptedAt]);
     expect((await post(fresh, link, {})).status).toBe(404);
   });
 

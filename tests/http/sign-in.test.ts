@@ -52,6 +52,7 @@ describe('signing in', () => {
   it('works with the link, by the button of the page that it opens', async () => {
     const client = newClient(app);
     const { link } = await ask(client);
+    expect((await client.get(link)).headers.get('Referrer-Policy')).toBe('no-referrer');
     expect((await client.submit(link)).location).toBe('/my');
     expect(await isIn(client)).toBe(true);
   });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Identity } from '#web/identity.ts';
 import { noInput } from '#web/input.ts';
 import { sitePaths } from '#web/paths.ts';
-import { html, type PageReply, redirect } from '#web/replies.ts';
+import { html, type PageReply, redirect, secretAddress } from '#web/replies.ts';
 import { action, page, type RequestFacts } from '#web/routing.tsx';
 import type { Site } from '#web/site.ts';
 import { codeForm, nextInput, signInForm } from './account.input.ts';
@@ -73,7 +73,7 @@ export function signInRoutes(
       const token = input.ok ? input.value.token : '';
       const state = signIn.lookAtLink(token, identity.knownBrowser);
       if (state !== 'open') return stopped(site, state);
-      return html(<LinkPage site={site} action={accountPaths.link(token)} />);
+      return html(<LinkPage site={site} action={accountPaths.link(token)} />, { headers: secretAddress });
     },
   );
 
@@ -160,7 +160,7 @@ function enter(outcome: SignInOutcome, identity: Identity, site: Site): PageRepl
 function stopped(site: Site, reason: 'over' | 'elsewhere'): PageReply {
   return html(<SignInStoppedPage site={site} reason={reason} />, {
     status: reason === 'over' ? 410 : 403,
-    headers: { 'Cache-Control': 'private, no-store' },
+    headers: secretAddress,
   });
 }
 

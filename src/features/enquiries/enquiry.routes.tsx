@@ -8,7 +8,7 @@ import { type Clock, londonDay } from '#platform/clock.ts';
 import { ForbiddenError, NotFoundError, RuleError } from '#platform/errors.ts';
 import { formatDate } from '#platform/formats.ts';
 import { type Parsed, type RawInput, single, typedText } from '#web/input.ts';
-import { html, type InputError, type PageReply, redirect } from '#web/replies.ts';
+import { html, type InputError, type PageReply, redirect, secretAddress } from '#web/replies.ts';
 import { action, page } from '#web/routing.tsx';
 import type { Site } from '#web/site.ts';
 import { type Entrance, ownOrganisations } from './enquiry.access.ts';
@@ -233,7 +233,9 @@ function answerRoutes(router: Router, given: Given): void {
 
   page(router, { ...route, log: 'answer link' }, ({ input, site }) => {
     const entrance = input.ok ? given.enquiries.openByLink(input.value.token) : undefined;
-    if (!input.ok || !entrance) return html(<LinkOverPage site={site} />, { status: 404 });
+    if (!input.ok || !entrance) {
+      return html(<LinkOverPage site={site} />, { status: 404, headers: secretAddress });
+    }
     const { token, done } = input.value;
     return conversation(given, site, entrance, enquiryPaths.answer(token), { done, byLink: true });
   });
@@ -241,7 +243,8 @@ function answerRoutes(router: Router, given: Given): void {
   action(router, { ...route, form: stepForm, log: 'answer by link' }, ({ input, form, site }) => {
     const entrance = input.ok ? given.enquiries.openByLink(input.value.token) : undefined;
     if (!input.ok || !entrance) {
-      return html(<LinkOverPage site={site} typed={typedIn(form.raw)} />, { status: 404 });
+      const typed = typedIn(form.raw);
+      return html(<LinkOverPage site={site} typed={typed} />, { status: 404, headers: secretAddress });
     }
     const { token } = input.value;
     const done = enquiryPaths.answered(token);
@@ -277,7 +280,10 @@ function conversation(
       hasMoved={hasMoved}
       done={done === undefined ? null : doneText(found)}
     />,
-    { status: hasMoved ? 409 : errors.length > 0 ? 422 : 200 },
+    {
+      status: hasMoved ? 409 : errors.length > 0 ? 422 : 200,
+      headers: byLink ? secretAddress : {},
+    },
   );
 }
 

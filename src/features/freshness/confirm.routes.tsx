@@ -2,7 +2,7 @@ import type { Router } from 'express';
 import { z } from 'zod';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { doneCount, single } from '#web/input.ts';
-import { html, type PageReply, redirect } from '#web/replies.ts';
+import { html, type PageReply, redirect, secretAddress } from '#web/replies.ts';
 import { action, page } from '#web/routing.tsx';
 import type { Site } from '#web/site.ts';
 import { toConfirmPage } from './confirm.presenter.ts';
@@ -26,9 +26,6 @@ const confirmForm = z.union([
   z.object({ confirm: single(z.union([z.uuid(), z.literal('all')])) }),
   z.object({ withdraw: single(z.uuid()) }),
 ]);
-
-/** The address is a secret: no other page is told of it, and nothing keeps a copy. */
-const headers = { 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'private, no-store' };
 
 /** The link in the letter that asks an owner. Opening it changes nothing: programs that try links do that too. */
 export function confirmRoutes(
@@ -57,7 +54,7 @@ export function confirmRoutes(
         today: londonDay(clock.now()),
       });
       return html(<ConfirmPage site={site} action={freshnessPaths.confirm(token)} view={view} />, {
-        headers,
+        headers: secretAddress,
       });
     },
   );
@@ -88,5 +85,5 @@ export function confirmRoutes(
 
 /** 410: what this opened is over, was replaced, or never was. */
 function over(site: Site): PageReply {
-  return html(<ConfirmOverPage site={site} />, { status: 410, headers });
+  return html(<ConfirmOverPage site={site} />, { status: 410, headers: secretAddress });
 }

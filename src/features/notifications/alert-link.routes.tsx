@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Database } from '#db/client.ts';
 import type { Clock } from '#platform/clock.ts';
 import { NotFoundError } from '#platform/errors.ts';
-import { html, type PageReply } from '#web/replies.ts';
+import { html, type PageReply, secretAddress } from '#web/replies.ts';
 import { action, oneClick, page } from '#web/routing.tsx';
 import type { Site } from '#web/site.ts';
 import { alertsForm, doneInput } from './alert.input.ts';
@@ -15,9 +15,6 @@ import { LinkOverPage, StopPage, StoppedPage } from './views/stop-page.tsx';
 
 const preferencesInput = doneInput.extend({ token: z.string().max(100) });
 const stopInput = z.object({ token: z.string().max(longestStopToken) });
-
-/** The address is a secret: no other page is told of it, and nothing keeps a copy. */
-const headers = { 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'private, no-store' };
 
 /** What the links in a digest open. Opening them changes nothing: programs that try links do that too. */
 export function alertLinkRoutes(
@@ -42,7 +39,7 @@ export function alertLinkRoutes(
         ) : (
           <StopPage site={site} action={alertPaths.stop(token)} names={standing} />
         ),
-        { headers },
+        { headers: secretAddress },
       );
     },
   );
@@ -53,7 +50,9 @@ export function alertLinkRoutes(
     ({ input, site }) => {
       const stopped = alerts.stopByLink(input.ok ? input.value.token : '');
       if (!stopped) throw new NotFoundError('No such link');
-      return html(<StoppedPage site={site} names={stopped.map(({ name }) => name)} />, { headers });
+      return html(<StoppedPage site={site} names={stopped.map(({ name }) => name)} />, {
+        headers: secretAddress,
+      });
     },
   );
 
@@ -65,7 +64,7 @@ export function alertLinkRoutes(
       const owner = alerts.ownerByLink(token);
       if (!owner) return over(site);
       const done = input.ok ? input.value.done : undefined;
-      return pages.show(site, owner, { action: alertPaths.preferences(token), done, headers });
+      return pages.show(site, owner, { action: alertPaths.preferences(token), done, headers: secretAddress });
     },
   );
 
@@ -85,7 +84,7 @@ export function alertLinkRoutes(
       return pages.change(site, owner, form, {
         action: alertPaths.preferences(token),
         after: (done) => alertPaths.preferencesAfter(token, done),
-        headers,
+        headers: secretAddress,
       });
     },
   );
@@ -93,5 +92,5 @@ export function alertLinkRoutes(
 
 /** 410: what this opened is over, or never was. */
 function over(site: Site): PageReply {
-  return html(<LinkOverPage site={site} />, { status: 410, headers });
+  return html(<LinkOverPage site={site} />, { status: 410, headers: secretAddress });
 }

@@ -5,7 +5,7 @@ import { type Clock, londonDay } from '#platform/clock.ts';
 import { ForbiddenError, NotFoundError, RuleError } from '#platform/errors.ts';
 import { noInput, type RawInput, typedText } from '#web/input.ts';
 import { sitePaths, withQuery } from '#web/paths.ts';
-import { html, type InputError, redirect } from '#web/replies.ts';
+import { type HtmlReply, html, type InputError, redirect, secretAddress } from '#web/replies.ts';
 import { action, page } from '#web/routing.tsx';
 import type { Site } from '#web/site.ts';
 import type { InvitationService } from './invitation.service.ts';
@@ -249,7 +249,7 @@ export function joiningRoutes(
 
   page(router, invitationRoute, ({ input, actor, site }) => {
     const found = input.ok ? invitations.findByToken(input.value.token) : undefined;
-    if (!input.ok || !found) return html(<InvitationPage site={site} state="over" />, { status: 404 });
+    if (!input.ok || !found) return invitationOver(site);
     return html(
       <InvitationPage
         site={site}
@@ -259,6 +259,7 @@ export function joiningRoutes(
         // After signing in the invitation shows on that page: the link itself is not handed on.
         signInHref={withQuery(sitePaths.signIn, { next: organisationPaths.join })}
       />,
+      { headers: secretAddress },
     );
   });
 
@@ -266,12 +267,14 @@ export function joiningRoutes(
     if (actor.kind !== 'person') {
       return redirect(withQuery(sitePaths.signIn, { next: organisationPaths.join }));
     }
-    if (!input.ok || !invitations.findByToken(input.value.token)) {
-      return html(<InvitationPage site={site} state="over" />, { status: 404 });
-    }
+    if (!input.ok || !invitations.findByToken(input.value.token)) return invitationOver(site);
     invitations.acceptByToken(actor, input.value.token);
     return redirect(organisationPaths.join);
   });
+}
+
+function invitationOver(site: Site): HtmlReply {
+  return html(<InvitationPage site={site} state="over" />, { status: 404, headers: secretAddress });
 }
 
 /** What a form of registering shows, from what was typed so far. */
