@@ -408,6 +408,36 @@ describe('who gets in', () => {
     expect((await newClient(app).get(link)).status).toBe(404);
   });
 
+  it.each(['waiting', 'archived'] as const)(
+    'an organisation that the CVS lists no more (%s) goes on with nothing, and nobody agrees with it',
+    async (state) => {
+      const path = await ask();
+      const asked = linkIn((await mailTo('council@demo.example'))[0], /^\/answer\//);
+      await act(council, path, 'write', { words: 'When would it be?' });
+      const link = linkIn((await mailTo('charity@demo.example'))[0], /^\/answer\//);
+      app.database
+        .update(schema.organisations)
+        .set({ state })
+        .where(eq(schema.organisations.rowId, organisation('demo:cockerton-kitchen').rowId))
+        .run();
+      const before = row(path);
+
+      expect((await newClient(app).get(link)).status).toBe(404);
+      const tried = await act(charity, path, 'write', { words: 'On Monday' });
+      expect(tried.status).toBe(state === 'waiting' ? 422 : 403);
+      for (const [client, by] of [
+        [council, path],
+        [newClient(app), asked],
+      ] as const) {
+        const accepted = await act(client, by, 'accept');
+        expect(accepted.status).toBe(422);
+        expect(accepted.html).toContain('The CVS doesn’t list Cockerton Community Kitchen any more');
+      }
+      expect(row(path)).toEqual(before);
+      expect((await act(council, path, 'decline', { wording: 'not-now' })).status).toBe(303);
+    },
+  );
+
   it('an organisation that asks too much waits', async () => {
     const offers = app.database
       .select()

@@ -79,7 +79,8 @@ export function enterAsCurator(db: Db, clock: Clock, actor: Actor, id: string): 
 
 /**
  * Lets in whoever holds a link, for as long as the enquiry isn't closed: after it took place, only the side that has yet
- * to say how it went. Somebody who has left, or speaks for the organisation no more, holds a link to nothing.
+ * to say how it went. Somebody who has left, or speaks for the organisation no more, holds a link to nothing; and so does
+ * everybody of an organisation that isn't listed any more.
  */
 export function enterByLink(db: Db, clock: Clock, token: string): Entrance | undefined {
   const link = findLink(db, 'answer', token, clock.now());
@@ -89,9 +90,11 @@ export function enterByLink(db: Db, clock: Clock, token: string): Entrance | und
   const party = recipient.side;
   const { accountRowId } = recipient;
   const organisationRowId = organisationOf(enquiry, party);
+  const [organisation] = readOrganisations(db, [organisationRowId]);
+  if (organisation?.state !== 'live') return undefined;
   const isTheirs =
     accountRowId === null
-      ? isMailboxOf(db, organisationRowId, link.createdAt)
+      ? isMailboxOf(db, organisation, link.createdAt)
       : recipients.speaksFor(db, accountRowId, organisationRowId);
   if (!isTheirs) return undefined;
   if (!isOpenByLink(db, enquiry, party)) return undefined;
@@ -104,9 +107,7 @@ export function enterByLink(db: Db, clock: Clock, token: string): Entrance | und
 }
 
 /** Whether an organisation's role mailbox is still the one to which a link was sent then: addresses pass into other hands. */
-function isMailboxOf(db: Db, organisationRowId: number, sentAt: Date): boolean {
-  const [organisation] = readOrganisations(db, [organisationRowId]);
-  if (!organisation) return false;
+function isMailboxOf(db: Db, organisation: Organisation, sentAt: Date): boolean {
   const then = findRevisionAt(db, { subjectType: 'organisation', subjectId: organisation.id }, sentAt);
   return then === undefined || (then.snapshot as Organisation).email === organisation.email;
 }

@@ -26,6 +26,7 @@ import {
   isAgreed,
   isOver,
   type MoveType,
+  organisationOf,
   otherParty,
   type Party,
   waitsForAfter,
@@ -197,6 +198,7 @@ export function createEnquiryService(given: {
       throw new RuleError('words', 'This conversation was closed in the meantime, so nothing was sent');
     }
     if (follow(enquiry.state, type, party) === undefined) throw new MovedOnError('That can’t follow now');
+    requireListed(tx, enquiry, party, step.type);
     const since = new Date(clock.now().getTime() - dayMs);
     if (queries.countEventsSince(tx, enquiry.rowId, party, since) >= mostWrittenADay) {
       throw new TooManyRequestsError('One side writes at most 30 times a day', dayMs / 1000);
@@ -387,6 +389,27 @@ export function createEnquiryService(given: {
     if (!linked) throw new RuleError('linked', 'Choose an entry of the organisation that you ask for');
     return linked;
   }
+}
+
+/** What somebody may always do: all of it ends something. */
+const endingSteps: ReadonlySet<Step['type']> = new Set(['decline', 'cancel', 'did-not-happen']);
+
+/**
+ * Throws {@link RuleError} where an organisation that the CVS doesn't list (any more) would go on, or be agreed with: both
+ * then learn how to reach each other.
+ */
+function requireListed(tx: Transaction, enquiry: queries.Enquiry, party: Party, step: Step['type']): void {
+  if (endingSteps.has(step)) return;
+  const other = organisationOf(enquiry, otherParty[party]);
+  const unlisted = readOrganisations(tx, [
+    organisationOf(enquiry, party),
+    ...(step === 'accept' ? [other] : []),
+  ]).find(({ state }) => state !== 'live');
+  if (!unlisted) return;
+  throw new RuleError(
+    'words',
+    `The CVS doesn’t list ${unlisted.name} any more, so nothing was sent. You can say no, or close this conversation`,
+  );
 }
 
 /** What could meet an entry among those of some organisations: their needs for an offer, their offers for a need. */
