@@ -26,8 +26,8 @@ export interface QueuedMail extends Omit<Mail, 'expiresAt'> {
 export interface MailTransport {
   send(mail: QueuedMail): Promise<void>;
   /**
-   * Whether the words of a message are forgotten once it was taken: they can hold what lets people in, which a
-   * stolen database shouldn't tell.
+   * Whether the words of a message are forgotten once it was taken, or given up: they can hold what lets people in, which
+   * a stolen database shouldn't tell.
    */
   forgetsWords: boolean;
 }
@@ -135,14 +135,14 @@ export async function sendDueMail(
       }
     } catch (error) {
       onError(row.id, error);
-      noteFailure(database, row, error, clock.now());
+      noteFailure(database, row, error, { now: clock.now(), forgetsWords: transport.forgetsWords });
       continue;
     }
     note(database, rowId, {
       sentAt: unnoted.get(rowId) ?? clock.now(),
       attempts: row.attempts + 1,
       lastError: null,
-      ...(transport.forgetsWords && { text: '', html: '', headers: {} }),
+      ...(transport.forgetsWords && noWords),
     });
     unnoted.delete(rowId);
     sent += 1;
@@ -150,11 +150,13 @@ export async function sendDueMail(
   return sent;
 }
 
+const noWords = { text: '', html: '', headers: {} };
+
 function noteFailure(
   database: Database,
   { rowId, attempts: before }: { rowId: number; attempts: number },
   error: unknown,
-  now: Date,
+  { now, forgetsWords }: { now: Date; forgetsWords: boolean },
 ): void {
   const attempts = before + 1;
   const isBounced = error instanceof MailRefusedError;
@@ -164,7 +166,7 @@ function noteFailure(
     attempts,
     lastError: error instanceof Error ? error.message : String(error),
     ...(isFinal
-      ? { failedAt: now, ...(isBounced && { bouncedAt: now }) }
+      ? { failedAt: now, ...(isBounced && { bouncedAt: now }), ...(forgetsWords && noWords) }
       : { nextTryAt: new Date(now.getTime() + minutes * 60_000) }),
   });
 }
