@@ -29,8 +29,11 @@ export function queryInput(query: string): RawInput {
   return Object.fromEntries(collect(new URLSearchParams(query), true));
 }
 
-/** What no keyboard types and nobody can see, line breaks and tabs apart: pasted with a text, or sent to do harm. */
-const controlCharacters = /[^\P{Cc}\t\n\r]/gu;
+/**
+ * What no keyboard types and nobody can see, line breaks and tabs apart: pasted with a text, or sent to do harm. So are the
+ * signs that turn the direction of what follows: with them one name reads as another one (Unicode TR 36, 2.7).
+ */
+const controlCharacters = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
  * The fields of a posted form; empty ones are kept, since a form may mean them. Control characters are left out: no mail

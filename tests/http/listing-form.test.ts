@@ -300,6 +300,11 @@ describe('changing nothing', () => {
   });
 });
 
+it('takes no signs that turn the direction of words, by which they would read as others', async () => {
+  const answer = await list(charity, 'skill', { title: 'Books \u202epeek\u202c \u2067kept\u2069' }, 'draft');
+  expect(read(slugIn(answer))?.title).toBe('Books peek kept');
+});
+
 describe('an organisation that waits itself', () => {
   it('keeps drafts until the CVS has agreed to it', async () => {
     const answer = await list(charity, 'skill', {}, 'draft');
