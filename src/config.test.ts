@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import express from 'express';
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig, settingNames } from './config.ts';
+import { ConfigError, cautions, readConfig, settingNames } from './config.ts';
 
 describe('readConfig', () => {
   it('needs nothing in development', () => {
@@ -109,6 +109,19 @@ describe('readConfig', () => {
 
   it('names every bad value at once', () => {
     expect(() => readConfig({ PORT: 'x', DEMO: 'x' })).toThrow(/PORT: .*\nDEMO: /);
+  });
+});
+
+describe('cautions', () => {
+  const secret = { NODE_ENV: 'production', SESSION_SECRET: 'x'.repeat(32) };
+  const mail = { SMTP_URL: 'smtp://127.0.0.1:25' };
+  it.each([
+    [{}, []],
+    [secret, [/^SMTP_URL is not set/, /^BASE_URL is not set/]],
+    [{ ...secret, ...mail, BASE_URL: 'http://exchange.example' }, [/^BASE_URL doesn’t begin with https/]],
+    [{ ...secret, ...mail, BASE_URL: 'https://exchange.example' }, []],
+  ])('for %j', (env, lines) => {
+    expect(cautions(readConfig(env))).toEqual(lines.map((line) => expect.stringMatching(line)));
   });
 });
 

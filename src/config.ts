@@ -154,6 +154,19 @@ export interface Config {
   meilisearch: { url: string; key: string | undefined; timeoutMs: number } | undefined;
 }
 
+/** What can be started with and is still not as it should be where a borough relies on it: lines for the log. */
+export function cautions({ isProduction, smtp, baseUrl }: Config): string[] {
+  if (!isProduction) return [];
+  return [
+    ...(smtp ? [] : ['SMTP_URL is not set: mail waits in the database, and nobody can sign in']),
+    ...(baseUrl === undefined
+      ? ['BASE_URL is not set: links in mails lead to this machine, and cookies go unencrypted']
+      : baseUrl.startsWith('https:')
+        ? []
+        : ['BASE_URL doesn’t begin with https: cookies of sessions may go over the network unencrypted']),
+  ];
+}
+
 /** A value of the environment that can't be used. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';

@@ -18,7 +18,7 @@ import { createApp } from './app.ts';
 import { failureText } from './commands/failure-text.ts';
 import { forgetOrphanedLeases } from './commands/orphaned-leases.ts';
 import { prepareDatabase } from './commands/prepare.ts';
-import { type Config, readConfig } from './config.ts';
+import { type Config, cautions, readConfig } from './config.ts';
 import { openDataFolder } from './data-folder.ts';
 import { readEnvironmentFile } from './environment-file.ts';
 import { createServices } from './services.ts';
@@ -78,12 +78,7 @@ async function start(): Promise<void> {
     process.stdout.write(`Borough Exchange (${config.placeName}) is at ${site.baseUrl}\n`);
     process.stdout.write(`Its data lies in ${config.dataDir}\n`);
     if (site.demo) process.stdout.write(waysIn(site.baseUrl, config));
-    if (isProduction && !config.smtp) {
-      logger.warn('SMTP_URL is not set: mail waits in the database, and nobody can sign in');
-    }
-    if (isProduction && config.baseUrl === undefined) {
-      logger.warn('BASE_URL is not set: links in mails lead to this machine, and cookies go unencrypted');
-    }
+    for (const caution of cautions(config)) logger.warn(caution);
     services.worker.start();
     services.searchLog.start();
     void services.meilisearch?.greet();

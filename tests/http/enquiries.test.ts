@@ -412,9 +412,9 @@ describe('who gets in', () => {
     'an organisation that the CVS lists no more (%s) goes on with nothing, and nobody agrees with it',
     async (state) => {
       const path = await ask();
-      const asked = linkIn((await mailTo('council@demo.example'))[0], /^\/answer\//);
+      const asked = linkIn((await mailTo(app, 'council@demo.example'))[0], /^\/answer\//);
       await act(council, path, 'write', { words: 'When would it be?' });
-      const link = linkIn((await mailTo('charity@demo.example'))[0], /^\/answer\//);
+      const link = linkIn((await mailTo(app, 'charity@demo.example'))[0], /^\/answer\//);
       app.database
         .update(schema.organisations)
         .set({ state })
