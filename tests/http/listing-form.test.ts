@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contentOf, type ListingKind, listingKinds } from '../../src/features/listings/index.ts';
 import { checkForm, readContent } from '../../src/features/listings/listing-form.input.ts';
 import { type Answer, type Client, formsOf, signIn } from '../support/client.ts';
+import { addPerson } from '../support/people.ts';
+import { personOf } from '../support/submissions.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 /** Listing something and changing it, as the people of an organisation do, without a script. */
@@ -316,4 +318,23 @@ describe('an organisation that waits itself', () => {
     expect(refused.html).toContain('The CVS has yet to agree that your organisation is listed');
     expect(read(slugIn(answer))?.state).toBe('draft');
   });
+});
+
+it('is begun by one person at most two hundred times a day', async () => {
+  const organisation = app.services.organisations.getBySlug('cockerton-community-kitchen');
+  const { rowId: organisationRowId } = organisation;
+  addPerson(app, 'busy@x.example', { organisation, role: 'member' });
+  const actor = personOf(app, 'busy@x.example');
+  const busy = signIn(app, 'busy@x.example');
+  for (let count = 0; count < 200; count += 1) {
+    const id = app.services.editing.newId();
+    const typed = { title: `Books ${count}` };
+    app.services.editing.startDraft(actor, { id, organisationRowId, kind: 'skill', typed });
+  }
+  const before = count().n;
+  expect((await list(busy, 'skill', { title: 'One more' }, 'draft')).status).toBe(429);
+  expect(count().n).toBe(before);
+  expect((await list(signIn(app, 'member@demo.example'), 'skill', {}, 'draft')).status).toBe(303);
+  app.clock.advance(86_400_000);
+  expect((await list(busy, 'skill', { title: 'One more' }, 'draft')).status).toBe(303);
 });

@@ -11,7 +11,7 @@ import { listRevisions } from '#features/revisions/index.ts';
 import type { Vocabulary } from '#features/vocabularies/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
-import { NotFoundError, RuleError } from '#platform/errors.ts';
+import { NotFoundError, RuleError, TooManyRequestsError } from '#platform/errors.ts';
 import { mayActFor, requireActFor, requireMayKnow } from '#platform/permissions.ts';
 import { slugify } from '#platform/slugs.ts';
 import {
@@ -114,6 +114,10 @@ export interface ListingEditing {
 const draftSlug = (id: string) => `draft-${id}`;
 const draftSlugPattern = /^draft-([0-9a-f-]{36})$/;
 
+const dayMs = 86_400_000;
+/** Whoever enters a whole directory by hand has fewer; each is up to a hundred thousand characters of room. */
+const mostBegunADay = 200;
+
 /** Fields that hold days; a repetition is given new ones. */
 const dayFields = ['from', 'until', 'dates', 'by'];
 
@@ -202,6 +206,7 @@ export function createListingEditing(given: {
     return transaction(database, (tx) => {
       const [organisation] = readOrganisations(tx, [draft.organisationRowId]);
       if (!organisation || organisation.state === 'archived') throw new NotFoundError('No such organisation');
+      if (actor.kind === 'person') requireFewEnough(tx, actor.accountRowId, now);
       return queries.insertListing(tx, {
         ...draftValues(draft.kind, keepFields(draft.kind, draft.typed), given.vocabulary()),
         id: draft.id,
@@ -215,6 +220,16 @@ export function createListingEditing(given: {
         createdByRowId: actor.kind === 'person' ? actor.accountRowId : null,
       });
     });
+  }
+
+  function requireFewEnough(tx: Transaction, accountRowId: number, now: Date): void {
+    const begunAt = queries.whenBegun(tx, accountRowId, mostBegunADay);
+    if (begunAt && now.getTime() - begunAt.getTime() < dayMs) {
+      throw new TooManyRequestsError(
+        `One person begins at most ${mostBegunADay} entries a day`,
+        dayMs / 1000,
+      );
+    }
   }
 
   return {

@@ -261,3 +261,15 @@ export function replaceSites(tx: Transaction, listingRowId: number, siteRowIds: 
     .values(siteRowIds.map((siteRowId) => ({ listingRowId, siteRowId })))
     .run();
 }
+
+/** When somebody began the last but so many of their entries; undefined where they have begun fewer. */
+export function whenBegun(db: Db, accountRowId: number, backwards: number): Date | undefined {
+  return db
+    .select({ at: listings.createdAt })
+    .from(listings)
+    .where(eq(listings.createdByRowId, accountRowId))
+    .orderBy(desc(listings.rowId))
+    .limit(1)
+    .offset(backwards - 1)
+    .get()?.at;
+}
