@@ -100,6 +100,34 @@ describe.each(listingKinds)('a %s', (kind) => {
   });
 });
 
+describe('the questions of a form', () => {
+  /** The labels of what is asked before the parts that are folded, in their order. */
+  const labels = async (kind: ListingKind) => {
+    const { html } = await charity.get(newForm(kind));
+    const short = html.slice(html.indexOf('id="listing-form"'), html.indexOf('class="form-more"'));
+    return [...short.matchAll(/class="field-label"[^>]*>([^<]*)</g)].map(([, label = '']) => label);
+  };
+
+  it('ask nothing twice, and speak of “they”, not of “one”', async () => {
+    const service = await labels('service');
+    expect(service).toContain('Who it is for');
+    expect(service.filter((label) => /whom/.test(label))).toEqual([]);
+    expect((await labels('shadowing')).filter((label) => /\bone\b/.test(label))).toEqual([]);
+  });
+
+  it.each(['service', 'resource'] as const)('ask for the sum beside the charge of a %s', async (kind) => {
+    const asked = await labels(kind);
+    const cost = asked.indexOf('What it costs');
+    expect(asked[cost + 1]).toBe('More about the cost (optional)');
+  });
+
+  it('is answered with what its label says where nothing was chosen', async () => {
+    const { html } = await list(charity, 'resource', { category: '' });
+    expect(html).toContain('>What is it about?<');
+    expect(html).toContain('Choose what it is about');
+  });
+});
+
 describe('a form in which nothing was typed', () => {
   const press = (kind: ListingKind, button?: string, typed: Typed = {}) =>
     charity.submit(newForm(kind), typed, {
@@ -292,7 +320,7 @@ describe('changing nothing', () => {
     for (const slug of slugs as string[]) {
       const own = services.editing.findBySlug(slug);
       if (!own) throw new Error(`${slug} is gone`);
-      const content = readContent(own.listing.kind, own.typed);
+      const content = readContent(own.listing.kind, own.typed, '2026-11-23');
       const checked = checkForm(content, own.typed, services.vocabularies.load());
       expect([slug, checked]).toEqual([
         slug,

@@ -169,7 +169,7 @@ function titleFields(source: FormSource): FormField[] {
     question(source, { name: 'title', label: 'Title', hint: form.titleHint, control: 'line' }),
     question(source, {
       name: 'summary',
-      label: 'What it is, and for whom',
+      label: form.summaryLabel,
       hint: form.summaryHint,
       control: 'text',
       rows: 3,

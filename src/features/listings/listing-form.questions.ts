@@ -71,7 +71,7 @@ export function question(source: Pick<FormSource, 'typed' | 'errors'>, asked: As
 }
 
 export function toField(field: DetailField, source: FormSource): FormField {
-  const isOptional = field.isExtra === true;
+  const isOptional = field.isExtra === true || field.isOptional === true;
   const common = {
     name: field.name,
     label: field.label,

@@ -86,7 +86,7 @@ function errorsOf(error: z.ZodError, prefix?: string): InputError[] {
 
 function categoryProblem(hasCategory: boolean, category: string | null): InputError[] {
   if (hasCategory === (category !== null)) return [];
-  const message = hasCategory ? 'Choose a category' : 'This kind has no category';
+  const message = hasCategory ? 'Choose what it is about' : 'This kind has no category';
   return [{ parameter: 'category', message }];
 }
 
@@ -96,6 +96,6 @@ function unknownProblem(
   known: ReadonlyMap<string, unknown>,
 ): InputError[] {
   const unknown = slugs.find((slug) => !known.has(slug));
-  if (unknown !== undefined) return [{ parameter, message: `“${unknown}” is not in the vocabulary` }];
+  if (unknown !== undefined) return [{ parameter, message: `“${unknown}” isn’t one that we know` }];
   return new Set(slugs).size === slugs.length ? [] : [{ parameter, message: 'Choose each only once' }];
 }

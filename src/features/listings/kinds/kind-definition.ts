@@ -28,6 +28,8 @@ export interface DetailField {
   initial?: string;
   /** Optional, and folded away in the short form. */
   isExtra?: boolean;
+  /** Optional, but asked in the short form beside the question that it goes with. */
+  isOptional?: boolean;
   /** Asked only about this category. */
   onlyFor?: CategorySlug;
 }
@@ -39,6 +41,8 @@ export interface KindForm {
   /** What belongs here, for whoever chooses a kind. */
   sentence: string;
   titleHint: string;
+  /** What the summary says, as its label; nothing that another field asks for. */
+  summaryLabel: string;
   summaryHint: string;
   /** In the order in which they are asked. */
   fields: readonly DetailField[];

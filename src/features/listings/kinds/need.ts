@@ -55,6 +55,7 @@ export const need: KindDefinition<NeedDetails> = {
     heading: 'List something you need',
     sentence: 'Something you lack: volunteers, a room, a van, know-how, money.',
     titleHint: 'Such as “Two drivers for Tuesday lunches” or “A room for 20 people”.',
+    summaryLabel: 'What it is, and for whom',
     summaryHint: 'What it is for, and what would help, in a sentence or two.',
     fields: [
       {

@@ -24,6 +24,7 @@ export const resource: KindDefinition<ResourceDetails> = {
     heading: 'List something you can share',
     sentence: 'A thing or a place that others can use: a room, a minibus, a projector, data.',
     titleHint: 'Such as “Meeting room for 12, evenings” or “Minibus with a tail lift”.',
+    summaryLabel: 'What it is, and for whom',
     summaryHint: 'What it is and what it suits, in a sentence or two.',
     fields: [
       {

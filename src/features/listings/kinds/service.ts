@@ -35,7 +35,8 @@ export const service: KindDefinition<ServiceDetails> = {
     heading: 'List something you provide',
     sentence: 'Something you do for people: a food bank, an advice line, a walking group.',
     titleHint: 'Such as “Saturday food bank” or “Debt advice by telephone”.',
-    summaryHint: 'What people get, in a sentence or two.',
+    summaryLabel: 'What people get',
+    summaryHint: 'In a sentence or two.',
     fields: [
       {
         name: 'audience',

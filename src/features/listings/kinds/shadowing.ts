@@ -4,9 +4,9 @@ import { counted, number, requiredText } from './terms.ts';
 
 const details = z.object({
   /** Whom one follows, by role: "Housing options officer". */
-  hostRole: requiredText('Say whose work one sees, by role'),
+  hostRole: requiredText('Say whose work they will see, by role'),
   /** What one sees. */
-  sees: requiredText('Say what one sees'),
+  sees: requiredText('Say what they will see'),
   days: number.positive('Enter a number above 0').max(60, 'Enter at most 60 days'),
   /** Whether the host would like to come and see you in return. */
   returnVisit: z.boolean(),
@@ -26,15 +26,16 @@ export const shadowing: KindDefinition<ShadowingDetails> = {
     heading: 'Offer a work-shadowing placement',
     sentence: 'Somebody follows your work for a day or two and sees how you do things.',
     titleHint: 'Such as “Duty day at the housing office”.',
-    summaryHint: 'What somebody gets out of it, in a sentence or two.',
+    summaryLabel: 'What people get out of it',
+    summaryHint: 'In a sentence or two.',
     fields: [
       {
         name: 'hostRole',
-        label: 'Whose work one sees',
+        label: 'Whose work they will see',
         hint: 'The role, never a name: “Housing options officer”.',
         control: 'line',
       },
-      { name: 'sees', label: 'What one sees', control: 'text' },
+      { name: 'sees', label: 'What they will see', control: 'text' },
       { name: 'days', label: 'How many days', hint: '0.5 is half a day.', control: 'number', initial: '1' },
       { name: 'returnVisit', label: 'We would like to visit them in return', control: 'tick' },
     ],

@@ -33,6 +33,7 @@ export const skill: KindDefinition<SkillDetails> = {
     heading: 'List a skill you can offer',
     sentence: 'Know-how that you would give: bookkeeping, a trade, a language, websites.',
     titleHint: 'Such as “Bookkeeping, two days a month”.',
+    summaryLabel: 'What it is, and for whom',
     summaryHint: 'What you can help with, and how, in a sentence or two.',
     fields: [
       {

@@ -60,7 +60,7 @@ export const costFields: readonly DetailField[] = [
     label: 'More about the cost',
     hint: 'Such as “£8 an hour, free for small groups”.',
     control: 'line',
-    isExtra: true,
+    isOptional: true,
   },
 ];
 

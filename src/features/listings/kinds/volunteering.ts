@@ -31,7 +31,8 @@ export const volunteering: KindDefinition<VolunteeringDetails> = {
     heading: 'Offer your staff’s time',
     sentence: 'An employer gives its people time to help: a team day, a few hours a month.',
     titleHint: 'Such as “Team day: twelve pairs of hands”.',
-    summaryHint: 'What they would like to do and when, in a sentence or two.',
+    summaryLabel: 'What they would like to do',
+    summaryHint: 'And when, in a sentence or two.',
     fields: [
       { name: 'team', label: 'Which team', hint: 'The team, never people’s names.', control: 'line' },
       { name: 'people', label: 'How many people', control: 'number' },
