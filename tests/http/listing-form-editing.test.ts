@@ -206,7 +206,7 @@ describe('a button', () => {
       by: '',
       whenNote: 'Wear boots',
     });
-    expect(await copy('copy')).toMatchObject({ dates: '2026-12-12', by: '2026-12-12' });
+    expect(await copy('copy')).toMatchObject({ dates: '12 December 2026', by: '2026-12-12' });
     expect(now(listing)).toEqual(listing);
   });
 

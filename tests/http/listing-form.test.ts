@@ -126,6 +126,17 @@ describe('the questions of a form', () => {
     expect(html).toContain('>What is it about?<');
     expect(html).toContain('Choose what it is about');
   });
+
+  it('take single dates as people write them, and show them so', async () => {
+    const typed = { title: 'A hall on some evenings', dates: 'Sat, 5th December\n5/1/27, 12 Feb' };
+    const answer = await list(curator, 'resource', { ...typed, organisation: 'Cockerton Community Kitchen' });
+    expect(answer.status).toBe(303);
+    expect(read(slugIn(answer))?.availability?.dates).toEqual(['2026-12-05', '2027-01-05', '2027-02-12']);
+    const form = await curator.get(`/listings/${slugIn(answer)}/edit`);
+    expect(form.html).toContain('5 December 2026\n5 January 2027\n12 February 2027</textarea>');
+    const wrong = await list(charity, 'resource', { dates: 'Monday 5 January 2027' });
+    expect(wrong.html).toContain('“Monday 5 January 2027” isn’t a real date');
+  });
 });
 
 describe('a form in which nothing was typed', () => {

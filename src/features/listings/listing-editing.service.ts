@@ -10,7 +10,7 @@ import {
 import { listRevisions } from '#features/revisions/index.ts';
 import type { Vocabulary } from '#features/vocabularies/index.ts';
 import type { Actor } from '#platform/actor.ts';
-import { type Clock, londonDay } from '#platform/clock.ts';
+import { type Clock, type IsoDate, londonDay } from '#platform/clock.ts';
 import { NotFoundError, RuleError, TooManyRequestsError } from '#platform/errors.ts';
 import { mayActFor, requireActFor, requireMayKnow } from '#platform/permissions.ts';
 import { slugify } from '#platform/slugs.ts';
@@ -191,7 +191,7 @@ export function createListingEditing(given: {
     const kept = keepFields(listing.kind, typed);
     if (saysTheSame(typedIn(listing) ?? {}, kept)) return;
     queries.updateListing(tx, listing.rowId, {
-      ...draftValues(listing.kind, kept, given.vocabulary()),
+      ...draftValues(listing.kind, kept, given.vocabulary(), londonDay(clock.now())),
       version: listing.version + 1,
       updatedAt: clock.now(),
     });
@@ -208,7 +208,7 @@ export function createListingEditing(given: {
       if (!organisation || organisation.state === 'archived') throw new NotFoundError('No such organisation');
       if (actor.kind === 'person') requireFewEnough(tx, actor.accountRowId, now);
       return queries.insertListing(tx, {
-        ...draftValues(draft.kind, keepFields(draft.kind, draft.typed), given.vocabulary()),
+        ...draftValues(draft.kind, keepFields(draft.kind, draft.typed), given.vocabulary(), londonDay(now)),
         id: draft.id,
         slug: draftSlug(draft.id),
         organisationRowId: draft.organisationRowId,
@@ -380,8 +380,8 @@ const stateReasons: Record<ListingState, string> = {
 };
 
 /** What lists show of a draft: as much of its content as is there already. */
-function draftValues(kind: ListingKind, typed: TypedFields, vocabulary: Vocabulary) {
-  const content = readContent(kind, typed);
+function draftValues(kind: ListingKind, typed: TypedFields, vocabulary: Vocabulary, today: IsoDate) {
+  const content = readContent(kind, typed, today);
   const known = (slugs: readonly string[], terms: ReadonlyMap<string, unknown>) =>
     slugs.filter((slug) => terms.has(slug));
   return {

@@ -6,7 +6,8 @@ import {
   type Site,
 } from '#features/organisations/index.ts';
 import { categorySlugs, elsewhere, type Vocabulary, wholeBorough } from '#features/vocabularies/index.ts';
-import { isIsoDate } from '#platform/clock.ts';
+import { type IsoDate, isIsoDate } from '#platform/clock.ts';
+import { formatDate } from '#platform/formats.ts';
 import type { InputError } from '#web/replies.ts';
 import { allOf, oneOf, readDay, readDetails, typeDetails } from './details-form.ts';
 import { kindDefinitions } from './kinds/index.ts';
@@ -77,7 +78,7 @@ export function sizeProblems(typed: TypedFields): InputError[] {
 }
 
 /** What a form says, unchecked: complete enough to suggest from, to preview once it was checked, and to be checked. */
-export function readContent(kind: ListingKind, typed: TypedFields): ListingContent {
+export function readContent(kind: ListingKind, typed: TypedFields, today: IsoDate): ListingContent {
   const definition = kindDefinitions[kind];
   const chosen = oneOf(typed, 'category');
   const category = definition.hasCategory ? (categorySlugs.find((slug) => slug === chosen) ?? null) : null;
@@ -90,14 +91,14 @@ export function readContent(kind: ListingKind, typed: TypedFields): ListingConte
     themes: allOf(typed, 'themes'),
     skills: allOf(typed, 'skills'),
     areas: allOf(typed, 'areas'),
-    availability: readAvailability(typed),
-    details: readDetails(definition.form.fields, typed, category),
+    availability: readAvailability(typed, today),
+    details: readDetails(definition.form.fields, typed, category, today),
   };
 }
 
 /** When, as it was typed. What isn't a day or a time stays as it is, so that the rules name it. */
-function readAvailability(typed: TypedFields): Availability | null {
-  const day = (text: string) => readDay(text) ?? text;
+function readAvailability(typed: TypedFields, today: IsoDate): Availability | null {
+  const day = (text: string) => readDay(text, today) ?? text;
   const from = oneOf(typed, 'from');
   const until = oneOf(typed, 'until');
   const note = oneOf(typed, 'whenNote');
@@ -115,8 +116,10 @@ function readAvailability(typed: TypedFields): Availability | null {
   return Object.keys(availability).length === 0 ? null : availability;
 }
 
+/** The days of a text, one a line or between commas; the comma after a weekday parts nothing: "Saturday, 5 December". */
 const lines = (text: string): string[] =>
   text
+    .replace(/\b((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?),/gi, '$1')
     .split(/[\n;,]+/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
@@ -156,7 +159,7 @@ export function typeContent(content: ListingContent, siteIds: readonly string[])
     sites: [...siteIds],
     from: availability?.from ?? '',
     until: availability?.until ?? '',
-    dates: (availability?.dates ?? []).join('\n'),
+    dates: (availability?.dates ?? []).map((date) => formatDate(date)).join('\n'),
     whenNote: availability?.note ?? '',
     ...typeDetails(kindDefinitions[content.kind].form.fields, content.details),
   };

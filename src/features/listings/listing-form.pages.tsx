@@ -113,7 +113,9 @@ export function createListingFormPages(
         view={toListingForm(source)}
         notices={[]}
         saved={null}
-        beside={organisation ? beside(readContent(form.kind, form.typed), organisation.rowId, null) : null}
+        beside={
+          organisation ? beside(readContent(form.kind, form.typed, today()), organisation.rowId, null) : null
+        }
         throwAway={null}
       />,
       { status: form.errors === undefined ? 200 : 422 },
@@ -163,7 +165,7 @@ export function createListingFormPages(
         view={toListingForm(source)}
         notices={[...(form.notice ? [form.notice] : []), ...noticesOf(own)]}
         saved={isDraft ? savedText(own) : null}
-        beside={beside(readContent(form.kind, form.typed), listing.organisationRowId, listing.rowId)}
+        beside={beside(readContent(form.kind, form.typed, today()), listing.organisationRowId, listing.rowId)}
         throwAway={isDraft ? throwAwayButton(listing) : null}
       />,
       { status: status ?? ((form.errors ?? []).length > 0 ? 422 : 200) },
@@ -181,7 +183,7 @@ export function createListingFormPages(
       typed: form.typed,
       errors: form.errors ?? [],
       vocabulary: vocabularies.load(),
-      suggestions: suggester.suggest(readContent(form.kind, form.typed)),
+      suggestions: suggester.suggest(readContent(form.kind, form.typed, today())),
       sites,
       places: given.places,
       opened: form.opened,
@@ -228,7 +230,7 @@ export function createListingFormPages(
         <Terms terms={terms} />
         <PlaceFoundPart view={where.newPlace} />
         <div id="listing-beside">
-          {own && beside(readContent(kind, typed), own.listing.organisationRowId, own.listing.rowId)}
+          {own && beside(readContent(kind, typed, today()), own.listing.organisationRowId, own.listing.rowId)}
         </div>
       </>,
     );

@@ -152,13 +152,14 @@ export function createFormSteps(given: {
         break;
     }
 
-    const content = suggester.complete(readContent(kind, typed));
+    const today = londonDay(clock.now());
+    const content = suggester.complete(readContent(kind, typed, today));
     const checked = checkForm(content, typed, vocabularies.load());
     const placed = checkNewPlace(typed);
     const wrong = [...(checked.ok ? [] : checked.errors), ...placed.errors];
     // Of what never was public, nothing was seen before its days had passed.
-    const before = listing.publishedAt === null ? undefined : readContent(kind, own.typed);
-    const passed = passedDays(content, before, londonDay(clock.now()));
+    const before = listing.publishedAt === null ? undefined : readContent(kind, own.typed, today);
+    const passed = passedDays(content, before, today);
     const isWrong = (field: string) => wrong.some(({ parameter }) => parameter === field);
     const errors = [...wrong, ...passed.filter(({ parameter }) => !isWrong(parameter))];
     if (!checked.ok || errors.length > 0) {
@@ -247,6 +248,7 @@ export function createFormSteps(given: {
 
 /** What the form of an entry shows that a button was pressed on before anything was typed. */
 export function createBlankForm(given: {
+  clock: Clock;
   vocabularies: VocabularyService;
   suggester: ListingSuggester;
 }): (kind: ListingKind, typed: RawInput, posted: RawInput) => Pick<FormAsked, 'errors' | 'opened'> {
@@ -260,7 +262,7 @@ export function createBlankForm(given: {
       case 'place':
         return { errors: [{ parameter: placeFieldName(newPlace, 'postcode'), message: noPostcode }] };
       default: {
-        const content = suggester.complete(readContent(kind, typed));
+        const content = suggester.complete(readContent(kind, typed, londonDay(given.clock.now())));
         const checked = checkForm(content, typed, vocabularies.load());
         return { errors: checked.ok ? [] : checked.errors };
       }

@@ -84,7 +84,7 @@ function partsOf(terms: MergeTerms): Part[] {
   return [
     part('category', 'What it is about', labels('category', vocabulary.categories)),
     part('title', 'Title'),
-    part('summary', 'What it is, and for whom'),
+    part('summary', kindDefinitions[kind].form.summaryLabel),
     part('description', 'Everything else worth knowing'),
     part('themes', 'What it helps with', labels('themes', vocabulary.themes)),
     part('skills', 'Skills', labels('skills', vocabulary.skills)),
@@ -122,7 +122,7 @@ function partsOf(terms: MergeTerms): Part[] {
 
 /** In words where it can be read, else as it was typed. */
 function whenText(kind: ListingKind, typed: TypedFields, today: IsoDate): string {
-  const { availability } = readContent(kind, typed);
+  const { availability } = readContent(kind, typed, today);
   const isReadable = (availability?.weekly ?? []).every(
     ({ day, from, to }) => Number.isInteger(day) && /^\d\d:\d\d$/.test(from) && /^\d\d:\d\d$/.test(to),
   );

@@ -8,6 +8,7 @@ import {
   newPlaceNames,
   readPlace,
 } from '#features/organisations/index.ts';
+import { londonDay } from '#platform/clock.ts';
 import { allOf } from './details-form.ts';
 import { contentOf, type Listing, type ListingKind, type TypedFields, typedIn } from './listing.model.ts';
 import { readListings } from './listing.queries.ts';
@@ -47,7 +48,7 @@ export function findTwin(
   },
 ): Listing | undefined {
   const { organisationRowId, kind, typed, complete } = asked;
-  const said = complete(readContent(kind, typed));
+  const said = complete(readContent(kind, typed, londonDay(asked.now)));
   const since = asked.now.getTime() - hoursAlike * 3_600_000;
   const newest = prepared(db, newestOf).all({ accountRowId: asked.accountRowId });
   const alike = readListings(
