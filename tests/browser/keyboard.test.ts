@@ -144,6 +144,28 @@ it('removes a filter by its chip', async () => {
   await page.context().close();
 });
 
+it('leads from the open filters of a phone to what they leave, whatever was ticked', async () => {
+  const page = await borough.open('/search', phone);
+  await page.locator('#filters > summary').click();
+  await page.getByRole('checkbox', { name: 'Skill', exact: true }).check();
+  await arrived(page, '/search?kind=skill');
+  const heading = await words(page.locator('h1'));
+  const show = page.getByRole('link', { name: `Show ${heading}`, exact: true });
+  // In sight from the first box on, though some forty follow.
+  await page.locator('#kind-skill').scrollIntoViewIfNeeded();
+  const shown = await show.boundingBox();
+  expect((shown?.y ?? 0) + (shown?.height ?? 0)).toBeLessThanOrEqual(phone.viewport.height);
+  await show.click();
+  expect(await page.locator('#filters').getAttribute('open')).toBeNull();
+  expect(await focused(page)).toBe('found');
+  expect(address(page)).toBe('/search?kind=skill');
+  // Where they are asked for: the postcode stands before the long lists.
+  await page.locator('#filters > summary').click();
+  const topOf = async (id: string) => (await page.locator(id).boundingBox())?.y ?? Number.NaN;
+  expect(await topOf('#near')).toBeLessThan(await topOf('#theme-food-essentials'));
+  await page.context().close();
+});
+
 it('opens and keeps open what is folded, on a phone', async () => {
   const page = await borough.open('/search', { ...phone, hasTouch: false });
   await tabTo(page, 'Filters');

@@ -133,6 +133,24 @@ describe('the results page', () => {
     expect(part.headers.get('ETag')).not.toBe(whole.headers.get('ETag'));
   });
 
+  it.each([
+    ['/search?near=DL1+5QT', / entries \(Near DL1 5QT\) · /],
+    ['/search?q=room&kind=resource&area=cockerton', /^room: \d+ resources? \(Cockerton\) · /],
+    ['/search?kind=need&page=2', /^\d+ needs \(page 2\) · /],
+    ['/search?kind=need', /^\d+ needs · /],
+  ])('says in the title what it was narrowed to: %s', async (path, title) => {
+    expect(all(await (await app.get(path)).text(), /<title>(.*?)<\/title>/g)[0]).toMatch(title);
+  });
+
+  it('counts one entry as one where the count is read out', async () => {
+    const html = await (await app.get('/search?q=minibus')).text();
+    const counts = all(html, /<span class="count">(.*?)<\/span>/g).map((count) =>
+      count.replace(/<[^>]*>/g, ''),
+    );
+    expect(counts).toContain('1 entry');
+    expect(counts.filter((count) => /^1 entries$/.test(count))).toEqual([]);
+  });
+
   it('answers htmx with the same 400 for what is wrong', async () => {
     const part = await app.get('/search?near=ZZ99', asFragment);
     expect(part.status).toBe(400);

@@ -43,6 +43,8 @@ export interface SearchPageView {
   q: string;
   /** The count as the heading: "16 offers". */
   heading: string;
+  /** What the title says beyond the words and the kinds: " (Cockerton, Near DL1 5QT)"; empty where there is nothing. */
+  narrowed: string;
   /** Said to screen readers when results change. */
   announcement: string;
   /** What was searched instead of what was typed, and the way to insist. */
@@ -165,6 +167,11 @@ export function toSearchPage(source: {
     without: null,
     q: query.text,
     heading,
+    narrowed: narrowedText(
+      // What kinds are chosen, the heading says.
+      chips.slice(query.filters.kind.length).map(({ label }) => label),
+      query.page,
+    ),
     announcement: result.total === 0 ? 'Nothing found' : `${heading} found`,
     correction: correctionFor(request, result),
     suggestion:
@@ -245,6 +252,7 @@ export function toRefusedPage(
     near: typed('near', view.near),
     availableOn: typed('available_on', view.availableOn),
     heading: 'We couldn’t search for that',
+    narrowed: '',
     announcement: errors.map((error) => error.message).join(' '),
     correction: null,
     suggestion: null,
@@ -284,6 +292,11 @@ function toMarkedCard(
 }
 
 /** "16 offers", "1 need", "240 entries": the noun is that of the kinds asked for. */
+function narrowedText(labels: readonly string[], page: number): string {
+  const parts = [...labels, ...(page > 1 ? [`page ${formatCount(page)}`] : [])];
+  return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
+}
+
 function headingFor(kinds: readonly ListingKind[], total: number): string {
   const [only] = kinds;
   const nouns =

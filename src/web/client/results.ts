@@ -38,6 +38,16 @@ export function followResults(): void {
     wasTyping = isTyping;
   });
 
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('.filters-end a') : null;
+    const results = document.getElementById('results');
+    if (link === null || results === null) return;
+    event.preventDefault();
+    link.closest('details')?.removeAttribute('open');
+    results.scrollIntoView();
+    document.getElementById('found')?.focus({ preventScroll: true });
+  });
+
   document.addEventListener('htmx:after:swap', (event) => {
     const results = document.getElementById('results');
     if (results === null) return;

@@ -45,7 +45,7 @@ function facetBox(name: string, { value, label, count, selected }: FacetValue): 
       <label for={id}>{label}</label>
       <span class="count">
         {count}
-        <span class="visually-hidden"> entries</span>
+        <span class="visually-hidden"> {count === '1' ? 'entry' : 'entries'}</span>
       </span>
     </div>
   );
@@ -53,25 +53,33 @@ function facetBox(name: string, { value, label, count, selected }: FacetValue): 
 
 /**
  * All facets together: open beside the results where there is room, folded behind "Filters (2)" on a
- * phone. `count` is how many are on; `open` shows them on a phone too, where one of them needs attention.
+ * phone. `count` is how many are on; `open` shows them on a phone too, where one of them needs attention. There `found`
+ * ("21 services"), where anything was, leads past them to the results; the script folds them again then.
  */
 export function Filters({
   count,
   open = false,
+  found,
   children,
 }: {
   count: number;
   open?: boolean;
+  found: string | null;
   children?: Child;
 }): Html {
   return (
     <details class="filters" id="filters" open={open}>
       <summary class="button button-secondary">{count > 0 ? `Filters (${count})` : 'Filters'}</summary>
       {children}
-      <p class="without-script">
-        <button class="button button-secondary" type="submit" form={searchFormId}>
+      <p class="filters-end">
+        <button class="button button-secondary without-script" type="submit" form={searchFormId}>
           Show results
         </button>
+        {found !== null && (
+          <a class="button with-script" href="#found">
+            Show {found}
+          </a>
+        )}
       </p>
     </details>
   );

@@ -28,7 +28,7 @@ export function ThemesPage({ site, themes }: { site: Site; themes: readonly Them
             </div>
             <span class="count">
               {theme.count}
-              <span class="visually-hidden"> entries</span>
+              <span class="visually-hidden"> {theme.count === '1' ? 'entry' : 'entries'}</span>
             </span>
           </li>
         ))}

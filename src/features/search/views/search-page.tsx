@@ -24,7 +24,7 @@ import type { MarkedCard, SearchPageView } from '../search-page.presenter.ts';
 /** What the page is called: what was searched, then what was found. */
 export function searchTitle(view: SearchPageView): Pick<PageProps, 'title' | 'hasErrors'> {
   return {
-    title: view.q === '' ? view.heading : `${view.q}: ${view.heading}`,
+    title: `${view.q === '' ? '' : `${view.q}: `}${view.heading}${view.narrowed}`,
     hasErrors: view.errors.length > 0,
   };
 }
@@ -99,11 +99,18 @@ export function SearchResults({ view, follow }: { view: SearchPageView; follow: 
             Skip the filters
           </a>
         )}
-        <Filters count={view.chips.length} open={view.errors.some(isAboutAFilter)}>
-          {view.facets.map((facet) => (
+        <Filters
+          count={view.chips.length}
+          open={view.errors.some(isAboutAFilter)}
+          found={view.cards.length > 0 ? view.heading : null}
+        >
+          {view.facets.slice(0, 1).map((facet) => (
             <Facet {...facet} />
           ))}
           <PlaceAndDay view={view} />
+          {view.facets.slice(1).map((facet) => (
+            <Facet {...facet} />
+          ))}
         </Filters>
       </div>
       <div class="results-list" id="found" tabindex="-1">
