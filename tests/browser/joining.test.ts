@@ -92,7 +92,7 @@ it('every state of an organisation’s own pages is for everybody', async () => 
   await page.goto(`${borough.app.address}/organisations/lantern-trust/edit`);
   await expectForEverybody(page);
   await page.getByLabel('Name of the organisation').fill('Golden Trust');
-  await page.getByRole('button', { name: 'Save the entry' }).click();
+  await page.getByRole('button', { name: 'Save the details' }).click();
   await page.getByRole('heading', { name: 'This waits for the CVS' }).waitFor();
   await expectForEverybody(page);
   const organisation = borough.app.services.organisations.getBySlug('lantern-trust');
@@ -100,9 +100,9 @@ it('every state of an organisation’s own pages is for everybody', async () => 
   await page.getByLabel('Telephone number').fill('01325 333 333');
   const other = await openAs(borough, lead, '/organisations/lantern-trust/edit');
   await other.getByLabel('Telephone number').fill('01325 222 222');
-  await other.getByRole('button', { name: 'Save the entry' }).click();
+  await other.getByRole('button', { name: 'Save the details' }).click();
   await other.waitForURL(/lantern-trust$/);
-  await page.getByRole('button', { name: 'Save the entry' }).click();
+  await page.getByRole('button', { name: 'Save the details' }).click();
   await page.getByRole('heading', { name: 'Two of you changed' }).waitFor();
   await expectForEverybody(page);
   await page.goto(`${borough.app.address}/organisations/lantern-trust`);

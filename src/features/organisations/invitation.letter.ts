@@ -11,7 +11,7 @@ export function invitationLetter(given: {
 }): Mail {
   const mayDo =
     given.role === 'lead'
-      ? 'As a lead you can list what it offers and needs, change its entry and invite others.'
+      ? 'As a lead you can list what it offers and needs, change its details and invite others.'
       : 'As a member you can list what it offers and needs, and answer questions about it.';
   return writeLetter({
     to: given.to,

@@ -84,7 +84,7 @@ export function toOwnOrganisationRow(own: {
     links:
       role === 'lead'
         ? [
-            { label: 'Change its entry', href: organisationPaths.edit(slug) },
+            { label: 'Change its details', href: organisationPaths.edit(slug) },
             { label: 'Its people', href: organisationPaths.people(slug) },
           ]
         : [],

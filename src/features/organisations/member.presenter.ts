@@ -83,7 +83,7 @@ export function toOpenInvitationRow(invitation: OpenInvitation, today: IsoDate):
 export function leadNote(members: readonly Member[], reader: Person): string | null {
   const leads = members.filter(({ role }) => role === 'lead');
   const [only, another] = leads;
-  if (only === undefined) return 'Nobody leads it. The CVS looks after its entry until somebody does.';
+  if (only === undefined) return 'Nobody leads it. The CVS looks after it until somebody does.';
   if (another !== undefined || only.accountRowId !== reader.accountRowId) return null;
-  return 'You are its only lead. If you leave, the CVS looks after its entry; better make somebody else a lead first.';
+  return 'You are its only lead. If you leave, the CVS looks after what it lists. Better make somebody else a lead first.';
 }

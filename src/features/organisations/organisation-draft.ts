@@ -1,6 +1,6 @@
 import { type RawInput, typedText } from '#web/input.ts';
 import type { InputError } from '#web/replies.ts';
-import { organisationInput } from './organisation.input.ts';
+import { typedOrganisation } from './organisation.input.ts';
 import type { Organisation, Site } from './organisation.model.ts';
 import type { KeptSite, OrganisationFields } from './organisation-record.ts';
 import {
@@ -92,7 +92,7 @@ export function checkDraft(
 ): CheckedDraft {
   const errors: InputError[] = [];
   const wardChoices = new Map<string, string[]>();
-  const facts = organisationInput.omit({ sites: true, parentRowId: true }).safeParse(tidyFacts(draft));
+  const facts = typedOrganisation.safeParse(tidyFacts(draft));
   if (!facts.success) {
     for (const { path, message } of facts.error.issues) {
       errors.push({ parameter: fieldNames[String(path[0])] ?? 'name', message });
@@ -138,7 +138,8 @@ function tidyFacts(draft: OrganisationDraft) {
     // The register writes eight characters; people leave the noughts before their number out.
     companyNumber: orNull(/^\d{6,7}$/.test(company) ? company.padStart(8, '0') : company),
     email: orNull(draft.email.trim().toLowerCase()),
-    phone: orNull(oneLine(draft.phone)),
+    // Some part the digits with strokes or dots, as in 01325-123-456.
+    phone: orNull(oneLine(draft.phone.replace(/(?<=\d)[-–.](?=\d)/g, ' '))),
     website: orNull(website === '' || /^[a-z]+:/i.test(website) ? website : `https://${website}`),
   };
 }

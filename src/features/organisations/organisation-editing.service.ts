@@ -111,7 +111,7 @@ export function createOrganisationEditing(given: {
         const direct = isHeld ? { ...fields, ...heldFacts(current) } : fields;
         const { slug } = isUnchanged(current, before, direct, sites)
           ? current
-          : record.update(tx, actor, current, { fields: direct, sites, reason: 'Changed its entry' });
+          : record.update(tx, actor, current, { fields: direct, sites, reason: 'Changed its details' });
         if (!isHeld) return { waits: false, slug };
         const waiting = desk.factsWaitingFor(current.rowId);
         if (differs) desk.factsProposed(tx, { actor, organisation: current, facts });

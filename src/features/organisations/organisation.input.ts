@@ -59,3 +59,20 @@ export const organisationInput = z.object({
   sites: z.array(siteInput).max(50),
 });
 export type OrganisationInput = z.infer<typeof organisationInput>;
+
+const digitsIn = (phone: string) => phone.replace(/\D/g, '').length;
+
+/**
+ * What people type of an organisation: a number with digits missing and a website without its ending are slips. What
+ * comes from a register or a file is taken as it stands there.
+ */
+export const typedOrganisation = organisationInput.omit({ sites: true, parentRowId: true }).extend({
+  phone: organisationInput.shape.phone.refine(
+    (phone) => phone === null || !phone.startsWith('0') || [10, 11].includes(digitsIn(phone)),
+    'Enter the whole telephone number, like 01325 123 456',
+  ),
+  website: organisationInput.shape.website.refine(
+    (website) => website === null || !URL.canParse(website) || new URL(website).hostname.includes('.'),
+    'Enter the whole address of the website, like www.group.org.uk',
+  ),
+});

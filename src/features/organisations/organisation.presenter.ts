@@ -97,7 +97,7 @@ function tasksFor({ slug }: Organisation, standing: Standing | null): Organisati
   }
   const forMembers = [{ label: 'What it lists, on your page', href: sitePaths.my }];
   const forLeads = [
-    { label: 'Change this entry', href: organisationPaths.edit(slug) },
+    { label: 'Change its details', href: organisationPaths.edit(slug) },
     { label: 'Its people', href: organisationPaths.people(slug) },
   ];
   return { heading: 'Yours', links: standing === 'lead' ? [...forLeads, ...forMembers] : forMembers };

@@ -76,7 +76,7 @@ export function EditPage(
           </details>
         </div>
         <button class="button" type="submit">
-          Save the entry
+          Save the details
         </button>
       </PostForm>
     </Page>

@@ -125,7 +125,7 @@ export function MembersPage(props: MembersPageProps): Html {
                   {
                     value: 'lead',
                     label: 'Lead',
-                    hint: 'The same, and changes the organisation’s own entry and its people.',
+                    hint: 'The same, and changes the organisation’s details and its people.',
                     isChosen: props.chosenRole === 'lead',
                   },
                 ]}

@@ -40,6 +40,9 @@ export function OrganisationPage(props: {
               {view.type !== null && <span>{view.type}</span>}
             </p>
           </div>
+          <p class="to-reach">
+            <a href="#reach">How to reach them</a>
+          </p>
           {lead !== undefined && <p class="lead">{lead}</p>}
           {paragraphs.length > 0 && (
             <div class="prose">
@@ -70,7 +73,7 @@ function facts(view: OrganisationPageView) {
 
 function Reach({ view, follow }: { view: OrganisationPageView; follow: Html | null }): Html {
   return (
-    <aside class="actions reach" aria-label="How to reach them">
+    <aside class="actions reach" id="reach" tabindex={-1} aria-label="How to reach them">
       <Card>
         <h2>How to reach them</h2>
         {view.email === null && view.phone === null && view.website === null && (
