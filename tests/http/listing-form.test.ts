@@ -121,6 +121,16 @@ describe('the questions of a form', () => {
     expect(asked[cost + 1]).toBe('More about the cost (optional)');
   });
 
+  it('come first for whoever listens, though Return in a field saves a draft', async () => {
+    const { html } = await charity.get(newForm('need'));
+    const form = html.slice(html.indexOf('id="listing-form"'));
+    const buttons = [...form.matchAll(/<button[^>]*name="draft"/g)].map(({ index }) => index);
+    const hidden = /<div class="visually-hidden" aria-hidden="true">.*?<\/div>/s.exec(form);
+    expect(buttons).toHaveLength(2);
+    expect(hidden?.[0]).toContain('name="draft"');
+    expect(hidden?.index).toBeLessThan(form.indexOf('class="field-label"'));
+  });
+
   it('is answered with what its label says where nothing was chosen', async () => {
     const { html } = await list(charity, 'resource', { category: '' });
     expect(html).toContain('>What is it about?<');

@@ -63,16 +63,13 @@ export function ListingFormPage(props: ListingFormPageProps): Html {
         <FormNoticeBox site={site} notice={notice} />
       ))}
       <PostForm site={site} action={view.action} class="form" id="listing-form">
-        {/* Return pressed in a field keeps what is there rather than showing it to everybody. */}
-        <button
-          type="submit"
-          name={view.isDraft ? 'draft' : 'preview'}
-          value="1"
-          class="visually-hidden"
-          tabindex={-1}
-        >
-          {view.isDraft ? 'Save as a draft' : 'Look at it first'}
-        </button>
+        {/* Return pressed in a field keeps what is there rather than showing it to everybody. The same button stands at
+          the end: nobody needs to hear of it before the first question. */}
+        <div class="visually-hidden" aria-hidden="true">
+          <button type="submit" name={view.isDraft ? 'draft' : 'preview'} value="1" tabindex={-1}>
+            {view.isDraft ? 'Save as a draft' : 'Look at it first'}
+          </button>
+        </div>
         {view.hidden.map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
