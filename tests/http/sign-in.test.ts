@@ -112,6 +112,18 @@ describe('a link or a code', () => {
     expect(sessionRows()).toHaveLength(1);
   });
 
+  it('says to who is in already that nothing is wrong, and leads on', async () => {
+    const client = newClient(app);
+    const { page, code, link } = await ask(client);
+    await client.submit(page, { code });
+    for (const path of [link, page]) {
+      const again = await client.get(path);
+      expect([again.status, again.heading]).toEqual([410, 'You are signed in already']);
+      expect(again.html).toContain('Go to my page');
+      expect((await newClient(app).get(path)).heading).toBe('This link or code no longer works');
+    }
+  });
+
   it('is over after 15 minutes', async () => {
     const client = newClient(app);
     const { page, link } = await ask(client);

@@ -115,8 +115,8 @@ export function LinkPage({ site, action }: { site: Site; action: string }): Html
 
 const stoppedWords = {
   over: {
-    title: 'This way in is closed',
-    text: 'A link and its code work once, for 15 minutes, and for five tries. Ask for a new mail.',
+    title: 'This link or code no longer works',
+    text: 'Each works once, for 15 minutes, and a code for five tries. Ask for a new e-mail.',
   },
   elsewhere: {
     title: 'This isn’t the browser where you asked',
@@ -124,17 +124,24 @@ const stoppedWords = {
   },
 } as const;
 
+/** For whoever opens a link again that has let them in, or goes back to the page for its code. */
+const alreadyIn = {
+  title: 'You are signed in already',
+  text: 'You don’t need this link or code any more.',
+};
+
 /** Says why a link or a code lets nobody in, and what to do. */
 export function SignInStoppedPage({ site, reason }: { site: Site; reason: 'over' | 'elsewhere' }): Html {
-  const { title, text } = stoppedWords[reason];
+  const isIn = reason === 'over' && site.viewer !== null;
+  const { title, text } = isIn ? alreadyIn : stoppedWords[reason];
   return (
     <Page site={site} title={title} unlisted search={false}>
       <div class="stack">
         <h1>{title}</h1>
         <p class="lead">{text}</p>
         <p>
-          <ButtonLink href={sitePaths.signIn} primary>
-            Ask for a new mail
+          <ButtonLink href={isIn ? sitePaths.my : sitePaths.signIn} primary>
+            {isIn ? 'Go to my page' : 'Ask for a new e-mail'}
           </ButtonLink>
         </p>
       </div>
