@@ -109,3 +109,10 @@ it('leads whoever has asked already back to that conversation, until it is over'
   expect((await asking.get(about)).html).not.toContain('Go on in');
   expect((await asking.get(`${about}/ask`)).html).not.toContain('Go on in');
 });
+
+it('is told apart from the entry’s own page by its title', async () => {
+  const sides = twoSides();
+  const { html, heading } = await sides.asking.get(await ask(sides));
+  expect(/<title>(.*?)<\/title>/.exec(html)?.[1]).toMatch(/^Conversation about “.+” · /);
+  expect(html).toContain(`Conversation about “${heading.replaceAll('&', '&amp;')}”`);
+});

@@ -32,7 +32,7 @@ export function ConversationPage(props: ConversationPageProps): Html {
   return (
     <Page
       site={site}
-      title={view.title}
+      title={`Conversation about “${view.title}”`}
       unlisted
       hasErrors={errors.length > 0 || props.hasMoved}
       {...(props.byLink ? {} : { back: view.back })}
