@@ -64,6 +64,7 @@ describe('the desk', () => {
     await page.keyboard.press('u');
     await page.waitForURL(/undone=1/);
     expect(await itemTitle(page)).toBe(first);
+    expect(await focused(page)).toBe('item');
 
     await page.keyboard.press('s');
     expect(await focused(page)).toBe('reason');

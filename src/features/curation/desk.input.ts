@@ -116,6 +116,11 @@ export const trustForm = z.object({
   ),
 });
 
+/** Whether a view leaves out part of its list. */
+export function isNarrowed({ type, whose, age }: DeskView): boolean {
+  return type !== 'all' || whose !== 'all' || age !== 'any';
+}
+
 /** A view as a query, without what is usual. */
 export function viewQuery(view: DeskView): Record<string, QueryValue> {
   return {

@@ -5,11 +5,18 @@ import { formatCount } from '#platform/formats.ts';
 import type { Tab } from '#web/components/index.ts';
 import { agoText } from './ago.ts';
 import { curationPaths } from './curation.paths.ts';
-import { type DeskView, viewQuery } from './desk.input.ts';
+import { type DeskView, isNarrowed, viewQuery } from './desk.input.ts';
 import { listingProposals } from './publishing-gate.ts';
 import { proposalOf, type ReviewItem, type ReviewState, type ReviewType } from './review.model.ts';
 import { type Subject, sightOf, titleOf } from './review.subjects.ts';
-import { type DeskList, deskListLabels, deskLists, reviewTypeDefinitions, typesIn } from './review-types.ts';
+import {
+  type DeskList,
+  deskListLabels,
+  deskLists,
+  emptyDeskLists,
+  reviewTypeDefinitions,
+  typesIn,
+} from './review-types.ts';
 
 /** What the desk shows around the item: tabs, the list, what was just decided. */
 
@@ -27,15 +34,57 @@ export interface BulkWords {
   decline: string | null;
 }
 
+function waitingIn(counts: ReadonlyMap<ReviewType, number>, list: DeskList): number {
+  return typesIn(list).reduce((total, type) => total + (counts.get(type) ?? 0), 0);
+}
+
 /** The lists with how much waits in each. */
 export function toTabs(counts: ReadonlyMap<ReviewType, number>, current: DeskList): Tab[] {
   return deskLists.map((list) => ({
     label: deskListLabels[list],
-    count: formatCount(typesIn(list).reduce((total, type) => total + (counts.get(type) ?? 0), 0)),
-    href: curationPaths.deskWith({ list: list === 'review' ? null : list }),
+    count: formatCount(waitingIn(counts, list)),
+    href: curationPaths.deskWith(listQuery(list)),
     isCurrent: list === current,
   }));
 }
+
+/** What stands in the place of the items where a view has none, and where one goes from there. */
+export interface EmptyDesk {
+  title: string;
+  text: string;
+  /** Null where nothing waits anywhere. */
+  onward: { label: string; href: string } | null;
+}
+
+/** A list that is done leads on to the next one; one that was narrowed to nothing, to all that it has. */
+export function toEmptyDesk(counts: ReadonlyMap<ReviewType, number>, view: DeskView): EmptyDesk {
+  const { list } = view;
+  const all = waitingIn(counts, list);
+  if (isNarrowed(view) && all > 0) {
+    return {
+      title: `Nothing in “${deskListLabels[list]}” is like that`,
+      text: 'What you narrowed the list to leaves nothing of it.',
+      onward: { label: `Show all ${formatCount(all)}`, href: curationPaths.deskWith(listQuery(list)) },
+    };
+  }
+  const at = deskLists.indexOf(list);
+  const next = [...deskLists.slice(at + 1), ...deskLists.slice(0, at)].find(
+    (each) => waitingIn(counts, each) > 0,
+  );
+  return {
+    title: `Nothing in “${deskListLabels[list]}”`,
+    text: emptyDeskLists[list],
+    onward:
+      next === undefined
+        ? null
+        : {
+            label: `Go on to “${deskListLabels[next]}”, ${formatCount(waitingIn(counts, next))}`,
+            href: curationPaths.deskWith(listQuery(next)),
+          },
+  };
+}
+
+const listQuery = (list: DeskList) => ({ list: list === 'review' ? null : list });
 
 /** An item as the list shows it. */
 export function toRow(

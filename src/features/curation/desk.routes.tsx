@@ -24,11 +24,11 @@ import {
   undoForm,
   viewQuery,
 } from './desk.input.ts';
-import { decidedText, toBulkWords, toRow, toTabs } from './desk.presenter.ts';
+import { decidedText, toBulkWords, toEmptyDesk, toRow, toTabs } from './desk.presenter.ts';
 import { toItemView } from './item.presenter.ts';
 import type { ReviewLedger } from './review.ledger.ts';
 import { proposalOf, type ReviewItem, type ReviewType } from './review.model.ts';
-import { readSiteRowIds } from './review.queries.ts';
+import { type QueueFilter, readSiteRowIds } from './review.queries.ts';
 import type { DecisionResult, OpenedItem, ReviewService } from './review.service.ts';
 import { reviewTypeDefinitions } from './review-types.ts';
 import type { TrustService } from './trust.service.ts';
@@ -212,18 +212,21 @@ export function deskRoutes(
     const now = clock.now();
     const chosen = asked.item === undefined ? undefined : reviews.get(asked.item);
     // A link to an item alone opens the list that it stands in.
-    const view: DeskView =
+    const wished: DeskView =
       chosen && asked.list === 'review'
         ? { ...asked, list: reviewTypeDefinitions[chosen.item.type].list }
         : asked;
-    const filter = filterFor(person, view);
-    const { items, total } = reviews.queue(filter, { offset: (view.page - 1) * perPage, limit: perPage });
+    const filter = filterFor(person, wished);
+    const { view, items, total } = pageOf(filter, wished);
+    const counts = reviews.counts();
     const dossiers = given.reviewLedger.dossiers(database, items);
     const subjects = reviews.subjects(items);
     const [firstItem] = items;
     const opened = chosen ?? (firstItem && reviews.get(firstItem.id));
     const at = items.findIndex((item) => item.rowId === opened?.item.rowId);
     const assignees = accounts.byRowIds(items.flatMap((item) => item.assigneeRowId ?? []));
+    const nextInList =
+      opened && ((at >= 0 ? items[at + 1] : undefined) ?? reviews.nextAfter(filter, opened.item));
     const link = (item: ReviewItem | undefined) =>
       item && curationPaths.deskWith({ ...viewQuery(view), item: item.id });
     const decisions = asked.decided === undefined ? [] : reviews.decisionsIn(person, asked.decided);
@@ -231,7 +234,7 @@ export function deskRoutes(
       <DeskPage
         site={site}
         view={view}
-        tabs={toTabs(reviews.counts(), view.list)}
+        tabs={toTabs(counts, view.list)}
         rows={dossiers.flatMap(({ item, state }) => {
           const subject = subjects.get(item.rowId);
           if (!subject) return [];
@@ -248,9 +251,10 @@ export function deskRoutes(
             panel: panels[opened.item.type]?.(opened, site),
             isChosen: chosen !== undefined,
             previous: link(at > 0 ? items[at - 1] : undefined),
-            next: link(at >= 0 ? (items[at + 1] ?? reviews.nextAfter(filter, opened.item)) : firstItem),
+            next: link(nextInList ?? (at >= 0 ? undefined : firstItem)),
           }
         }
+        empty={toEmptyDesk(counts, view)}
         curators={accounts.curators()}
         me={person.accountRowId}
         decided={
@@ -268,6 +272,18 @@ export function deskRoutes(
       />,
       { status: trouble?.status ?? 200 },
     );
+  }
+
+  /** A page of the list; the last one where the page asked for has been worked off. */
+  function pageOf(
+    filter: QueueFilter,
+    view: DeskView,
+  ): { view: DeskView; items: ReviewItem[]; total: number } {
+    const read = (page: number) => reviews.queue(filter, { offset: (page - 1) * perPage, limit: perPage });
+    const found = read(view.page);
+    const last = Math.max(1, Math.ceil(found.total / perPage));
+    if (view.page <= last) return { view, ...found };
+    return { view: { ...view, page: last }, ...read(last) };
   }
 
   function itemView(opened: OpenedItem, now: Date) {

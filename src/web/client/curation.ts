@@ -1,6 +1,8 @@
 /** The keys of the curators' desk: each presses what it is shown in, so that nothing works by key alone. */
 
 const storageKey = 'desk-keys';
+/** What the address says where something was just done. */
+const doneParameters = ['decided', 'undone', 'assigned', 'missed', 'trusted'];
 /** Keys that open another page. */
 const leadingOn: ReadonlySet<string> = new Set(['j', 'k', 'a', 'u']);
 
@@ -27,8 +29,9 @@ export function listenForDeskKeys(): void {
   });
   // On a phone the list stands below the item, which is what one has come for.
   if (isListBeside()) document.querySelector('.desk-row-current')?.scrollIntoView({ block: 'nearest' });
-  // After a decision the next item is what one goes on with.
-  if (new URLSearchParams(location.search).has('decided')) {
+  // After something was done, the item that is open now is what one goes on with.
+  const asked = new URLSearchParams(location.search);
+  if (doneParameters.some((name) => asked.has(name))) {
     document.getElementById('item')?.focus({ preventScroll: true });
   }
 }

@@ -15,10 +15,10 @@ import { Page } from '#web/layout/index.ts';
 import type { InputError } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
 import { curationPaths } from '../curation.paths.ts';
-import { type DeskView, viewQuery } from '../desk.input.ts';
-import type { BulkWords, DeskRow } from '../desk.presenter.ts';
+import { type DeskView, isNarrowed, viewQuery } from '../desk.input.ts';
+import type { BulkWords, DeskRow, EmptyDesk } from '../desk.presenter.ts';
 import type { ItemView } from '../item.presenter.ts';
-import { deskListLabels, emptyDeskLists, reviewTypeDefinitions, typesIn } from '../review-types.ts';
+import { reviewTypeDefinitions, typesIn } from '../review-types.ts';
 import { AssigneeField, ItemPanel, Key, ViewFields } from './item-panel.tsx';
 
 export interface DeskPageProps {
@@ -40,6 +40,8 @@ export interface DeskPageProps {
         next: string | undefined;
       }
     | undefined;
+  /** What stands in its place where there is none. */
+  empty: EmptyDesk;
   curators: readonly Account[];
   me: number;
   /** What was just decided, and which events undo it. */
@@ -66,7 +68,13 @@ export function DeskPage(props: DeskPageProps): Html {
   const errors = trouble?.errors ?? [];
   const isAboutSeveral = (trouble?.ticked.length ?? 0) > 0;
   return (
-    <Page site={site} title="Curate" unlisted search={false} hasErrors={errors.length > 0}>
+    <Page
+      site={site}
+      title={item?.isChosen ? `Curate: ${item.view.title}` : 'Curate'}
+      unlisted
+      search={false}
+      hasErrors={errors.length > 0}
+    >
       {errors.length > 0 && (
         <ErrorSummary
           errors={errors.map(({ parameter, message }) => ({
@@ -105,9 +113,16 @@ export function DeskPage(props: DeskPageProps): Html {
           />
         </div>
         {item === undefined ? (
-          <div class="desk-item">
-            <EmptyState title={`Nothing in “${deskListLabels[view.list]}”`}>
-              <p>{emptyDeskLists[view.list]}</p>
+          <div class="desk-item" id="item" tabindex="-1">
+            <EmptyState title={props.empty.title}>
+              <p>{props.empty.text}</p>
+              {props.empty.onward !== null && (
+                <p>
+                  <a class="button" href={props.empty.onward.href} data-key="j">
+                    {props.empty.onward.label} <Key name="J" />
+                  </a>
+                </p>
+              )}
             </EmptyState>
           </div>
         ) : (
@@ -179,9 +194,8 @@ function Notes({ site, view, decided, missed, undone, assigned, trouble }: DeskP
 
 function Filters({ view, curators, me }: Pick<DeskPageProps, 'view' | 'curators' | 'me'>): Html {
   const types = typesIn(view.list);
-  const isNarrowed = view.type !== 'all' || view.whose !== 'all' || view.age !== 'any';
   return (
-    <details class="desk-filters" open={isNarrowed}>
+    <details class="desk-filters" open={isNarrowed(view)}>
       <summary>Narrow the list</summary>
       <form method="get" action={curationPaths.desk}>
         <input type="hidden" name="list" value={view.list} />
