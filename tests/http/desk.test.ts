@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { transaction } from '../../db/client.ts';
 import { type Client, formsOf, signIn } from '../support/client.ts';
-import { listingBySlug, submitChange, submitNew } from '../support/submissions.ts';
+import { listingBySlug, personOf, submitChange, submitNew } from '../support/submissions.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 /** Where a curator is after each thing that they do at the desk. */
@@ -91,4 +91,73 @@ it('is called by the item that is open, for those who hear the name of a page fi
   const item = submitNew(app, charity, kitchen, { title: 'Lamps' });
   expect((await curator.get(`/curate?item=${item}`)).html).toContain('<title>Curate: Lamps · ');
   expect((await curator.get('/curate')).html).toContain('<title>Curate · ');
+});
+
+describe('somebody who wants to join', () => {
+  function claim(email: string, organisationSlug: string): Promise<string> {
+    const { rowId } = app.services.organisations.getBySlug(organisationSlug);
+    const { item } = transaction(app.database, (tx) =>
+      app.services.reviewLedger.openIn(tx, personOf(app, email), {
+        type: 'claim',
+        subject: { type: 'organisation', rowId },
+        proposal: { words: 'I keep the books' },
+      }),
+    );
+    return curator.get(`/curate?item=${item.id}`).then(({ html }) => html);
+  }
+  const fact = (html: string, label: string) =>
+    new RegExp(`<dt>${label}</dt>\\s*<dd>(.*?)</dd>`, 's').exec(html)?.[1]?.trim();
+
+  it('is shown with whom to ask, who is there already, and what approving makes of them', async () => {
+    const led = await claim('newcomer@demo.example', kitchen);
+    expect(fact(led, 'E-mail')).toBe('hello@cockertonkitchen.example');
+    expect(fact(led, 'Who is there')).toMatch(/, lead; .*, member$/);
+    expect(fact(led, 'If you approve')).toContain('becomes a member');
+    const unled = await claim('newcomer@demo.example', 'skerne-bend-allotment-association');
+    expect(fact(unled, 'Who is there')).toBe('Nobody yet');
+    expect(fact(unled, 'If you approve')).toContain('leads it, since nobody does');
+    const member = await claim('member@demo.example', kitchen);
+    expect(fact(member, 'If you approve')).toContain('stays what they are');
+  });
+
+  it('is turned down with words that answer “Why?”', async () => {
+    const html = await claim('newcomer@demo.example', kitchen);
+    expect(/<label[^>]* for="reason"[^>]*>\s*(.*?)\s*<\/label>/s.exec(html)?.[1]).toBe('Why?');
+  });
+});
+
+describe('what the desk says once it is done', () => {
+  const assign = { action: '/curate/assign' };
+  const notes = (html: string) =>
+    [...html.matchAll(/<p class="notice">(.*?)<\/p>/gs)].map(([, words = '']) => words.trim());
+
+  it('names to whom something was given, an administrator among them, who may take it on as well', async () => {
+    const item = submitNew(app, charity, kitchen, { title: 'Lamps' });
+    const admin = signIn(app, 'admin@demo.example');
+    const give = async (to: string) => {
+      const { location } = await admin.submit(`/curate?item=${item}`, { assignee: to }, assign);
+      return notes((await admin.get(location ?? '')).html);
+    };
+    const [own, other] = ['admin@demo.example', 'curator@demo.example'].map(
+      (email) => app.services.accounts.findByEmail(app.database, email)?.id ?? '',
+    );
+    expect(await give(own ?? '')).toEqual(['It is yours now.']);
+    expect((await admin.get('/curate?whose=mine')).html).toContain('<h2 id="item-title">Lamps</h2>');
+    expect(await give(other ?? '')).toEqual(['Handed over.']);
+    expect(await give('')).toEqual(['Nobody has it now.']);
+  });
+
+  it('says that an organisation is trusted, and asks why beside that form, not beside the decision', async () => {
+    const item = submitNew(app, charity, kitchen, { title: 'Lamps' });
+    const trust = { action: '/curate/trust' };
+    const wrong = await curator.submit(`/curate?item=${item}`, { reason: ' ' }, trust);
+    expect(wrong.status).toBe(422);
+    expect(wrong.html).toContain('<a href="#trust-reason">Say why</a>');
+    expect(wrong.html).toMatch(/<details class="item-trust" open/);
+    expect(wrong.html).not.toMatch(/<details class="decline" open/);
+    const { location } = await curator.submit(`/curate?item=${item}`, { reason: 'Careful people' }, trust);
+    expect(notes((await curator.get(location ?? '')).html)).toEqual([
+      'Cockerton Community Kitchen is trusted now.',
+    ]);
+  });
 });

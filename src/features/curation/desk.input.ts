@@ -12,6 +12,7 @@ import { deskLists, outcomes, typesIn } from './review-types.ts';
 /** What the desk's address and forms say. */
 
 export const ages = ['any', '2', '7', '14'] as const;
+export const trustings = ['grant', 'withdraw'] as const;
 export const owners = ['all', 'mine', 'nobody'] as const;
 
 const eventRange = z
@@ -59,8 +60,11 @@ export const deskInput = z.object({
   /** How many of those chosen weren't decided. */
   missed: doneCount,
   undone: doneCount,
-  /** How many were just given to somebody. */
+  /** How many were just given to somebody, and to whom. */
   assigned: doneCount,
+  givenTo: single(z.enum(['me', 'nobody']).optional().catch(undefined)),
+  /** What was just done about trusting the item's organisation. */
+  trusted: single(z.enum(trustings).optional().catch(undefined)),
 });
 export type DeskAsked = z.output<typeof deskInput>;
 export type DeskView = Pick<DeskAsked, 'list' | 'type' | 'whose' | 'age' | 'page'>;
@@ -110,7 +114,7 @@ export const trustForm = z.object({
   ...view,
   item: single(z.uuid().optional().catch(undefined)),
   organisation: single(z.uuid()),
-  trust: single(z.enum(['grant', 'withdraw'])),
+  trust: single(z.enum(trustings)),
   reason: single(
     z.string().trim().min(1, 'Say why').max(longestReason, `Use ${longestReason} characters or fewer`),
   ),

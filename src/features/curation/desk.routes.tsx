@@ -1,7 +1,7 @@
 import type { Router } from 'express';
 import type { Database } from '#db/client.ts';
-import type { AccountService } from '#features/accounts/index.ts';
-import type { OrganisationService } from '#features/organisations/index.ts';
+import type { Account, AccountService } from '#features/accounts/index.ts';
+import type { MembershipService, OrganisationService } from '#features/organisations/index.ts';
 import type { VocabularyService } from '#features/vocabularies/index.ts';
 import type { Person } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -58,6 +58,7 @@ export function deskRoutes(
     clock: Clock;
     accounts: AccountService;
     organisations: OrganisationService;
+    memberships: Pick<MembershipService, 'members'>;
     vocabularies: VocabularyService;
     reviewLedger: ReviewLedger;
     reviews: ReviewService;
@@ -150,7 +151,7 @@ export function deskRoutes(
       const person = personOf(actor);
       if (!form.ok) return wrongForm(site, person, form.raw, form.errors);
       const { item: items, assignee, ...view } = form.value;
-      const account = assignee === '' ? null : accounts.curators().find((each) => each.id === assignee);
+      const account = assignee === '' ? null : assigneesFor(person).find((each) => each.id === assignee);
       if (account === undefined) throw new NotFoundError('No such curator');
       const ids = items.map(({ id }) => id);
       const { assigned, missed } = reviews.assign(person, ids, account?.rowId ?? null);
@@ -159,6 +160,7 @@ export function deskRoutes(
           ...viewQuery(view),
           item: ids.length === 1 ? ids[0] : null,
           assigned,
+          givenTo: account === null ? 'nobody' : account.rowId === person.accountRowId ? 'me' : null,
           missed: missed === 0 ? null : missed,
         }),
       );
@@ -170,10 +172,15 @@ export function deskRoutes(
     { path: curationPaths.trust, permission: 'curation.work', input: noInput, form: trustForm, log: 'trust' },
     ({ form, site, actor }) => {
       const person = personOf(actor);
-      if (!form.ok) return wrongForm(site, person, form.raw, form.errors);
+      if (!form.ok) {
+        const errors = form.errors.map((error) =>
+          error.parameter === 'reason' ? { ...error, parameter: 'trust-reason' } : error,
+        );
+        return wrongForm(site, person, form.raw, errors);
+      }
       const { item, organisation, trust, reason, ...view } = form.value;
       given.trust.setTrust(person, { organisationId: organisation, isTrusted: trust === 'grant', reason });
-      return redirect(curationPaths.deskWith({ ...viewQuery(view), item }));
+      return redirect(curationPaths.deskWith({ ...viewQuery(view), item, trusted: trust }));
     },
   );
 
@@ -199,8 +206,15 @@ export function deskRoutes(
     });
   }
 
+  /** Those who curate, and whoever is at the desk: an administrator may be, without being one of them. */
+  function assigneesFor(person: Person): Account[] {
+    const curators = accounts.curators();
+    const isAmong = curators.some(({ rowId }) => rowId === person.accountRowId);
+    return isAmong ? curators : [...curators, accounts.own(person)];
+  }
+
   function filterFor(person: Person, view: DeskView) {
-    return filterOf(view, { me: person.accountRowId, curators: accounts.curators(), now: clock.now() });
+    return filterOf(view, { me: person.accountRowId, curators: assigneesFor(person), now: clock.now() });
   }
 
   function deskReply(
@@ -247,7 +261,7 @@ export function deskRoutes(
         bulk={toBulkWords(view.list, reviews.canDecide)}
         item={
           opened && {
-            view: itemView(opened, now),
+            view: itemView(person, opened, now),
             panel: panels[opened.item.type]?.(opened, site),
             isChosen: chosen !== undefined,
             previous: link(at > 0 ? items[at - 1] : undefined),
@@ -255,7 +269,7 @@ export function deskRoutes(
           }
         }
         empty={toEmptyDesk(counts, view)}
-        curators={accounts.curators()}
+        curators={assigneesFor(person)}
         me={person.accountRowId}
         decided={
           decisions.length === 0 || asked.decided === undefined
@@ -268,6 +282,8 @@ export function deskRoutes(
         missed={asked.missed ?? 0}
         undone={asked.undone}
         assigned={asked.assigned ?? 0}
+        givenTo={asked.givenTo}
+        trusted={asked.trusted}
         trouble={trouble}
       />,
       { status: trouble?.status ?? 200 },
@@ -286,7 +302,7 @@ export function deskRoutes(
     return { view: { ...view, page: last }, ...read(last) };
   }
 
-  function itemView(opened: OpenedItem, now: Date) {
+  function itemView(person: Person, opened: OpenedItem, now: Date) {
     const { item, subject, events } = opened;
     const { organisation, listing } = subject;
     const others = [
@@ -306,6 +322,7 @@ export function deskRoutes(
       sites: organisation ? organisations.sites(organisation) : [],
       siteRowIdsNow: listing ? readSiteRowIds(database, listing.rowId) : [],
       organisations: organisations.byRowIds(others),
+      members: organisation && item.type === 'claim' ? given.memberships.members(person, organisation) : [],
       canDecide: reviews.canDecide(item.type),
       vocabulary: given.vocabularies.load(),
       now,

@@ -1,7 +1,13 @@
 import type { Account } from '#features/accounts/index.ts';
 import { displayName } from '#features/accounts/index.ts';
 import { contentOf, freshnessTag, kindLabel, type Listing } from '#features/listings/index.ts';
-import type { Organisation, Site } from '#features/organisations/index.ts';
+import {
+  type Member,
+  memberName,
+  membershipRoleLabels,
+  type Organisation,
+  type Site,
+} from '#features/organisations/index.ts';
 import { sectorLabels, type Vocabulary } from '#features/vocabularies/index.ts';
 import { londonDay } from '#platform/clock.ts';
 import { agoText } from './ago.ts';
@@ -36,6 +42,8 @@ export interface ItemSource {
   siteRowIdsNow: readonly number[];
   /** Organisations that it names: parents, and those it looks like. */
   organisations: ReadonlyMap<number, Organisation>;
+  /** Who belongs to its organisation; only of those who want to join one. */
+  members: readonly Member[];
   canDecide: boolean;
   vocabulary: Vocabulary;
   now: Date;
@@ -50,6 +58,8 @@ export interface DecisionButton {
   outcome: Outcome;
   label: string;
   needsReason: boolean;
+  /** What the field for the words asks. */
+  asks: string;
   isMain: boolean;
 }
 
@@ -180,9 +190,10 @@ const bodies: Partial<Record<ReviewType, (source: ItemSource) => Body>> = {
     };
   },
   claim: (source) => ({
-    parts: [],
+    parts: compareParts([], claimParts(source)).map(unmarked),
     notices: [],
     words: proposalOf(source.opened.item, 'claim').words,
+    isNew: true,
   }),
   'organisation-facts': (source) => {
     const { facts } = proposalOf(source.opened.item, 'organisation-facts');
@@ -259,6 +270,31 @@ function organisationParts(source: ItemSource, change: Partial<Organisation> = {
   return describeOrganisation(described, parent?.name);
 }
 
+/** What tells whether somebody belongs where they want to join: how to ask there, who is there, what they would be. */
+function claimParts(source: ItemSource): DescribedPart[] {
+  const { author, members } = source;
+  const contacts = ['email', 'phone', 'website'];
+  const who = author ? displayName(author) : 'They';
+  const already = members.find(({ accountRowId }) => accountRowId === author?.rowId);
+  const isLed = members.some(({ role }) => role === 'lead');
+  const people = members.map(
+    (member) => `${memberName(member)}, ${membershipRoleLabels[member.role].toLowerCase()}`,
+  );
+  return [
+    ...organisationParts(source).filter(({ key, text }) => contacts.includes(key) && text !== ''),
+    { key: 'members', label: 'Who is there', text: people.length === 0 ? 'Nobody yet' : people.join('; ') },
+    {
+      key: 'role',
+      label: 'If you approve',
+      text: isLed
+        ? already
+          ? `${who} stays what they are`
+          : `${who} becomes a member, and can list, ask and answer for it`
+        : `${who} leads it, since nobody does: invites others, and changes what it says`,
+    },
+  ];
+}
+
 function kindOf({ opened, vocabulary }: ItemSource): string {
   const { item, subject } = opened;
   if (item.subjectType === 'page') return 'Borough Exchange';
@@ -309,8 +345,9 @@ function linksOf({ opened }: ItemSource): LinkText[] {
   ];
 }
 
-function toButton(outcome: Outcome, { label, needsReason, isAside }: DecisionWords): DecisionButton {
-  return { outcome, label, needsReason, isMain: isAside === undefined };
+function toButton(outcome: Outcome, { label, needsReason, asks, isAside }: DecisionWords): DecisionButton {
+  const usual = needsReason ? 'What should change, and why?' : 'A word on it (optional)';
+  return { outcome, label, needsReason, asks: asks ?? usual, isMain: isAside === undefined };
 }
 
 const stateWords: Record<ReviewStateName, string> = {

@@ -37,6 +37,8 @@ export interface DecisionWords {
   event: Extract<ReviewEventType, 'approved' | 'sent-back' | 'done'>;
   /** Whether whoever asked must be told why. */
   needsReason: boolean;
+  /** What the field for the words asks, where nothing is to be written anew. */
+  asks?: string;
   /** Not what the item is there for: that is a button of its panel. */
   isAside?: true;
 }
@@ -89,7 +91,7 @@ export const reviewTypeDefinitions: Record<ReviewType, ReviewTypeDefinition> = {
     gist: 'Wants to join',
     deed: 'asked by',
     agree: approve,
-    decline: { ...sendBack, label: 'Turn down', past: 'turned down' },
+    decline: { ...sendBack, label: 'Turn down', past: 'turned down', asks: 'Why?' },
   },
   'organisation-facts': {
     list: 'review',

@@ -15,7 +15,7 @@ import { Page } from '#web/layout/index.ts';
 import type { InputError } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
 import { curationPaths } from '../curation.paths.ts';
-import { type DeskView, isNarrowed, viewQuery } from '../desk.input.ts';
+import { type DeskAsked, type DeskView, isNarrowed, viewQuery } from '../desk.input.ts';
 import type { BulkWords, DeskRow, EmptyDesk } from '../desk.presenter.ts';
 import type { ItemView } from '../item.presenter.ts';
 import { reviewTypeDefinitions, typesIn } from '../review-types.ts';
@@ -49,8 +49,11 @@ export interface DeskPageProps {
   /** How many of those chosen weren't decided. */
   missed: number;
   undone: number | undefined;
-  /** How many were just given to somebody. */
+  /** How many were just given to somebody, and to whom; undefined is another curator. */
   assigned: number;
+  givenTo: DeskAsked['givenTo'];
+  /** What was just done about trusting the organisation of the item. */
+  trusted: DeskAsked['trusted'];
   trouble:
     | {
         status: 409 | 422;
@@ -61,6 +64,9 @@ export interface DeskPageProps {
       }
     | undefined;
 }
+
+/** Where the fields of the item's forms stand; what is wrong with anything else is to be put right in the list. */
+const fieldLinks: Readonly<Record<string, string>> = { reason: '#reason', 'trust-reason': '#trust-reason' };
 
 /** List and item side by side. */
 export function DeskPage(props: DeskPageProps): Html {
@@ -79,7 +85,10 @@ export function DeskPage(props: DeskPageProps): Html {
         <ErrorSummary
           errors={errors.map(({ parameter, message }) => ({
             text: message,
-            href: parameter !== 'reason' ? '#list' : isAboutSeveral ? '#several-reason' : '#reason',
+            href:
+              isAboutSeveral && parameter === 'reason'
+                ? '#several-reason'
+                : (fieldLinks[parameter] ?? '#list'),
           }))}
         />
       )}
@@ -135,7 +144,13 @@ export function DeskPage(props: DeskPageProps): Html {
             curators={props.curators}
             me={props.me}
             typed={
-              trouble && !isAboutSeveral ? { reason: trouble.reason, error: reasonError(trouble) } : undefined
+              trouble && !isAboutSeveral
+                ? {
+                    reason: trouble.reason,
+                    error: errorOf(trouble, 'reason'),
+                    trustError: errorOf(trouble, 'trust-reason'),
+                  }
+                : undefined
             }
           />
         )}
@@ -149,14 +164,29 @@ export function DeskPage(props: DeskPageProps): Html {
   );
 }
 
-function reasonError(trouble: DeskPageProps['trouble']): string | undefined {
-  return trouble?.errors.find(({ parameter }) => parameter === 'reason')?.message;
+function errorOf(trouble: DeskPageProps['trouble'], field: string): string | undefined {
+  return trouble?.errors.find(({ parameter }) => parameter === field)?.message;
+}
+
+/** "Handed over.", "3 are yours now." */
+function assignedText(assigned: number, givenTo: DeskPageProps['givenTo']): string {
+  const isOne = assigned === 1;
+  const many = formatCount(assigned);
+  if (givenTo === 'me') return isOne ? 'It is yours now.' : `${many} are yours now.`;
+  if (givenTo === 'nobody') return isOne ? 'Nobody has it now.' : `Nobody has these ${many} now.`;
+  return isOne ? 'Handed over.' : `${many} handed over.`;
 }
 
 /** What was just decided or taken back, and what wasn't. */
-function Notes({ site, view, decided, missed, undone, assigned, trouble }: DeskPageProps): Html {
+function Notes(props: DeskPageProps): Html {
+  const { site, view, item, decided, missed, undone, assigned, trusted, trouble } = props;
   return (
     <div role="status">
+      {trusted !== undefined && item?.view.organisation && (
+        <p class="notice">
+          {item.view.organisation.label} {trusted === 'grant' ? 'is trusted now.' : 'isn’t trusted any more.'}
+        </p>
+      )}
       {trouble?.status === 409 && (
         <p class="notice notice-wrong">
           <strong>Somebody was quicker.</strong> {trouble.message} Nothing of yours was carried out
@@ -179,9 +209,7 @@ function Notes({ site, view, decided, missed, undone, assigned, trouble }: DeskP
           {undone === 1 ? 'Taken back.' : `${formatCount(undone)} taken back.`} Nothing is lost.
         </p>
       )}
-      {assigned > 0 && (
-        <p class="notice">{assigned === 1 ? 'Handed over.' : `${formatCount(assigned)} handed over.`}</p>
-      )}
+      {assigned > 0 && <p class="notice">{assignedText(assigned, props.givenTo)}</p>}
       {missed > 0 && (
         <p class="notice notice-wrong">
           {missed === 1 ? '1 was' : `${formatCount(missed)} were`} left as{' '}
@@ -274,7 +302,7 @@ function List({ site, view, rows, bulk, curators, me, trouble }: DeskPageProps):
         <summary>Do something with those ticked</summary>
         <div class="form">
           {bulk !== undefined && (
-            <BulkDecision bulk={bulk} reason={several?.reason ?? ''} error={reasonError(several)} />
+            <BulkDecision bulk={bulk} reason={several?.reason ?? ''} error={errorOf(several, 'reason')} />
           )}
           <AssigneeField
             id="several-assignee"

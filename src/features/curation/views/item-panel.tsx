@@ -18,7 +18,7 @@ export interface ItemPanelProps {
   curators: readonly Account[];
   me: number;
   /** What was typed into a form that wasn't carried out, and what is wrong with it. */
-  typed: { reason: string; error: string | undefined } | undefined;
+  typed: { reason: string; error: string | undefined; trustError: string | undefined } | undefined;
 }
 
 /** One item: what is asked, against what is public, and what can be done. */
@@ -91,7 +91,13 @@ export function ItemPanel(props: ItemPanelProps): Html {
       </p>
       <Assignment site={site} view={view} desk={desk} curators={props.curators} me={props.me} />
       {view.organisation?.isLive === true && (
-        <Trust site={site} view={view} desk={desk} organisation={view.organisation} />
+        <Trust
+          site={site}
+          view={view}
+          desk={desk}
+          organisation={view.organisation}
+          typed={props.typed?.trustError === undefined ? undefined : props.typed}
+        />
       )}
       <details>
         <summary>What happened so far</summary>
@@ -122,7 +128,9 @@ export function ViewFields({ desk }: { desk: DeskView }): Html {
 }
 
 function Decisions(props: ItemPanelProps & { decisions: NonNullable<ItemView['decisions']> }): Html {
-  const { view, typed, decisions } = props;
+  const { view, decisions } = props;
+  // What was said about trust stands in the form for that.
+  const typed = props.typed?.trustError === undefined ? props.typed : undefined;
   const { agree, decline } = decisions;
   const told =
     view.toldTo === null
@@ -131,7 +139,7 @@ function Decisions(props: ItemPanelProps & { decisions: NonNullable<ItemView['de
   const reason = (
     <TextArea
       name="reason"
-      label={decline?.needsReason ? 'What should change, and why?' : 'A word on it (optional)'}
+      label={decline?.asks ?? 'A word on it (optional)'}
       hint={told}
       rows={3}
       value={typed?.reason ?? ''}
@@ -241,12 +249,13 @@ function Trust({
   view,
   desk,
   organisation,
-}: Pick<ItemPanelProps, 'site' | 'view' | 'desk'> & {
+  typed,
+}: Pick<ItemPanelProps, 'site' | 'view' | 'desk' | 'typed'> & {
   organisation: NonNullable<ItemView['organisation']>;
 }): Html {
   const { isTrusted, label } = organisation;
   return (
-    <details class="item-trust">
+    <details class="item-trust" open={typed !== undefined}>
       <summary>{isTrusted ? `${label} is trusted` : `${label} isn’t trusted yet`}</summary>
       <PostForm site={site} action={curationPaths.trust} class="form">
         <ViewFields desk={desk} />
@@ -263,6 +272,8 @@ function Trust({
           label="Why"
           hint="It stands in the organisation’s history."
           rows={2}
+          value={typed?.reason ?? ''}
+          error={typed?.trustError}
         />
         <button type="submit" class="button button-secondary">
           {isTrusted ? 'Withdraw trust' : 'Trust it'}
