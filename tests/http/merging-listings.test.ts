@@ -396,6 +396,20 @@ describe('undoing', () => {
     expect((await curator.get(merged.location ?? '')).html).toContain('This merge was undone');
   });
 
+  it('is told, as the merge is, in the history of what stays, also where nothing was taken over', async () => {
+    const toldOf = async ({ slug }: Listing) =>
+      [...(await curator.get(`/listings/${slug}/history`)).html.matchAll(/<h2>(.*?)<\/h2>/g)].map(
+        ([, reason]) => reason,
+      );
+    const [first] = await toldOf(kept);
+    const parts = ['title', 'summary', 'description', 'details', 'themes', 'places'];
+    const merged = await merge(Object.fromEntries(parts.map((part) => [`take-${part}`, 'one'])));
+    expect(await toldOf(kept)).toEqual(['Merged with “Lending of lamps”', first]);
+    await undo(merged);
+    expect(await toldOf(kept)).toEqual(['A merge was undone', 'Merged with “Lending of lamps”', first]);
+    expect(now(kept)).toEqual(kept);
+  });
+
   it('is refused with words once what it changed has been changed again', async () => {
     const merged = await merge({ 'take-title': 'other' });
     submitChange(app, 'curator@demo.example', kept.slug, { title: 'Lanterns' });

@@ -240,6 +240,11 @@ export function createListingMerging(given: {
           confirmedOn: kept.listing.confirmedOn,
           reason: `Merged with “${gone.listing.title}”`,
         });
+      } else {
+        listings.noteIn(tx, actor, {
+          listingRowId: keptRowId,
+          reason: `Merged with “${gone.listing.title}”`,
+        });
       }
       return {
         goneState: gone.listing.state,
@@ -263,11 +268,13 @@ export function createListingMerging(given: {
     undo(tx, actor, { keptRowId, goneRowId, undo }) {
       const { goneState, movedItemRowIds, before } = undo as ListingUndo;
       const { listing: kept } = get(tx, keptRowId);
-      if (before !== null) publish(tx, actor, kept, { ...before, reason: 'A merge was undone' });
+      const reason = 'A merge was undone';
+      if (before !== null) publish(tx, actor, kept, { ...before, reason });
+      else listings.noteIn(tx, actor, { listingRowId: keptRowId, reason });
       listings.changeStateIn(tx, actor, {
         listingRowId: goneRowId,
         state: goneState,
-        reason: 'A merge was undone',
+        reason,
       });
       moveItems(tx, { itemRowIds: movedItemRowIds, type: 'listing', from: keptRowId, to: goneRowId });
     },

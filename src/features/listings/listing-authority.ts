@@ -14,6 +14,7 @@ import {
   keptSlug,
   type ListingProjection,
   recordChange,
+  recordState,
   refuseHiddenPlaces,
 } from './listing-record.ts';
 import type { ListingAuthority, PublishingGate } from './publishing.ts';
@@ -115,6 +116,12 @@ export function createListingAuthority(given: {
       const event = eventFor(listing, false);
       recordChange(tx, projection, { actor, event, listing, siteRowIds, reason, at: now });
       return listing;
+    },
+
+    noteIn(tx, actor, { listingRowId, reason }) {
+      const listing = open(tx, actor, listingRowId);
+      const siteRowIds = queries.siteRowIdsOf(tx, listingRowId);
+      recordState(tx, { actor, listing, siteRowIds, reason, at: clock.now() });
     },
 
     confirmIn(tx, actor, { listingRowIds, reason }) {

@@ -17,21 +17,21 @@ export interface ListingProjection {
   listingChanged(tx: Transaction, listing: Listing): void;
 }
 
-/** Revision, event and index rows commit with the change or not at all. */
-export function recordChange(
+interface Change {
+  actor: Actor;
+  event: EventType;
+  /** As it is after the change. */
+  listing: Listing;
+  siteRowIds: readonly number[];
+  reason: string;
+  at: Date;
+}
+
+/** A revision of a listing as it is; by itself only where nothing of it has changed. */
+export function recordState(
   tx: Transaction,
-  projection: ListingProjection,
-  change: {
-    actor: Actor;
-    event: EventType;
-    /** As it is after the change. */
-    listing: Listing;
-    siteRowIds: readonly number[];
-    reason: string;
-    at: Date;
-  },
+  { actor, listing, siteRowIds, reason, at }: Omit<Change, 'event'>,
 ): void {
-  const { actor, event, listing, siteRowIds, reason, at } = change;
   recordRevision(tx, {
     subjectType: 'listing',
     subjectId: listing.id,
@@ -40,6 +40,12 @@ export function recordChange(
     snapshot: { ...listing, siteRowIds },
     recordedAt: at,
   });
+}
+
+/** Revision, event and index rows commit with the change or not at all. */
+export function recordChange(tx: Transaction, projection: ListingProjection, change: Change): void {
+  const { event, listing, at } = change;
+  recordState(tx, change);
   appendEvent(tx, event, listing.id, at);
   projection.listingChanged(tx, listing);
 }

@@ -73,6 +73,8 @@ export interface ListingAuthority {
     actor: Actor,
     change: { listingRowId: number; state: Listing['state']; reason: string },
   ): Listing;
+  /** Notes in its history what was done with it that changed nothing of what it says: another was merged into it. */
+  noteIn(tx: Transaction, actor: Actor, change: { listingRowId: number; reason: string }): void;
   /**
    * Notes that somebody vouched for entries today: they are due again an interval later, and lapsed ones are live.
    * What isn't live, paused or lapsed (any more) is left as it is.
