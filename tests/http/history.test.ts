@@ -70,6 +70,24 @@ describe('the history of a listing', () => {
     expect(listingBySlug(app, slug).title).toBe('Second title');
   });
 
+  it('shows beforehand what going back would change of what it says now, not of what came right after', async () => {
+    await change('Second title');
+    await change('Third title');
+    const { html } = await curator.get(history);
+    const forms = [...html.matchAll(/<summary>Go back to this<\/summary>.*?<\/form>/gs)].map(
+      ([form]) => form,
+    );
+    const changes = forms.map((form) =>
+      [...form.matchAll(/<(del|ins)><span class="visually-hidden">[^<]*<\/span>([^<]*)/g)].map(
+        ([, mark, words = '']) => `${mark} ${words}`,
+      ),
+    );
+    expect(changes[0]).toEqual(['del Third', 'ins Second']);
+    expect(changes).toHaveLength(2);
+    expect(changes[1]?.[0]).toMatch(/^del Third/);
+    expect(html.match(/This would change what it says now:/g)).toHaveLength(2);
+  });
+
   it('shows to whoever comes second what was done meanwhile, and lets them go on with their words', async () => {
     const first = listingBySlug(app, slug).title;
     await change('Second title');

@@ -21,6 +21,17 @@ export interface HistoryEntry {
   /** Nothing of it is from before: what it said at first. */
   first: readonly ComparedPart[];
   isLatest: boolean;
+  /** What would change if it were as it was then: its words and places, which is what comes back. */
+  goingBack: readonly ComparedPart[];
+}
+
+/** What a history is shown from, besides its steps. */
+interface Described<Snapshot> {
+  /** What comes back with an old state of it. */
+  restorable: (snapshot: Snapshot) => DescribedPart[];
+  /** What else is told of it. */
+  others: (snapshot: Snapshot) => DescribedPart[];
+  latest: Snapshot | undefined;
 }
 
 const stateLabels: Record<ListingState, string> = {
@@ -47,51 +58,66 @@ export function toListingHistory(
   known: Known & {
     vocabulary: Vocabulary;
     sites: readonly Site[];
+    latest: ListingSnapshot | undefined;
     /** Who wrote what others approved, by version. */
     authors: ReadonlyMap<number, Account>;
   },
 ): HistoryEntry[] {
   const today = londonDay(known.now);
-  const describe = (snapshot: ListingSnapshot): DescribedPart[] => [
-    ...describeListing(
-      { content: contentOf(snapshot), siteRowIds: snapshot.siteRowIds },
-      { ...known, today },
-    ),
-    { key: 'state', label: 'State', text: stateLabels[snapshot.state] },
-    {
-      key: 'confirmed',
-      label: 'Confirmed on',
-      text: snapshot.confirmedOn === null ? '' : formatDate(snapshot.confirmedOn, today),
-    },
-  ];
+  const described: Described<ListingSnapshot> = {
+    restorable: (snapshot) =>
+      describeListing({ content: contentOf(snapshot), siteRowIds: snapshot.siteRowIds }, { ...known, today }),
+    others: ({ state, confirmedOn }) => [
+      { key: 'state', label: 'State', text: stateLabels[state] },
+      {
+        key: 'confirmed',
+        label: 'Confirmed on',
+        text: confirmedOn === null ? '' : formatDate(confirmedOn, today),
+      },
+    ],
+    latest: known.latest,
+  };
   return steps.map((step, index) => {
     const isNewVersion = step.now.version !== step.before?.version;
     const author = isNewVersion ? known.authors.get(step.now.version) : undefined;
-    return toEntry(step, describe, known, index, author);
+    return toEntry(step, described, known, index, author);
   });
 }
 
 /** An organisation's history. */
 export function toOrganisationHistory(
   steps: readonly HistoryStep<OrganisationSnapshot>[],
-  known: Known & { nameOf: (organisationRowId: number) => string | undefined },
+  known: Known & {
+    nameOf: (organisationRowId: number) => string | undefined;
+    latest: OrganisationSnapshot | undefined;
+  },
 ): HistoryEntry[] {
   const describe = (snapshot: OrganisationSnapshot): DescribedPart[] =>
     describeOrganisation(
       snapshot,
       snapshot.parentRowId === null ? undefined : known.nameOf(snapshot.parentRowId),
     );
-  return steps.map((step, index) => toEntry(step, describe, known, index, undefined));
+  const isOther = ({ key }: DescribedPart) => keptOfOrganisation.has(key);
+  const described: Described<OrganisationSnapshot> = {
+    restorable: (snapshot) => describe(snapshot).filter((part) => !isOther(part)),
+    others: (snapshot) => describe(snapshot).filter(isOther),
+    latest: known.latest,
+  };
+  return steps.map((step, index) => toEntry(step, described, known, index, undefined));
 }
+
+/** What going back leaves as it is. */
+const keptOfOrganisation: ReadonlySet<string> = new Set(['state', 'trust']);
 
 function toEntry<Snapshot>(
   { revision, now, before }: HistoryStep<Snapshot>,
-  describe: (snapshot: Snapshot) => DescribedPart[],
+  { restorable, others, latest }: Described<Snapshot>,
   known: Known,
   index: number,
   author: Account | undefined,
 ): HistoryEntry {
-  const who = known.actors.get(revision.rowId) ?? 'somebody';
+    const who = known.actors.get(revision.rowId) ?? 'somebody';
+    const describe = (snapshot: Snapshot) => [...restorable(snapshot), ...others(snapshot)];
   const by = author ? `written by ${displayName(author)}, approved by ${who}` : who;
   return {
     revisionRowId: revision.rowId,
@@ -109,5 +135,9 @@ function toEntry<Snapshot>(
           }))
         : [],
     isLatest: known.isFirstPage && index === 0,
+    goingBack:
+      latest === undefined
+        ? []
+        : compareParts(restorable(latest), restorable(now)).filter((part) => part.isChanged),
   };
 }

@@ -124,6 +124,7 @@ export function historyRoutes(
       isFirstPage: asked.page === 1,
       vocabulary: given.vocabularies.load(),
       sites: organisations.sites(organisation),
+      latest: may(actor, 'curation.work') ? found.latest : undefined,
       authors: new Map(
         [...found.authors].flatMap(([version, rowId]) => {
           const author = authors.get(rowId);
@@ -142,15 +143,20 @@ export function historyRoutes(
   }
 
   function organisationReply(site: Site, actor: Actor, asked: Asked, trouble?: Trouble): HtmlReply {
-    const { organisation, steps, hasOlder } = history.ofOrganisation(actor, asked.slug, pageOf(asked));
-    const parents = steps.flatMap(({ now, before }) =>
-      [now.parentRowId ?? [], before?.parentRowId ?? []].flat(),
+    const { organisation, steps, hasOlder, latest } = history.ofOrganisation(
+      actor,
+      asked.slug,
+      pageOf(asked),
+    );
+    const parents = [latest, ...steps.flatMap(({ now, before }) => [now, before])].flatMap(
+      (snapshot) => snapshot?.parentRowId ?? [],
     );
     const named = organisations.byRowIds([...new Set(parents)]);
     const entries = toOrganisationHistory(steps, {
       actors: actorsFor(actor, steps),
       now: clock.now(),
       isFirstPage: asked.page === 1,
+      latest: may(actor, 'curation.work') ? latest : undefined,
       nameOf: (rowId) => named.get(rowId)?.name,
     });
     return reply(site, asked, trouble, {

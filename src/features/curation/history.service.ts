@@ -46,6 +46,8 @@ export interface HistoryService {
     organisation: Organisation;
     steps: HistoryStep<ListingSnapshot>[];
     hasOlder: boolean;
+    /** How it is now; undefined where nothing was written down yet. */
+    latest: ListingSnapshot | undefined;
     /** Rows of the accounts that wrote what others approved, by the version that it made. */
     authors: Map<number, number>;
   };
@@ -54,7 +56,12 @@ export interface HistoryService {
     actor: Actor,
     slug: string,
     page: { offset: number; limit: number },
-  ): { organisation: Organisation; steps: HistoryStep<OrganisationSnapshot>[]; hasOlder: boolean };
+  ): {
+    organisation: Organisation;
+    steps: HistoryStep<OrganisationSnapshot>[];
+    hasOlder: boolean;
+    latest: OrganisationSnapshot | undefined;
+  };
   /** Rows of those revisions that curators or administrators made, as they were at the time. */
   madeByStaff(revisions: readonly Revision[], staffNow: ReadonlySet<string>): Set<number>;
   /**
@@ -85,7 +92,7 @@ export function createHistoryService(given: {
   function stepsOf<Snapshot>(
     subject: Pick<Revision, 'subjectType' | 'subjectId'>,
     page: { offset: number; limit: number },
-  ): { steps: HistoryStep<Snapshot>[]; hasOlder: boolean } {
+  ): { steps: HistoryStep<Snapshot>[]; hasOlder: boolean; latest: Snapshot | undefined } {
     // One more, to compare the last of the page with.
     const found = pageOfRevisions(database, subject, { ...page, limit: page.limit + 1 });
     const steps = found.slice(0, page.limit).map((revision, index) => ({
@@ -93,7 +100,12 @@ export function createHistoryService(given: {
       now: revision.snapshot as Snapshot,
       before: found[index + 1]?.snapshot as Snapshot | undefined,
     }));
-    return { steps, hasOlder: found.length > page.limit };
+    const [latest] = page.offset === 0 ? found : pageOfRevisions(database, subject, { offset: 0, limit: 1 });
+    return {
+      steps,
+      hasOlder: found.length > page.limit,
+      latest: latest?.snapshot as Snapshot | undefined,
+    };
   }
 
   return {

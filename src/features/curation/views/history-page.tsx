@@ -118,6 +118,14 @@ function Restore({
     <details open={own !== undefined}>
       <summary>Go back to this</summary>
       <PostForm site={site} action={restore.action} class="form">
+        {entry.goingBack.length === 0 ? (
+          <p>It said then what it says now.</p>
+        ) : (
+          <>
+            <p>This would change what it says now:</p>
+            <ComparedParts parts={entry.goingBack} />
+          </>
+        )}
         <input type="hidden" name="revision" value={entry.revisionRowId} />
         <input type="hidden" name="seen" value={restore.seen} />
         <TextArea
