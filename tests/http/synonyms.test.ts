@@ -69,6 +69,22 @@ it('shows what a change would find, now and with it, and saves nothing by that',
   expect(tried.html).toMatch(/“food bank” finds (\d+) now, and would find \1\./);
 });
 
+it('leads from the button to what would change, which stands below the form', async () => {
+  const { html } = await curator.get(`${list}/new`);
+  expect(html).toMatch(/<button[^>]*value="preview"[^>]*formaction="\/curate\/synonyms\/new#preview"/);
+  expect((await add({ ...odd }, 'preview')).html).toContain('id="preview"');
+});
+
+it('warns where a word would find most of the directory, and of no other', async () => {
+  const warned = async (finds: string) =>
+    /<p class="notice notice-wrong">(.*?)<\/p>/.exec(
+      (await add({ direction: 'one-way', terms: 'zorbing', finds }, 'preview')).html,
+    )?.[1];
+  expect(await warned('dialysis')).toBeUndefined();
+  const wide = await warned('people\ncommunity\ngroup\nhelp\nopen\nfree');
+  expect(wide).toMatch(/“zorbing” would find \d+ of all \d+ entries, too many to look through/);
+});
+
 it('changes a supplied group, goes back, and keeps the history', async () => {
   const path = await groupWith('rotary');
   expect(path).toMatch(/supplied-/);

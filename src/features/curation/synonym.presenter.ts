@@ -122,6 +122,8 @@ export interface PreviewView {
   words: { text: string; now: string; after: string }[];
   /** Said to screen readers first. */
   sentence: string;
+  /** What is said of words that would find most of what there is. */
+  tooWide: string[];
 }
 
 export interface TrialView {
@@ -129,7 +131,7 @@ export interface TrialView {
   titles: { text: string; isNew: boolean }[];
 }
 
-export function toPreview({ query, now, after, words }: SynonymPreview): PreviewView {
+export function toPreview({ query, now, after, words, entries }: SynonymPreview): PreviewView {
   const toView = (trial: Trial, other: Trial): TrialView => ({
     count: `${formatCount(trial.total)} ${trial.total === 1 ? 'entry' : 'entries'}`,
     titles: trial.titles.map((text) => ({ text, isNew: !other.titles.includes(text) })),
@@ -143,6 +145,13 @@ export function toPreview({ query, now, after, words }: SynonymPreview): Preview
       now: formatCount(word.now),
       after: formatCount(word.after),
     })),
+    // Whoever finds most of the directory has found nothing.
+    tooWide: words
+      .filter((word) => word.after > word.now && word.after * 2 > entries)
+      .map(
+        (word) =>
+          `“${word.text}” would find ${formatCount(word.after)} of all ${formatCount(entries)} entries, too many to look through. Choose narrower words.`,
+      ),
     sentence: `“${query}” finds ${formatCount(now.total)} now, and would find ${formatCount(after.total)}.`,
   };
 }

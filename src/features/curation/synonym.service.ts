@@ -40,6 +40,8 @@ export interface SynonymPreview {
   after: Trial;
   /** For the first words of the group how many entries they find now, and would. */
   words: { text: string; now: number; after: number }[];
+  /** How many there are to be found in all. */
+  entries: number;
 }
 
 export interface SynonymHistory {
@@ -193,7 +195,14 @@ export function createSynonymService(given: {
         const found = await find(text, 1);
         words.push({ text, now: found.now.total, after: found.after.total });
       }
-      return { query, now: toTrial(trial.now), after: toTrial(trial.after), words };
+      const everything = await asNow.search({ ...wholeDirectory, sort: 'newest', perPage: 1 });
+      return {
+        query,
+        now: toTrial(trial.now),
+        after: toTrial(trial.after),
+        words,
+        entries: everything.total,
+      };
     },
     save(actor, { id, version, draft }) {
       requirePermission(actor, 'curation.work');

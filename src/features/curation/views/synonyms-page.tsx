@@ -238,12 +238,14 @@ function GroupFields({ site, form, errors, preview }: FormState): Html {
         hint="Left empty: the first of the words."
         value={form.query}
       />
+      {/* What it changes stands below the form: the button leads there, or it would seem to do nothing. */}
       <div class="button-row">
         <button
           class={preview ? 'button button-secondary' : 'button'}
           type="submit"
           name="step"
           value="preview"
+          formaction={`${form.action}#preview`}
         >
           See what it changes
         </button>
@@ -261,6 +263,9 @@ function Preview({ preview }: { preview: PreviewView }): Html {
     <section class="section" id="preview" aria-labelledby="preview-heading">
       <h2 id="preview-heading">What it changes</h2>
       <p role="status">{preview.sentence} Nothing is saved yet.</p>
+      {preview.tooWide.map((words) => (
+        <p class="notice notice-wrong">{words}</p>
+      ))}
       <div class="synonym-trials">
         <TrialList title="Now" trial={preview.now} />
         <TrialList title="With the change" trial={preview.after} />
