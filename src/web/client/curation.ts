@@ -4,7 +4,7 @@ const storageKey = 'desk-keys';
 /** What the address says where something was just done. */
 const doneParameters = ['decided', 'undone', 'assigned', 'missed', 'trusted'];
 /** Keys that open another page. */
-const leadingOn: ReadonlySet<string> = new Set(['j', 'k', 'a', 'u']);
+const leadingOn: ReadonlySet<string> = new Set(['j', 'k', 'a', 'm', 'u']);
 
 export function listenForDeskKeys(): void {
   if (document.querySelector('[data-desk]') === null) return;

@@ -372,13 +372,19 @@ function KeyHelp(): Html {
           <dt>
             <kbd class="key">A</kbd>
           </dt>
-          <dd>approve, or the first button</dd>
+          <dd>approve, or what the button with this key says</dd>
         </div>
         <div>
           <dt>
             <kbd class="key">S</kbd>
           </dt>
           <dd>send back: write why, then Ctrl and Enter</dd>
+        </div>
+        <div>
+          <dt>
+            <kbd class="key">M</kbd>
+          </dt>
+          <dd>compare and merge two that may be the same</dd>
         </div>
         <div>
           <dt>

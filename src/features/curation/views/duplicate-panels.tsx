@@ -1,5 +1,6 @@
 import type { Html } from '#web/jsx/index.ts';
 import type { RecordView } from '../merge.presenter.ts';
+import { Key } from './item-panel.tsx';
 
 /** A pair as the desk shows it: both in a glance, and the way to compare them. */
 export function PairPanel({
@@ -33,8 +34,8 @@ export function PairPanel({
         {compareHref === null ? (
           'One of the two isn’t public any more.'
         ) : (
-          <a class="button" href={compareHref}>
-            Compare and merge
+          <a class="button" href={compareHref} data-key="m">
+            Compare and merge <Key name="M" />
           </a>
         )}
       </p>
