@@ -248,6 +248,13 @@ describe('merging', () => {
     expect((await app.get(`/listings/${gone.slug}`)).status).toBe(404);
   });
 
+  it('says in the history of what went that going back lists it again, and not in that of what stays', async () => {
+    await merge();
+    const brings = async ({ slug }: Listing) =>
+      (await curator.get(`/listings/${slug}/history`)).html.includes('It comes up in searches again');
+    expect([await brings(gone), await brings(kept)]).toEqual([true, false]);
+  });
+
   it('takes what was brought back from its history for what it is, whichever is merged next', async () => {
     await merge();
     const history = `/listings/${gone.slug}/history`;

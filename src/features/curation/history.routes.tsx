@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { z } from 'zod';
 import type { AccountService } from '#features/accounts/index.ts';
+import { isRevivedByPublishing } from '#features/listings/index.ts';
 import type { OrganisationService } from '#features/organisations/index.ts';
 import type { Revision } from '#features/revisions/index.ts';
 import type { VocabularyService } from '#features/vocabularies/index.ts';
@@ -139,6 +140,7 @@ export function historyRoutes(
       hasOlder: found.hasOlder,
       path: curationPaths.listingHistory(listing.slug),
       seen: may(actor, 'curation.work') && listing.publishedAt !== null ? listing.version : null,
+      isRevived: isRevivedByPublishing(listing.state),
     });
   }
 
@@ -166,6 +168,7 @@ export function historyRoutes(
       hasOlder,
       path: curationPaths.organisationHistory(organisation.slug),
       seen: may(actor, 'curation.work') ? organisation.updatedAt.getTime() : null,
+      isRevived: false,
     });
   }
 
@@ -177,6 +180,7 @@ export function historyRoutes(
       hasOlder: boolean;
       path: string;
       seen: number | null;
+      isRevived: boolean;
     },
   ): HtmlReply {
     const at = (number: number) => withQuery(shown.path, { page: number === 1 ? null : number });
@@ -189,7 +193,11 @@ export function historyRoutes(
         entries={shown.entries}
         older={shown.hasOlder ? at(asked.page + 1) : undefined}
         newer={asked.page > 1 ? at(asked.page - 1) : undefined}
-        restore={shown.seen === null ? null : { action: at(asked.page), seen: shown.seen }}
+        restore={
+          shown.seen === null
+            ? null
+            : { action: at(asked.page), seen: shown.seen, isRevived: shown.isRevived }
+        }
         restored={asked.restored}
         trouble={trouble}
         isOvertaken={isOvertaken}

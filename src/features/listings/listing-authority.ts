@@ -6,7 +6,13 @@ import { type Clock, londonDay } from '#platform/clock.ts';
 import { ConflictError, NotFoundError, RuleError } from '#platform/errors.ts';
 import { requireActFor, requirePermission } from '#platform/permissions.ts';
 import { checkListingContent } from './listing.input.ts';
-import { canBecome, isPublic, type Listing, type ListingState } from './listing.model.ts';
+import {
+  canBecome,
+  isPublic,
+  isRevivedByPublishing,
+  type Listing,
+  type ListingState,
+} from './listing.model.ts';
 import * as queries from './listing.queries.ts';
 import {
   dueOn,
@@ -19,8 +25,6 @@ import {
 } from './listing-record.ts';
 import type { ListingAuthority, PublishingGate } from './publishing.ts';
 
-/** States out of which making content public brings a listing back; paused, met and taken ones stay so. */
-const revived: readonly ListingState[] = ['draft', 'lapsed', 'archived'];
 const confirmable: readonly ListingState[] = ['live', 'paused', 'lapsed'];
 
 /** Publishes, confirms and changes the state of listings, for whoever may act for their organisation. */
@@ -51,7 +55,7 @@ export function createListingAuthority(given: {
       }
       refuseHiddenPlaces(content, sites, own);
       const now = clock.now();
-      const isRevived = revived.includes(before.state);
+      const isRevived = isRevivedByPublishing(before.state);
       // What becomes public is vouched for by whoever asked for it; a spelling put right by somebody else is not.
       const confirmedOn = change.vouchedOn ?? (isRevived ? londonDay(now) : before.confirmedOn);
       const values = {

@@ -195,3 +195,10 @@ export function daysSince(day: IsoDate, today: IsoDate): number {
 export function isSameValue(one: unknown, other: unknown): boolean {
   return one === other || JSON.stringify(one) === JSON.stringify(other);
 }
+
+const revived: readonly ListingState[] = ['draft', 'lapsed', 'archived'];
+
+/** Whether making content public brings a listing back out of a state; paused, met and taken ones stay so. */
+export function isRevivedByPublishing(state: ListingState): boolean {
+  return revived.includes(state);
+}

@@ -17,13 +17,20 @@ export interface HistoryPageProps {
   older: string | undefined;
   newer: string | undefined;
   /** For curators: where to post what is to be restored, and the version that they see. */
-  restore: { action: string; seen: number } | null;
+  restore: Restoring | null;
   /** Whether it has just been put back, and with all places that it had. */
   restored: 'yes' | 'without-place' | undefined;
   /** What was wrong with a form, and which revision it was about. */
   trouble: { errors: readonly InputError[]; revisionRowId: number; reason: string } | undefined;
   /** Whether that was that somebody else had changed the record meanwhile. */
   isOvertaken: boolean;
+}
+
+interface Restoring {
+  action: string;
+  seen: number;
+  /** Whether it isn't up to date or listed now, and is from then on. */
+  isRevived: boolean;
 }
 
 /** Every state that a record has been in, newest first. */
@@ -110,7 +117,7 @@ function Restore({
 }: {
   site: Site;
   entry: HistoryEntry;
-  restore: { action: string; seen: number };
+  restore: Restoring;
   trouble: HistoryPageProps['trouble'];
 }): Html {
   const own = trouble?.revisionRowId === entry.revisionRowId ? trouble : undefined;
@@ -125,6 +132,9 @@ function Restore({
             <p>This would change what it says now:</p>
             <ComparedParts parts={entry.goingBack} />
           </>
+        )}
+        {restore.isRevived && (
+          <p>It comes up in searches again from then on, and counts as confirmed today.</p>
         )}
         <input type="hidden" name="revision" value={entry.revisionRowId} />
         <input type="hidden" name="seen" value={restore.seen} />
