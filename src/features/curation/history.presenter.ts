@@ -116,8 +116,8 @@ function toEntry<Snapshot>(
   index: number,
   author: Account | undefined,
 ): HistoryEntry {
-    const who = known.actors.get(revision.rowId) ?? 'somebody';
-    const describe = (snapshot: Snapshot) => [...restorable(snapshot), ...others(snapshot)];
+  const who = known.actors.get(revision.rowId) ?? 'somebody';
+  const describe = (snapshot: Snapshot) => [...restorable(snapshot), ...others(snapshot)];
   const by = author ? `written by ${displayName(author)}, approved by ${who}` : who;
   return {
     revisionRowId: revision.rowId,
