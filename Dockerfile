@@ -24,4 +24,4 @@ EXPOSE 3000
 # `/readyz` fails while the database doesn't answer; a Meilisearch that is away fails nothing.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/readyz').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-CMD ["node", "--max-semi-space-size=4", "--heap-growing-percent=40", "dist/main.js"]
+CMD ["node", "--max-semi-space-size=2", "--heap-growing-percent=40", "dist/main.js"]
