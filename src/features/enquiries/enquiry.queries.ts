@@ -108,41 +108,28 @@ export function hasRead(db: Db, enquiryRowId: number, accountRowId: number, sinc
   return found !== undefined;
 }
 
-/** An enquiry that isn't over, from an organisation about an entry. */
+/**
+ * Of what some organisations have asked about an entry and isn't over, what they began last. With `linkedListingRowId`
+ * only what links it with that entry of theirs, or for null with none.
+ */
 export function findOpenAbout(
   db: Db,
-  asked: { listingRowId: number; askerOrganisationRowId: number; linkedListingRowId: number | null },
+  asked: {
+    listingRowId: number;
+    askerOrganisationRowIds: readonly number[];
+    linkedListingRowId?: number | null;
+  },
 ): Enquiry | undefined {
+  const linked = asked.linkedListingRowId;
   return db
     .select()
     .from(enquiries)
     .where(
       and(
         eq(enquiries.listingRowId, asked.listingRowId),
-        eq(enquiries.askerOrganisationRowId, asked.askerOrganisationRowId),
-        asked.linkedListingRowId === null
-          ? isNull(enquiries.linkedListingRowId)
-          : eq(enquiries.linkedListingRowId, asked.linkedListingRowId),
-        isNull(enquiries.closedAt),
-      ),
-    )
-    .limit(1)
-    .get();
-}
-
-/** The conversation about an entry that some organisations began last and that isn't over. */
-export function findOpenOf(
-  db: Db,
-  listingRowId: number,
-  askerOrganisationRowIds: readonly number[],
-): Enquiry | undefined {
-  return db
-    .select()
-    .from(enquiries)
-    .where(
-      and(
-        eq(enquiries.listingRowId, listingRowId),
-        inArray(enquiries.askerOrganisationRowId, [...askerOrganisationRowIds]),
+        inArray(enquiries.askerOrganisationRowId, [...asked.askerOrganisationRowIds]),
+        linked === null ? isNull(enquiries.linkedListingRowId) : undefined,
+        typeof linked === 'number' ? eq(enquiries.linkedListingRowId, linked) : undefined,
         isNull(enquiries.closedAt),
       ),
     )

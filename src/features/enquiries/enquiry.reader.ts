@@ -79,13 +79,21 @@ export function countOpenAbout(db: Db, listing: Pick<Listing, 'rowId'>): number 
   return queries.countOpenAbout(db, listing.rowId);
 }
 
-/** The conversation about an entry that some organisations began last and that isn't over. */
-export function findOpenOf(
+/**
+ * The conversation about an entry that some organisations began last and that isn't over; with `linked` the one that
+ * links it with that entry of theirs, or with none.
+ */
+export function findOpenAbout(
   db: Db,
   listing: Pick<Listing, 'rowId'>,
   askerOrganisationRowIds: readonly number[],
+  linked?: Pick<Listing, 'rowId'> | null,
 ): queries.Enquiry | undefined {
-  return queries.findOpenOf(db, listing.rowId, askerOrganisationRowIds);
+  return queries.findOpenAbout(db, {
+    listingRowId: listing.rowId,
+    askerOrganisationRowIds,
+    ...(linked !== undefined && { linkedListingRowId: linked?.rowId ?? null }),
+  });
 }
 
 /** Those that nobody answered in time, the longest waiting first; for curators. */

@@ -26,7 +26,7 @@ import {
 import { answerDueOn } from './enquiry.model.ts';
 import { enquiryPaths } from './enquiry.paths.ts';
 import { doneText, toConversationView, toEnquiryRow, toOverdueRow } from './enquiry.presenter.ts';
-import { findOpenOf, readConversation, readEnquiriesOf, readOverdue } from './enquiry.reader.ts';
+import { findOpenAbout, readConversation, readEnquiriesOf, readOverdue } from './enquiry.reader.ts';
 import { type EnquiryService, MovedOnError } from './enquiry.service.ts';
 import { AskPage } from './views/ask-page.tsx';
 import { ConversationPage, LinkOverPage } from './views/conversation-page.tsx';
@@ -113,13 +113,15 @@ function askRoutes(router: Router, given: Given): void {
     const asking = own.find(({ id }) => id === typedText(raw, 'organisation')) ?? first;
     const existing =
       asking &&
-      (errors.length === 0
-        ? findOpenOf(given.database, listing, [asking.rowId])
-        : enquiries.findOpen({
-            listing,
-            asker: asking,
-            linked: linkable.find(({ id }) => id === typedText(raw, 'linked')) ?? null,
-          }));
+      findOpenAbout(
+        given.database,
+        listing,
+        [asking.rowId],
+        // Of what was refused, the very conversation that stands in its way.
+        errors.length === 0
+          ? undefined
+          : (linkable.find(({ id }) => id === typedText(raw, 'linked')) ?? null),
+      );
     return html(
       <AskPage
         site={site}

@@ -45,12 +45,6 @@ export interface EnquiryService {
    * entries of those that it could be linked with. Throws where the entry takes no questions.
    */
   beforeAsking(actor: Actor, listing: PublicListing): { own: Organisation[]; linkable: Listing[] };
-  /** The conversation that an organisation has about an entry already; whoever calls must ask who may act for it. */
-  findOpen(about: {
-    listing: Pick<Listing, 'rowId'>;
-    asker: Pick<Organisation, 'rowId'>;
-    linked: Pick<Listing, 'rowId'> | null;
-  }): queries.Enquiry | undefined;
   /** Asks; posting the same twice asks once. */
   ask(
     person: Person,
@@ -274,13 +268,6 @@ export function createEnquiryService(given: {
       return { own, linkable: linkableWith(database, listing, own) };
     },
 
-    findOpen: ({ listing, asker, linked }) =>
-      queries.findOpenAbout(database, {
-        listingRowId: listing.rowId,
-        askerOrganisationRowId: asker.rowId,
-        linkedListingRowId: linked?.rowId ?? null,
-      }),
-
     ask(person, { listing, organisationId, linkedListingId, words }) {
       requirePermission(person, 'enquiry.write');
       const asker = ownOf(person).find(({ id }) => id === organisationId);
@@ -302,7 +289,7 @@ export function createEnquiryService(given: {
           askerOrganisationRowId: asker.rowId,
           linkedListingRowId: linked?.rowId ?? null,
         };
-        const before = queries.findOpenAbout(tx, pair);
+        const before = queries.findOpenAbout(tx, { ...pair, askerOrganisationRowIds: [asker.rowId] });
         if (before) {
           const last = queries.lastEventOf(tx, before.rowId, 'asker');
           if (last?.words === words && last.accountRowId === person.accountRowId) return before;

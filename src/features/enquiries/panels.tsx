@@ -8,7 +8,7 @@ import { counted, subjectOf } from './arrangement.model.ts';
 import { ownOrganisations } from './enquiry.access.ts';
 import { enquiryPaths } from './enquiry.paths.ts';
 import { toEnquiryRow } from './enquiry.presenter.ts';
-import { countOpenAbout, findOpenOf, readAgreedAbout, readEnquiriesOf } from './enquiry.reader.ts';
+import { countOpenAbout, findOpenAbout, readAgreedAbout, readEnquiriesOf } from './enquiry.reader.ts';
 import type { Exchange } from './exchange.queries.ts';
 import { AskPanel } from './views/ask-panel.tsx';
 import { EnquiryRows } from './views/enquiries-page.tsx';
@@ -24,7 +24,7 @@ export function besideListing(given: { database: Database; clock: Clock }) {
     const today = londonDay(clock.now());
     const own = ownOrganisations(actor);
     const isOwn = own.includes(listing.organisationRowId);
-    const begun = own.length === 0 || isOwn ? undefined : findOpenOf(database, listing, own);
+    const begun = own.length === 0 || isOwn ? undefined : findOpenAbout(database, listing, own);
     if (listing.state !== 'live' && !isOwn) return null;
     const agreed = readAgreedAbout(database, listing);
     return (
