@@ -34,8 +34,8 @@ export interface ReviewEffects {
    */
   carryOut(tx: Transaction, decision: Decision): unknown;
   /**
-   * What else a curator has before their eyes than the item and its record, as a short text without spaces: where it is another one when they
-   * decide, they are shown it first.
+   * What else a curator has before their eyes than the item and its record, as a short text without spaces: where it is
+   * another one when they decide, they are shown it first.
    */
   sightOfMore?(db: Db, item: ReviewItem): string;
   /** Takes it back. Throws `ConflictError` where something else has happened since. */

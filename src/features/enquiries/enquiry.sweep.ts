@@ -13,7 +13,8 @@ import { isWorkingDay } from './working-days.ts';
 
 /**
  * What the product does about enquiries by itself: reminds on the third and the fifth working day, says that nobody
- * answered, reminds of a talk that stands still, asks how it went, and follows entries that were merged or are gone. In steps of a few at a time.
+ * answered, reminds of a talk that stands still, asks how it went, and follows entries that were merged or are gone. In
+ * steps of a few at a time.
  */
 
 const atATime = 10;

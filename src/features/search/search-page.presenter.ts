@@ -291,12 +291,13 @@ function toMarkedCard(
   };
 }
 
-/** "16 offers", "1 need", "240 entries": the noun is that of the kinds asked for. */
+/** " (Cockerton, page 2)": what tells the titles of searches for the same words apart. */
 function narrowedText(labels: readonly string[], page: number): string {
   const parts = [...labels, ...(page > 1 ? [`page ${formatCount(page)}`] : [])];
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
+/** "16 offers", "1 need", "240 entries": the noun is that of the kinds asked for. */
 function headingFor(kinds: readonly ListingKind[], total: number): string {
   const [only] = kinds;
   const nouns =
