@@ -32,16 +32,17 @@ export function londonDay(moment: Date): IsoDate {
   return londonDate.format(moment);
 }
 
-const millisecondsInDay = 86_400_000;
+/** Milliseconds of 24 hours; a calendar day in London has an hour more or less twice a year. */
+export const dayMs = 86_400_000;
 
 /** Whole days since 1 January 1970 of a calendar day; the inverse of {@link dayFromNumber}. */
 export function dayNumber(day: IsoDate): number {
-  return Math.floor(Date.parse(`${day}T00:00:00Z`) / millisecondsInDay);
+  return Math.floor(Date.parse(`${day}T00:00:00Z`) / dayMs);
 }
 
 /** The calendar day that lies `days` after 1 January 1970. */
 export function dayFromNumber(days: number): IsoDate {
-  return new Date(days * millisecondsInDay).toISOString().slice(0, 10);
+  return new Date(days * dayMs).toISOString().slice(0, 10);
 }
 
 /** The calendar day that lies `count` days after (or, if negative, before) another. */

@@ -1,4 +1,5 @@
 import type { accounts } from '#db/schema/accounts.ts';
+import { dayMs } from '#platform/clock.ts';
 
 /** A person who can sign in, or a row that is all that is left of one. */
 export type Account = Readonly<typeof accounts.$inferSelect>;
@@ -13,7 +14,6 @@ export function displayName(account: Pick<Account, 'name' | 'email' | 'leftAt'>)
 }
 
 const minuteMs = 60_000;
-const dayMs = 24 * 60 * minuteMs;
 
 /** How long things that let people in are good for, in milliseconds, and how many of them there may be. */
 export const signInLimits = {

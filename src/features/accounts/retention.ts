@@ -8,7 +8,7 @@ import { emailLinks, mailMessages } from '#db/schema/mail.ts';
 import { alerts } from '#db/schema/notifications.ts';
 import { organisations } from '#db/schema/organisations.ts';
 import { searches } from '#db/schema/searches.ts';
-import { type Clock, londonDay } from '#platform/clock.ts';
+import { type Clock, dayMs, londonDay } from '#platform/clock.ts';
 import { keepHandledDays } from '#platform/events/outbox.ts';
 import { sessionLimits } from './account.model.ts';
 import { eraseIn, overwritingWhatIsDeleted } from './erasure.ts';
@@ -26,7 +26,6 @@ export interface RetentionRule {
 
 /** Rows forgotten in one transaction: some milliseconds of writing. */
 const stepSize = 200;
-const dayMs = 86_400_000;
 const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * dayMs);
 
 const kept = {

@@ -1,9 +1,8 @@
-import { londonDay } from '#platform/clock.ts';
+import { dayMs, londonDay } from '#platform/clock.ts';
 import { formatDate } from '#platform/formats.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
 /** From here on a date says more than a count. */
 const mostDaysCounted = 13;
 

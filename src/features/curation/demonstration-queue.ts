@@ -1,11 +1,10 @@
 import { and, asc, gt, inArray, max, sql } from 'drizzle-orm';
 import { type Database, transaction } from '#db/client.ts';
 import { reviewEvents, reviewItems } from '#db/schema/curation.ts';
-import { type Clock, dayNumber, type IsoDate, londonDay } from '#platform/clock.ts';
+import { type Clock, dayMs, dayNumber, type IsoDate, londonDay } from '#platform/clock.ts';
 import { readSetting, writeSetting } from '#platform/settings.ts';
 
 const settingKey = 'demonstration.queue';
-const dayMs = 86_400_000;
 
 /** What waits in the demonstration borough from the outset. */
 interface DemonstrationQueue {

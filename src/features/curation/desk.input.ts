@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Account } from '#features/accounts/index.ts';
 import type { Actor, Person } from '#platform/actor.ts';
+import { dayMs } from '#platform/clock.ts';
 import { ForbiddenError } from '#platform/errors.ts';
 import { doneCount, repeated, single } from '#web/input.ts';
 import type { QueryValue } from '#web/paths.ts';
@@ -135,8 +136,6 @@ export function viewQuery(view: DeskView): Record<string, QueryValue> {
     page: view.page === 1 ? null : view.page,
   };
 }
-
-const dayMs = 86_400_000;
 
 /** A view as a filter of the queue, for one curator at a moment. What isn't there to be chosen narrows nothing. */
 export function filterOf(

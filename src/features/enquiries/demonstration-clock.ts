@@ -2,12 +2,11 @@ import { eq, isNotNull, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { type Database, type Transaction, transaction } from '#db/client.ts';
 import { enquiries, enquiryEvents, exchangeReports, exchanges } from '#db/schema/enquiries.ts';
-import { type Clock, dayNumber, type IsoDate, londonDay } from '#platform/clock.ts';
+import { type Clock, dayMs, dayNumber, type IsoDate, londonDay } from '#platform/clock.ts';
 import { readSetting, writeSetting } from '#platform/settings.ts';
 import { answerDueOn } from './enquiry.model.ts';
 
 const settingKey = 'demonstration enquiries';
-const dayMs = 86_400_000;
 
 interface State {
   /** The day on which they were filled in, and the one that their dates count from. */

@@ -2,7 +2,7 @@ import { type Database, type Db, type Transaction, transaction } from '#db/clien
 import { type Listing, type PublicListing, readListings } from '#features/listings/index.ts';
 import { type Organisation, readOrganisations } from '#features/organisations/index.ts';
 import type { Actor, Person } from '#platform/actor.ts';
-import { addDays, type Clock, londonDay } from '#platform/clock.ts';
+import { addDays, type Clock, dayMs, londonDay } from '#platform/clock.ts';
 import { ForbiddenError, NotFoundError, RuleError, TooManyRequestsError } from '#platform/errors.ts';
 import type { IdSource } from '#platform/ids.ts';
 import { may, requirePermission } from '#platform/permissions.ts';
@@ -79,7 +79,6 @@ export class MovedOnError extends Error {
   override readonly name = 'MovedOnError';
 }
 
-const dayMs = 86_400_000;
 /** Questions a day from one organisation, and from all together. */
 const mostAskedADay = 20;
 const mostAskedByAll = 1000;

@@ -1,7 +1,7 @@
 import { type Database, type Transaction, transaction } from '#db/client.ts';
 import { type Listing, noteAsked, readListings } from '#features/listings/index.ts';
 import { readOrganisations } from '#features/organisations/index.ts';
-import { type Clock, type IsoDate, londonDay } from '#platform/clock.ts';
+import { type Clock, dayMs, type IsoDate, londonDay } from '#platform/clock.ts';
 import { createPassedOver } from '#platform/jobs/passed-over.ts';
 import type { Logger } from '#platform/logger.ts';
 import { queueMail } from '#platform/mail/mail.ts';
@@ -30,7 +30,7 @@ const mostInLetter = 80;
 /** Entries of a net of owners that are asked about at once. */
 const mostAtOnce = 1_000;
 /** A link that no later letter replaced opens nothing any more after half a year: mailboxes pass into other hands. */
-const linkLivesMs = 180 * 86_400_000;
+const linkLivesMs = 180 * dayMs;
 
 export function createFreshnessService(given: {
   database: Database;

@@ -1,5 +1,5 @@
 import { type Database, transaction } from '#db/client.ts';
-import { addDays, type Clock, dayNumber, type IsoDate, londonDay } from '#platform/clock.ts';
+import { addDays, type Clock, dayMs, dayNumber, type IsoDate, londonDay } from '#platform/clock.ts';
 import { readSetting, writeSetting } from '#platform/settings.ts';
 import type { Listing } from './listing.model.ts';
 import * as queries from './listing.queries.ts';
@@ -79,7 +79,7 @@ function moveDates(listing: Listing, days: number, weekDays: number) {
   return {
     confirmedOn: listing.confirmedOn && addDays(listing.confirmedOn, days),
     reviewDueOn: listing.reviewDueOn && addDays(listing.reviewDueOn, days),
-    publishedAt: listing.publishedAt && new Date(listing.publishedAt.getTime() + days * 86_400_000),
+    publishedAt: listing.publishedAt && new Date(listing.publishedAt.getTime() + days * dayMs),
     // Other days, the same shape.
     availability: moveIsoDates(listing.availability, weekDays) as Listing['availability'],
     details: moveIsoDates(listing.details, weekDays),

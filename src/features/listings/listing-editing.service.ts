@@ -10,7 +10,7 @@ import {
 import { listRevisions } from '#features/revisions/index.ts';
 import type { Vocabulary } from '#features/vocabularies/index.ts';
 import type { Actor } from '#platform/actor.ts';
-import { type Clock, type IsoDate, londonDay } from '#platform/clock.ts';
+import { type Clock, dayMs, type IsoDate, londonDay } from '#platform/clock.ts';
 import { NotFoundError, RuleError, TooManyRequestsError } from '#platform/errors.ts';
 import { mayActFor, requireActFor, requireMayKnow } from '#platform/permissions.ts';
 import { slugify } from '#platform/slugs.ts';
@@ -114,7 +114,6 @@ export interface ListingEditing {
 const draftSlug = (id: string) => `draft-${id}`;
 const draftSlugPattern = /^draft-([0-9a-f-]{36})$/;
 
-const dayMs = 86_400_000;
 /** Whoever enters a whole directory by hand has fewer; each is up to a hundred thousand characters of room. */
 const mostBegunADay = 200;
 

@@ -1,7 +1,7 @@
 import { type Database, type Transaction, transaction } from '#db/client.ts';
 import { type Account, findAccountByRowId } from '#features/accounts/index.ts';
 import { accountReference } from '#platform/actor.ts';
-import type { Clock } from '#platform/clock.ts';
+import { type Clock, dayMs } from '#platform/clock.ts';
 import type { IdSource } from '#platform/ids.ts';
 import { errorKind, isPassing } from '#platform/loggable.ts';
 import type { Logger } from '#platform/logger.ts';
@@ -29,9 +29,9 @@ export interface DigestService {
 
 const membersAtOnce = 20;
 /** Whose mail came back is looked at again after so long: they may have mended it. */
-const bouncedRestMs = 86_400_000;
+const bouncedRestMs = dayMs;
 /** The link to one's alerts opens nothing any more after half a year: mailboxes pass into other hands. */
-const linkLivesMs = 180 * 86_400_000;
+const linkLivesMs = 180 * dayMs;
 
 export function createDigestService(given: {
   database: Database;

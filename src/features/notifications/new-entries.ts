@@ -1,7 +1,7 @@
 import { type Database, transaction } from '#db/client.ts';
 import type { ListingService } from '#features/listings/index.ts';
 import type { MatchingService } from '#features/matching/index.ts';
-import type { Clock } from '#platform/clock.ts';
+import { type Clock, dayMs } from '#platform/clock.ts';
 import type { EventHandler } from '#platform/events/outbox.ts';
 import { createPassedOver } from '#platform/jobs/passed-over.ts';
 import type { Logger } from '#platform/logger.ts';
@@ -20,7 +20,7 @@ export interface NewEntries {
 /** Matches kept of one new entry: as many as the API gives. */
 const mostMatches = 20;
 /** Whoever is told once a week was told long ago; who takes no mail for so long has lost nothing but a notice. */
-const matchesKeptMs = 35 * 86_400_000;
+const matchesKeptMs = 35 * dayMs;
 const forgottenAtOnce = 200;
 
 export function createNewEntries(given: {

@@ -1,6 +1,6 @@
 import { type Database, type Db, type Transaction, transaction } from '#db/client.ts';
 import type { Actor, Person } from '#platform/actor.ts';
-import type { Clock } from '#platform/clock.ts';
+import { type Clock, dayMs } from '#platform/clock.ts';
 import { ForbiddenError, NotFoundError, RuleError, TooManyRequestsError } from '#platform/errors.ts';
 import type { IdSource } from '#platform/ids.ts';
 import { queueMail } from '#platform/mail/mail.ts';
@@ -50,8 +50,7 @@ export interface InvitationService {
   accept(person: Person, invitationId: string): Organisation;
 }
 
-const lifetimeMs = 14 * 86_400_000;
-const dayMs = 86_400_000;
+const lifetimeMs = 14 * dayMs;
 /** An organisation that invites more people a day is sending mail, not inviting. */
 const mostADay = 20;
 

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { asc, inArray, isNull, lt, sql } from 'drizzle-orm';
 import { type Database, prepared, type Transaction, transaction } from '#db/client.ts';
 import { outbox } from '#db/schema/platform.ts';
-import type { Clock } from '../clock.ts';
+import { type Clock, dayMs } from '../clock.ts';
 
 /** What can happen that something else follows from after the commit. Past tense, one line each. */
 export const eventTypes = [
@@ -105,7 +105,7 @@ function sayingOf({ type, subjectId }: Pick<DomainEvent, 'subjectId'> & { type: 
 
 /** Forgets some of the events that were handled long ago. Says whether there may be more of them. */
 export function pruneEvents(database: Database, clock: Clock): { isFull: boolean } {
-  const before = new Date(clock.now().getTime() - keepHandledDays * 86_400_000);
+  const before = new Date(clock.now().getTime() - keepHandledDays * dayMs);
   return transaction(database, (tx) => {
     const old = tx
       .select({ rowId: outbox.rowId })

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.ts';
+import { type Clock, dayMs } from '../clock.ts';
 import { errorKind, isPassing } from '../loggable.ts';
 import type { Logger } from '../logger.ts';
 
@@ -16,7 +16,7 @@ export interface PassedOver {
   seeTo(rowIds: readonly number[], work: (rowIds: readonly number[]) => void): void;
 }
 
-const restMs = 86_400_000;
+const restMs = dayMs;
 
 /** Made once for each task, which then asks it at each of its steps. */
 export function createPassedOver(given: {
