@@ -190,15 +190,28 @@ export function endpoint<Input extends z.ZodType>(
 ): void {
   record(router, 'GET', route, true);
   router.get(route.path, async (request, response) => {
-    response.set('Access-Control-Allow-Origin', '*');
-    // The pages may not be read by other sites, what is made for other systems may.
-    response.set('Cross-Origin-Resource-Policy', 'cross-origin');
+    openToAll(response);
     const call = openCall(request, response, route);
     const reply = await handler(call);
     if (reply.kind === 'stream') await sendStream(response, reply);
     else sendReply(response, reply);
   });
 }
+
+/**
+ * Lets scripts of other sites read an answer, as nobody: they may not read pages, but what is made for other systems.
+ * Of its headers they see those that tell when to ask again, and with what.
+ */
+export function openToAll(response: Response): void {
+  response.set({
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Expose-Headers': 'ETag, Retry-After',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+  });
+}
+
+/** Seconds for which a browser may remember what it was told before it asked; none remembers longer. */
+const preflightSeconds = 86_400;
 
 /**
  * To be called after the last route of a router: whatever is asked of a known address with another
@@ -223,8 +236,16 @@ export class MethodNotAllowedError extends Error {
 function refuseMethod(allowed: string, isOpenToAll: boolean): RequestHandler {
   return (request, response) => {
     response.set('Allow', allowed);
-    if (isOpenToAll) response.set('Access-Control-Allow-Origin', '*');
+    if (isOpenToAll) openToAll(response);
     if (request.method === 'OPTIONS') {
+      if (isOpenToAll) {
+        // A browser asks before it sends any header but the usual ones: `If-None-Match`, a client's own.
+        response.set({
+          'Access-Control-Allow-Methods': allowed,
+          'Access-Control-Allow-Headers': '*',
+          'Access-Control-Max-Age': String(preflightSeconds),
+        });
+      }
       response.status(204).end();
       return;
     }

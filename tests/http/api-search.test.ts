@@ -247,6 +247,43 @@ describe('the API over HTTP', () => {
     }
   });
 
+  it('lets a script of another site send the tag that it has and headers of its own, and read the new one', async () => {
+    const origin = { Origin: 'https://elsewhere.example' };
+    const asked = await fetch(app.address + path, {
+      method: 'OPTIONS',
+      headers: {
+        ...origin,
+        'Access-Control-Request-Method': 'GET',
+        'Access-Control-Request-Headers': 'content-type,if-none-match',
+      },
+    });
+    expect(asked.status).toBe(204);
+    expect(asked.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(asked.headers.get('Access-Control-Allow-Methods')).toBe('GET, HEAD');
+    expect(asked.headers.get('Access-Control-Allow-Headers')).toBe('*');
+    expect(asked.headers.get('Access-Control-Max-Age')).toMatch(/^\d+$/);
+    const { headers } = await app.get(path, origin);
+    expect(headers.get('Access-Control-Expose-Headers')).toBe('ETag, Retry-After');
+    // Nobody's cookies go along with an answer for everybody.
+    expect(headers.get('Access-Control-Allow-Credentials')).toBeNull();
+  });
+
+  it('lets it read of every address of the API why there is no answer', async () => {
+    for (const [asked, method, status] of [
+      ['/api/v1/none', 'GET', 404],
+      ['/api', 'GET', 404],
+      ['/api/v1/listings/%E0%A4%A', 'GET', 400],
+      [path, 'POST', 405],
+    ] as const) {
+      const { status: got, headers } = await fetch(app.address + asked, { method });
+      const open = ['Access-Control-Allow-Origin', 'Cross-Origin-Resource-Policy'].map((name) =>
+        headers.get(name),
+      );
+      expect([asked, got, ...open]).toEqual([asked, status, '*', 'cross-origin']);
+    }
+    expect((await app.get('/none')).headers.get('Access-Control-Allow-Origin')).toBeNull();
+  });
+
   it.each([path, '/api/v1/organisations', '/api/v1/themes', '/api/openapi.json'])(
     'answers 304 for what has not changed: %s',
     async (asked) => {

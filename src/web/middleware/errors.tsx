@@ -6,7 +6,7 @@ import { ErrorMessage, errorTitle } from '../layout/error-message.tsx';
 import { Page } from '../layout/page.tsx';
 import { fragment, html, problem, type Reply, sendReply } from '../replies.ts';
 import { contextOf } from '../request-context.ts';
-import { siteFor, wantsFragment } from '../routing.tsx';
+import { openToAll, siteFor, wantsFragment } from '../routing.tsx';
 import type { Site } from '../site.ts';
 import { classify, type Failure } from './failures.ts';
 
@@ -41,6 +41,8 @@ export function answerErrors(): ErrorRequestHandler {
     }
     response.removeHeader('Cache-Control');
     response.vary('Accept').vary('HX-Request').vary('HX-Request-Type');
+    // Also where no address was found that would have said so: a script would be told of a failed connection.
+    if (isMadeForSystems(request)) openToAll(response);
     sendReply(response, answer(request, site, failure));
   };
 }
@@ -79,7 +81,10 @@ function again(request: Request, status: number): string | undefined {
 
 /** Whether an error goes to another system rather than to a person. */
 function wantsProblem(request: Request): boolean {
-  return (
-    /^\/(api|oruk)(\/|$)|\.(atom|ics)$/.test(request.path) || request.accepts(['html', 'json']) === 'json'
-  );
+  return isMadeForSystems(request) || request.accepts(['html', 'json']) === 'json';
+}
+
+/** Whether an address is, or would be, one for other systems alone. */
+function isMadeForSystems(request: Request): boolean {
+  return /^\/(api|oruk)(\/|$)|\.(atom|ics)$/.test(request.path);
 }
