@@ -53,6 +53,10 @@ describe('parseCoordinates', () => {
   it.each([
     ['54.527,-1.553', { latitude: 54.527, longitude: -1.553 }],
     [' 54.5 , -1 ', { latitude: 54.5, longitude: -1 }],
+    [
+      '54.52712345678901,-0.05531234567890123',
+      { latitude: 54.52712345678901, longitude: -0.05531234567890123 },
+    ],
     ['-1.553,54.527', undefined],
     ['0,0', undefined],
     ['54.527', undefined],

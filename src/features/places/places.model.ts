@@ -114,7 +114,8 @@ export function isInGreatBritain({ latitude, longitude }: Coordinates): boolean 
   );
 }
 
-const coordinatesPattern = /^\s*(-?\d{1,3}(?:\.\d{1,15})?)\s*,\s*(-?\d{1,3}(?:\.\d{1,15})?)\s*$/;
+// With as many decimals as a telephone tells of where it is, which near Greenwich are 17 and more.
+const coordinatesPattern = /^\s*(-?\d{1,3}(?:\.\d{1,20})?)\s*,\s*(-?\d{1,3}(?:\.\d{1,20})?)\s*$/;
 
 /** Reads "54.5270,-1.5530"; undefined if it is something else or lies outside Great Britain. */
 export function parseCoordinates(text: string): Coordinates | undefined {
