@@ -209,9 +209,11 @@ describe('merging', () => {
     expect([page.status, page.headers.get('Location')]).toEqual([301, `/listings/${kept.slug}`]);
     // It may be undone, so no browser may remember it for good.
     expect(page.headers.get('Cache-Control')).toBe('no-cache');
-    const api = await app.get(`/api/v1/listings/${gone.id}`);
-    expect([api.status, api.headers.get('Location')]).toEqual([301, `/api/v1/listings/${kept.id}`]);
-    expect(api.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    for (const below of ['', '/matches']) {
+      const api = await app.get(`/api/v1/listings/${gone.id}${below}`);
+      expect([api.status, api.headers.get('Location')]).toEqual([301, `/api/v1/listings/${kept.id}${below}`]);
+      expect(api.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    }
     // Its history is its own, and is kept; every other page below it leads on.
     expect(await statusOf(`/listings/${gone.slug}/history`)).toBe(200);
     for (const below of ['ask', 'report?type=problem', `matches/${kept.slug}`, 'nothing/of/the/sort']) {

@@ -6,7 +6,8 @@ import { hit, markedWords, toHit } from '#features/search/index.ts';
 import type { VocabularyService } from '#features/vocabularies/index.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { NotFoundError } from '#platform/errors.ts';
-import { apiEndpoint, recordInput } from '#web/json-api.ts';
+import { apiEndpoint, MovedTo, recordInput } from '#web/json-api.ts';
+import { matchingPaths } from './matching.paths.ts';
 import { reasonsOf } from './matching.presenter.ts';
 import type { MatchingService } from './matching.service.ts';
 
@@ -44,7 +45,7 @@ export function matchingApi(
   apiEndpoint(
     router,
     {
-      path: '/api/v1/listings/:id/matches',
+      path: matchingPaths.apiPattern,
       permission: 'directory.read',
       log: 'api matches',
       operationId: 'listMatches',
@@ -55,6 +56,8 @@ export function matchingApi(
       answer: matchesAnswer,
     },
     ({ input, site }) => {
+      const successor = given.listings.findSuccessor({ id: input.id });
+      if (successor) return new MovedTo(matchingPaths.api(successor.id));
       const listing = given.listings.getPublicById(input.id);
       const organisation = given.organisations
         .byRowIds([listing.organisationRowId])

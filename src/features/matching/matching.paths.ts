@@ -10,6 +10,8 @@ export const matchingPaths = {
   undoPattern: '/listings/:slug/matches/:other/undo',
   undo: (slug: string, other: string) => pathTo('/listings/:slug/matches/:other/undo', { slug, other }),
   dismissed: '/curate/matches',
+  apiPattern: '/api/v1/listings/:id/matches',
+  api: (id: string) => pathTo('/api/v1/listings/:id/matches', { id }),
   dismissedPage: (page: number) => withQuery('/curate/matches', { page: page === 1 ? null : page }),
   /** Pages of other features, at the addresses that product.md fixes. */
   listing: (slug: string) => pathTo('/listings/:slug', { slug }),
