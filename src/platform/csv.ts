@@ -104,17 +104,6 @@ export function toRecord(header: readonly string[], number: number, cells: reado
   return { kind: 'row', number, record: new Map(header.map((name, at) => [name, cells[at] ?? ''])) };
 }
 
-/** One line of CSV (RFC 4180) with its line end. */
-export function toCsvLine(cells: readonly (string | number)[]): string {
-  return `${cells.map((cell) => quoted(String(cell))).join(',')}\r\n`;
-}
-
-function quoted(cell: string): string {
-  // A spreadsheet would take these for a formula; the apostrophe keeps them text.
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 async function feed(source: AsyncIterable<string>, parser: ReturnType<typeof parse>): Promise<void> {
   try {
     for await (const text of source) {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRoutes } from '../../src/app.ts';
 import { importReal } from '../../src/features/transfer/index.ts';
-import { toCsvLine } from '../../src/platform/csv.ts';
+import { csvLines } from '../../src/platform/csv-text.ts';
 import { silentLogger } from '../../src/platform/logger.ts';
 import { routesOf } from '../../src/web/routing.tsx';
 import { type Client, formsOf, newClient, readMail, signIn } from '../support/client.ts';
@@ -312,7 +312,7 @@ it('script in an imported file is text on every page and in every answer that sh
   };
   for (const [file, rows] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-    writeFileSync(path.join(folder, file), rows.map(toCsvLine).join(''));
+    writeFileSync(path.join(folder, file), csvLines(rows));
   }
   await importReal({ ...app.services, vocabulary: () => app.services.vocabularies.load() }, folder);
   rmSync(folder, { recursive: true });

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { toCsvLine } from '../../src/platform/csv.ts';
+import { csvLines } from '../../src/platform/csv-text.ts';
 
 /** Files with the names and columns of the open data, some hundred rows of them, made and not real. */
 
@@ -144,6 +144,6 @@ const files: Record<string, readonly (readonly string[])[]> = {
 export function writeImportFiles(folder: string): void {
   for (const [file, rows] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-    writeFileSync(path.join(folder, file), rows.map((cells) => toCsvLine(cells)).join(''));
+    writeFileSync(path.join(folder, file), csvLines(rows));
   }
 }

@@ -1,6 +1,6 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import type { UpsertOutcome } from '#features/organisations/index.ts';
-import { toCsvLine } from '#platform/csv.ts';
+import { csvText } from '#platform/csv-text.ts';
 
 /** What an import did, row by row where something was left out, and in numbers. */
 
@@ -48,10 +48,8 @@ export function emptySummary(file: string): SourceSummary {
 
 /** Writes the problems as CSV; the old report stays until the new one is whole. */
 export function writeImportReport(file: string, problems: readonly ImportProblem[]): void {
-  const lines = problems.map(({ file: source, row, outcome, reason }) =>
-    toCsvLine([source, row, outcome, reason]),
-  );
+  const rows = problems.map(({ file: source, row, outcome, reason }) => [source, row, outcome, reason]);
   const unfinished = `${file}.part`;
-  writeFileSync(unfinished, [toCsvLine(['file', 'row', 'outcome', 'reason']), ...lines].join(''));
+  writeFileSync(unfinished, csvText(['file', 'row', 'outcome', 'reason'], rows));
   renameSync(unfinished, file);
 }

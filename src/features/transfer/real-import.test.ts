@@ -13,7 +13,8 @@ import { createPlacesService } from '#features/places/index.ts';
 import { createVocabularyService, seedVocabulary } from '#features/vocabularies/index.ts';
 import { appRoot } from '#platform/app-root.ts';
 import { fixedClock } from '#platform/clock.ts';
-import { readCsvRecords, readCsvRows, toCsvLine } from '#platform/csv.ts';
+import { readCsvRecords, readCsvRows } from '#platform/csv.ts';
+import { csvLines } from '#platform/csv-text.ts';
 import { randomIds } from '#platform/ids.ts';
 import { gazetteer } from '../../../seeds/gazetteer/index.ts';
 import { vocabularySeed } from '../../../seeds/vocabularies/index.ts';
@@ -276,7 +277,7 @@ it('writes a report that spreadsheets open', async () => {
   const report = path.join(folder, 'import-report.csv');
   writeImportReport(report, problems);
   const lines = readFileSync(report, 'utf8').split('\r\n');
-  expect(lines[0]).toBe('file,row,outcome,reason');
+  expect(lines[0]).toBe('\uFEFFfile,row,outcome,reason');
   expect(lines).toContain('organisations/ukcat_sample.csv,4,left out,It is the same entry as row 2');
 });
 
@@ -306,8 +307,8 @@ describe.skipIf(!existsSync(realData))('the real data (skipped without ../shared
 
   it('goes in: here the first 40 rows of each file', { timeout: 60_000 }, async () => {
     for (const file of realFiles) {
-      const lines = (await firstRecords(path.join(realData, file), 40)).map((cells) => toCsvLine(cells));
-      writeFileSync(path.join(folder, file), lines.join(''));
+      const rows = await firstRecords(path.join(realData, file), 40);
+      writeFileSync(path.join(folder, file), csvLines(rows));
     }
     const { sources } = await importReal(services, folder);
     expect(sources.map(({ read, listings: listed, leftOut }) => [read, listed.created, leftOut])).toEqual([
