@@ -73,7 +73,7 @@ export const problemDocument = z
   .strictObject({
     type: z.string(),
     title: z.string(),
-    status: z.int(),
+    status: z.int().min(400).max(599),
     detail: z.string().optional(),
     reference: z.string().optional().meta({ description: 'Under which our log knows what went wrong.' }),
     errors: z

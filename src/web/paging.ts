@@ -6,6 +6,8 @@ import { single } from './input.ts';
 /** Entries on a page when nothing else is said. */
 export const defaultPerPage = 20;
 export const mostPerPage = 100;
+/** Far past the end of any list; beyond, a number isn't exact any more. */
+const lastPage = 999_999_999_999_999;
 
 /** A whole number that came as text, with one message for everything that can be wrong with it. */
 function wholeNumber(least: number, most: number, message: string) {
@@ -17,7 +19,7 @@ function wholeNumber(least: number, most: number, message: string) {
 }
 
 export const pagingParameters = {
-  page: single(wholeNumber(1, Number.MAX_SAFE_INTEGER, 'A page is a whole number from 1').default(1)).meta({
+  page: single(wholeNumber(1, lastPage, 'A page is a whole number from 1').default(1)).meta({
     description: 'Which page, from 1. A page past the end is empty.',
   }),
   per_page: single(

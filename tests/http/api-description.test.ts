@@ -5,7 +5,7 @@ import type { OpenApiDocument } from '../../src/features/pages/openapi.ts';
 import { silentLogger } from '../../src/platform/logger.ts';
 import { operationsOf } from '../../src/web/json-api.ts';
 import { routesOf } from '../../src/web/routing.tsx';
-import { openTestApp, type TestApp } from '../support/test-app.ts';
+import { openTestApp, type TestApp, testBaseUrl } from '../support/test-app.ts';
 
 let app: TestApp;
 let document: OpenApiDocument;
@@ -63,6 +63,7 @@ describe('/api/openapi.json', () => {
 
   it('has the structure of an OpenAPI 3.1 document', () => {
     expect(document.openapi).toBe('3.1.0');
+    expect(document.servers).toEqual([{ url: testBaseUrl }]);
     expect(document.info).toMatchObject({ title: expect.any(String), version: expect.any(String) });
     const operationIds = Object.values(document.paths).map(({ get }) => get.operationId);
     expect(new Set(operationIds).size).toBe(operationIds.length);
@@ -95,7 +96,29 @@ describe('/api/openapi.json', () => {
       items: { type: 'string', enum: expect.any(Array) },
     });
     expect(schemaOf('per_page')).toEqual({ type: 'integer', minimum: 1, maximum: 100, default: 20 });
+    expect(schemaOf('within')).toEqual({ type: 'number', minimum: 0.001, maximum: 1000 });
     expect(schemaOf('available_on')).toEqual({ type: 'string', format: 'date' });
+  });
+
+  it('says how far pages go, and takes every one of them', async () => {
+    for (const [path, { get }] of Object.entries(document.paths)) {
+      const last = get.parameters.find(({ name }) => name === 'page')?.schema.maximum;
+      if (last === undefined) continue;
+      const { status, body } = await app.json(
+        `${path}?page=${last}&per_page=100`,
+        z.looseObject({ page: z.int() }),
+      );
+      expect([path, status, body.page]).toEqual([path, 200, last]);
+      expect((await app.get(`${path}?page=${last + 1}`)).status).toBe(400);
+    }
+    expect(
+      document.paths['/api/v1/search']?.get.parameters.find(({ name }) => name === 'page')?.schema,
+    ).toEqual({
+      type: 'integer',
+      minimum: 1,
+      maximum: 999_999_999_999_999,
+      default: 1,
+    });
   });
 
   it('agrees with what the routes answer', async () => {

@@ -93,6 +93,9 @@ describe('GET /api/v1/search', () => {
     const within = await search('near=DL1+5QT&within=0.5&per_page=100');
     expect(within.total).toBeLessThan((await search('')).total);
     for (const { distanceMiles } of within.hits) expect(distanceMiles).toBeLessThanOrEqual(0.5);
+    // Two kilometres, as a program reckons them.
+    const twoKilometres = await search('near=DL1+5QT&within=1.2427423844746679&per_page=100');
+    expect(twoKilometres.total).toBe((await search('near=DL1+5QT&within=1.243')).total);
   });
 
   it('pages through all of them, each once', async () => {
@@ -150,6 +153,8 @@ describe('GET /api/v1/search', () => {
       ['near=DL1+5QT&within=far', 'within'],
       ['near=DL1+5QT&within=0', 'within'],
       ['near=DL1+5QT&within=-1', 'within'],
+      ['near=DL1+5QT&within=0.0001', 'within'],
+      ['near=DL1+5QT&within=1e-3', 'within'],
       ['available_on=2026-02-30', 'available_on'],
       ['available_on=tomorrow', 'available_on'],
       ['sort=best', 'sort'],

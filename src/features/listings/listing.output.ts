@@ -106,7 +106,9 @@ export const listingAnswer = listingEntry
     facts: z.array(z.strictObject({ label: z.string(), value: z.string() })).meta({
       description: 'The details in words, in the order in which its page shows them.',
     }),
-    details: detailsAnswer.meta({ description: 'The details as they are kept; the kind gives their shape.' }),
+    details: detailsAnswer.meta({
+      description: 'The details as they are kept, without what nobody said; the kind gives their shape.',
+    }),
     places: z.array(placeAnswer).meta({ description: 'Where it takes place, as far as that is public.' }),
   })
   .meta({ id: 'Listing' });

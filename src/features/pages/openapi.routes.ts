@@ -19,8 +19,8 @@ export function openApiRoutes(router: Router): void {
       input: noInput,
       answer: z.looseObject({ openapi: z.literal('3.1.0') }).meta({ description: 'An OpenAPI document.' }),
     },
-    () => {
-      document ??= describeApi(operationsOf(router));
+    ({ site }) => {
+      document ??= describeApi(operationsOf(router), site.baseUrl);
       return { ...document };
     },
   );

@@ -8,6 +8,7 @@ type JsonSchema = z.core.JSONSchema.BaseSchema;
 export interface OpenApiDocument {
   openapi: '3.1.0';
   info: { title: string; version: string; description: string };
+  servers: { url: string }[];
   paths: Record<string, { get: Operation }>;
   components: { schemas: Record<string, JsonSchema> };
 }
@@ -33,8 +34,8 @@ interface Response {
   content?: Record<string, { schema: JsonSchema }>;
 }
 
-/** Describes some addresses in OpenAPI 3.1. */
-export function describeApi(operations: readonly ApiOperation[]): OpenApiDocument {
+/** Describes some addresses in OpenAPI 3.1; `baseUrl` is where they are, without a slash at the end. */
+export function describeApi(operations: readonly ApiOperation[], baseUrl: string): OpenApiDocument {
   const schemas: Record<string, JsonSchema> = {};
   const paths = operations.map((operation): [string, { get: Operation }] => [
     operation.path.replace(/:(\w+)/g, '{$1}'),
@@ -46,8 +47,10 @@ export function describeApi(operations: readonly ApiOperation[]): OpenApiDocumen
       title: 'Borough Exchange',
       version: '1',
       description:
-        'What the borough provides, needs and offers. Public, without a key, open to every origin. What isn’t known is null; lists are never null. New fields and addresses may be added.',
+        'What the borough provides, needs and offers. Public, without a key, open to every origin. What isn’t known is null; lists are never null. Parameters that are not known and empty values are ignored. New fields and addresses may be added.',
     },
+    // A program made from a copy of this document still knows whom to ask.
+    servers: [{ url: baseUrl }],
     paths: Object.fromEntries(paths),
     components: { schemas: Object.fromEntries(Object.entries(schemas).sort(byName)) },
   };
@@ -75,6 +78,10 @@ function describe(operation: ApiOperation, schemas: Record<string, JsonSchema>):
         ? {}
         : { 400: { description: 'A parameter is wrong; `errors` names it.', content: problem } }),
       ...(isRecord ? { 404: { description: 'There is no such record.', content: problem } } : {}),
+      500: {
+        description: 'Something went wrong on our side; our log knows it under `reference`.',
+        content: problem,
+      },
       503: { description: 'Not available for the moment; ask again after `Retry-After`.', content: problem },
     },
   };

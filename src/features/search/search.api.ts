@@ -23,7 +23,7 @@ export function searchApi(
       operationId: 'search',
       summary: 'Search the listings',
       description:
-        'Takes what the page `/search` takes. Repeated values of one parameter are alternatives, different parameters must all hold. Names that are not known and empty values are ignored.',
+        'Takes what the page `/search` takes. Repeated values of one parameter are alternatives, different parameters must all hold.',
       input: searchParameters({ vocabulary, places: given.places }),
       answer: searchAnswer,
       // The same results that took another time are the same answer.

@@ -14,6 +14,8 @@ const longestQuery = 10_000;
 /** Facet values that are looked at; the vocabulary has fewer. */
 const mostFacetValues = 200;
 const farthestMiles = 1_000;
+/** Nearer than a thousandth of a mile, some two steps, is no distance; finer than that, none is looked at. */
+const nearestMiles = 0.001;
 
 export const searchSorts = [
   'relevance',
@@ -80,9 +82,15 @@ export function searchParameters(given: {
       within: single(
         z
           .string()
-          .regex(/^\d{1,4}(\.\d{1,3})?$/, 'Enter a number of miles')
-          .transform(Number)
-          .pipe(z.number().gt(0, 'Enter a number of miles').max(farthestMiles, 'Enter a number of miles'))
+          // Kilometres that a program has turned into miles come with all their decimals.
+          .regex(/^\d{1,4}(\.\d{1,30})?$/, 'Enter a number of miles')
+          .transform((text) => Math.round(Number(text) * 1_000) / 1_000)
+          .pipe(
+            z
+              .number()
+              .min(nearestMiles, 'Enter a number of miles')
+              .max(farthestMiles, 'Enter a number of miles'),
+          )
           .optional(),
       ).meta({
         description:
