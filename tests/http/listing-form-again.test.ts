@@ -89,6 +89,34 @@ describe('a form that is sent again', () => {
   });
 });
 
+describe('a form that is sent again with a word changed', () => {
+  const bells = { title: 'Ringing bells by numbers', summary: 'We show your group how, and lend handbells.' };
+
+  it.each([
+    ['of the title', { ...bells, title: 'Ringing handbells by numbers' }],
+    ['of what it is', { ...bells, summary: 'We show your group how, and lend it six handbells.' }],
+  ])('%s shows what waits for the CVS before it is sent as well', async (_part, changed) => {
+    const first = await send(charity, { ...bells, duplicatesSeen: '1' });
+    const waits = () => app.services.reviews.counts().get('new-listing');
+    const before = waits();
+    const again = await send(charity, changed);
+    expect(again.status).toBe(200);
+    expect(again.html).toContain('Is it there already?');
+    const there = path(first.location)?.replace(/\/sent$/, '');
+    expect(again.html).toMatch(
+      new RegExp(`href="${there}">Ringing bells by numbers</a>,\\s*by your organisation, not public yet`),
+    );
+    expect(waits()).toBe(before);
+    expect((await charity.get(there ?? '')).location).toBe(`${there}/edit`);
+  });
+
+  it('tells no other organisation what isn’t public yet', async () => {
+    await send(charity, { ...bells, duplicatesSeen: '1' });
+    const other = await send(signIn(app, 'council@demo.example'), bells);
+    expect(other.location).toMatch(/\/sent$/);
+  });
+});
+
 describe('another entry is made', () => {
   it.each<[string, Record<string, string>, string]>([
     ['a word of it is another', { summary: 'An hour a week for everybody.' }, 'skill'],

@@ -31,7 +31,10 @@ export interface Lookalike<Record> extends DuplicateScore {
 }
 
 export interface DuplicateFinder {
-  /** Live listings that could be the one described, likeliest first; `ownRowId` is that one's own row. */
+  /**
+   * Listings that could be the one described, likeliest first: live ones, and the same organisation's drafts, also those
+   * that wait for the curators. `ownRowId` is the described one's own row. For whoever may act for the organisation.
+   */
   listingsLike(
     content: ListingContent,
     given: { organisationRowId: number; ownRowId: number | null; limit: number },
@@ -71,14 +74,13 @@ export function createDuplicateFinder(given: {
     db: Db,
     listing: Omit<ComparableListing, 'kind'> & Pick<ListingContent, 'kind'>,
     ownRowId: number | null,
+    states: readonly ('live' | 'draft')[] = ['live'],
   ): Lookalike<Listing>[] {
-    const rowIds = new Set([
-      ...lookalikes(listing, mostCompared),
-      ...queries.liveListingsOfKind(db, listing.organisationRowId, listing.kind, mostCompared),
-    ]);
+    const own = states.flatMap((state) => queries.listingsOfKind(db, { ...listing, state }, mostCompared));
+    const rowIds = new Set([...lookalikes(listing, mostCompared), ...own]);
     if (ownRowId !== null) rowIds.delete(ownRowId);
     const candidates = readListings(db, [...rowIds]).filter(
-      (each) => each.state === 'live' && each.kind === listing.kind,
+      (each) => states.some((state) => state === each.state) && each.kind === listing.kind,
     );
     const postcodes = queries.publicPostcodesOf(
       db,
@@ -201,7 +203,10 @@ export function createDuplicateFinder(given: {
 
   return {
     listingsLike: (content, { organisationRowId, ownRowId, limit }) =>
-      listingsLike(database, { ...content, organisationRowId, postcodes: [] }, ownRowId).slice(0, limit),
+      listingsLike(database, { ...content, organisationRowId, postcodes: [] }, ownRowId, [
+        'live',
+        'draft',
+      ]).slice(0, limit),
     step() {
       const noted = readSetting(database, settingKey) as Progress | undefined;
       const progress = noted ?? {

@@ -57,7 +57,7 @@ export function duplicatePanel(given: {
   };
 }
 
-/** Makes what stands beside the form of an entry: live ones that could be the same, likeliest first. */
+/** Makes what stands beside the form of an entry: others that could be the same, likeliest first. */
 export function duplicatesBesideForm(given: {
   duplicates: DuplicateFinder;
   organisations: Pick<OrganisationService, 'byRowIds'>;
@@ -81,6 +81,7 @@ export function duplicatesBesideForm(given: {
           href: curationPaths.listing(record.slug),
           organisation: named.get(record.organisationRowId)?.name ?? '',
           isOwn: record.organisationRowId === organisationRowId,
+          isDraft: record.state === 'draft',
           reasons: reasonsText(reasons),
         }))}
       />

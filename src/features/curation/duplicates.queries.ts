@@ -4,6 +4,7 @@ import { duplicatePairs } from '#db/schema/curation.ts';
 import { listingSites, listings } from '#db/schema/listings.ts';
 import { organisations, sites } from '#db/schema/organisations.ts';
 import { outbox } from '#db/schema/platform.ts';
+import type { Listing } from '#features/listings/index.ts';
 
 /** What looking for duplicates reads, and the pairs that it has put into the queue. */
 
@@ -59,11 +60,10 @@ export function rowIdsOf(db: Db, type: ComparedType, ids: readonly string[]): nu
     .map((row) => row.rowId);
 }
 
-/** Some live listings of one kind of an organisation, newest first. */
-export function liveListingsOfKind(
+/** Some listings of an organisation that are of one kind and in one state, newest first. */
+export function listingsOfKind(
   db: Db,
-  organisationRowId: number,
-  kind: (typeof listings.$inferSelect)['kind'],
+  { organisationRowId, kind, state }: Pick<Listing, 'organisationRowId' | 'kind' | 'state'>,
   limit: number,
 ): number[] {
   return db
@@ -72,7 +72,7 @@ export function liveListingsOfKind(
     .where(
       and(
         eq(listings.organisationRowId, organisationRowId),
-        eq(listings.state, 'live'),
+        eq(listings.state, state),
         eq(listings.kind, kind),
       ),
     )

@@ -53,7 +53,14 @@ export interface PairSide {
 export function LikelyDuplicates({
   entries,
 }: {
-  entries: readonly { title: string; href: string; organisation: string; isOwn: boolean; reasons: string }[];
+  entries: readonly {
+    title: string;
+    href: string;
+    organisation: string;
+    isOwn: boolean;
+    isDraft: boolean;
+    reasons: string;
+  }[];
 }): Html | null {
   if (entries.length === 0) return null;
   return (
@@ -64,6 +71,7 @@ export function LikelyDuplicates({
           <li>
             <a href={entry.href}>{entry.title}</a>,{' '}
             {entry.isOwn ? 'by your organisation' : `by ${entry.organisation}`}
+            {entry.isDraft && ', not public yet'}
             <span class="merge-note">{entry.reasons}</span>
           </li>
         ))}
