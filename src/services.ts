@@ -195,6 +195,7 @@ export function createServices(given: {
       joining.withdrawAllIn(tx, person);
       memberships.leaveAllIn(tx, person, person.accountRowId);
     },
+    ledAlone: (person) => memberships.ledAlone(person).map(({ name }) => name),
   });
   const people = createPeopleService({ database, clock, ids, history: roleHistory(database) });
   const gate = createPublishingGate({ database, ledger: reviewLedger });

@@ -285,8 +285,12 @@ describe('roles', () => {
 describe('leaving', () => {
   it('works for everybody, and counts at once', async () => {
     const leaver = signIn(app, 'member@skerne.example');
-    const { status } = await post(leaver, '/my/join/leave', { organisation: team.id });
+    expect((await leaver.get('/my/account/delete')).html).not.toContain('only lead');
+    const { status, location } = await post(leaver, '/my/join/leave', { organisation: team.id });
     expect(status).toBe(303);
+    const { html } = await leaver.get(location ?? '');
+    expect(html).toContain('You left Skerne Libraries.');
+    expect(html).not.toContain('Nobody leads it');
     expect(rolesIn(app, team)).not.toHaveProperty('member@skerne.example');
     expect((await post(leaver, '/my/join/leave', { organisation: team.id })).status).toBe(404);
   });
@@ -296,7 +300,13 @@ describe('leaving', () => {
     expect(leads.map(([email]) => email)).toEqual(['lead@skerne.example']);
     const { html } = await lead.get(paths.people);
     expect(html).toContain('You are its only lead');
-    expect((await post(lead, paths.remove, { account: accountId('lead@skerne.example') })).status).toBe(303);
+    expect((await lead.get('/my/account/delete')).html).toContain(
+      'You are the only lead of Skerne Libraries.',
+    );
+    const left = await post(lead, paths.remove, { account: accountId('lead@skerne.example') });
+    expect(left.status).toBe(303);
+    expect((await lead.get(left.location ?? '')).html).toContain('Nobody leads it now');
+    expect((await lead.get('/my/account/delete')).html).not.toContain('only lead');
     expect((await lead.get(paths.people)).status).toBe(403);
     const items = app.database.select().from(schema.reviewItems).all();
     expect(items.filter((item) => item.subjectRowId === team.rowId).map(({ type }) => type)).toEqual([

@@ -100,9 +100,12 @@ export function accountRoutes(
     });
   });
 
-  page(router, { ...own, path: accountPaths.leave, log: 'account-leave' }, ({ actor, site }) =>
-    html(<LeavePage site={site} obstacle={leaving.obstacle(personOf(actor))} />),
-  );
+  page(router, { ...own, path: accountPaths.leave, log: 'account-leave' }, ({ actor, site }) => {
+    const person = personOf(actor);
+    return html(
+      <LeavePage site={site} obstacle={leaving.obstacle(person)} ledAlone={leaving.ledAlone(person)} />,
+    );
+  });
 
   action(
     router,
@@ -112,7 +115,7 @@ export function accountRoutes(
         leaving.leave(personOf(actor));
       } catch (error) {
         if (!(error instanceof RuleError)) throw error;
-        return html(<LeavePage site={site} obstacle={error.message} />, { status: 422 });
+        return html(<LeavePage site={site} obstacle={error.message} ledAlone={[]} />, { status: 422 });
       }
       identity.endSession();
       return redirect(accountPaths.left);

@@ -15,6 +15,8 @@ export interface LeavingService {
   ownData(person: Person, sessions: readonly SessionSummary[]): Record<string, unknown>;
   /** Why somebody can't leave now, in words for them; undefined where they can. */
   obstacle(person: Person): string | undefined;
+  /** Names of the organisations that nobody leads any more once this person has left. */
+  ledAlone(person: Person): string[];
   /** Erases a person. Throws {@link RuleError} where there is an obstacle. */
   leave(person: Person): void;
 }
@@ -28,6 +30,8 @@ export function createLeavingService(given: {
   erasures: ErasureList;
   /** Takes back what somebody asked for, and takes them out of all their organisations; kept by organisations. */
   leaveOrganisationsIn: (tx: Transaction, person: Person) => void;
+  /** Names of the organisations that somebody is the only lead of; known by organisations. */
+  ledAlone: (person: Person) => string[];
 }): LeavingService {
   const { database, clock, erasures } = given;
 
@@ -80,6 +84,7 @@ export function createLeavingService(given: {
       };
     },
     obstacle: (person) => obstacleOf(database, ownAccount(database, person)),
+    ledAlone: given.ledAlone,
     leave(person) {
       const now = clock.now();
       overwritingWhatIsDeleted(database, (tx) => {

@@ -56,9 +56,10 @@ export function toRemoved(member: Member, organisation: Organisation): Done {
 }
 
 /** What is said to whoever has left. */
-export function toLeft(organisation: Organisation): Done {
+export function toLeft({ organisation, isLed }: { organisation: Organisation; isLed: boolean }): Done {
+  const nobody = isLed ? '' : ' Nobody leads it now: the CVS looks after it until somebody does.';
   return {
-    text: `You left ${organisation.name}. To belong to it again later, find it here and ask, or have yourself invited.`,
+    text: `You left ${organisation.name}.${nobody} To belong to it again later, find it here and ask, or have yourself invited.`,
     undo: { label: 'Undo', action: organisationPaths.comeBack, fields: [['organisation', organisation.id]] },
   };
 }

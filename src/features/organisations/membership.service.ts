@@ -37,8 +37,10 @@ export interface MembershipService {
    * where they haven't, or too long ago to undo it.
    */
   findTakenOut(actor: Actor, removal: { organisation: Organisation; accountId: string }): Member | undefined;
-  /** The organisation that a person has just left, by its slug; undefined as above. */
-  findLeft(person: Person, slug: string): Organisation | undefined;
+  /** The organisation that a person has just left, by its slug, and whether anybody leads it; undefined as above. */
+  findLeft(person: Person, slug: string): { organisation: Organisation; isLed: boolean } | undefined;
+  /** Those of {@link organisationsOf} that nobody leads any more once this person is gone. */
+  ledAlone(person: Person): Organisation[];
   /** Undoes that they left it, by its public id; throws {@link NotFoundError} where there is nothing to undo. */
   comeBack(person: Person, organisationId: string): void;
   /** Undoes that somebody was taken out; throws {@link NotFoundError} where there is nothing to undo. */
@@ -98,6 +100,13 @@ export function createMembershipService(given: {
       .find((candidate) => candidate.accountId === accountId);
     if (!member) throw new NotFoundError('No such member of this organisation');
     return member;
+  }
+
+  /** Whether anybody leads it, beside the person who is left out. */
+  function isLed({ rowId }: Organisation, without?: Person): boolean {
+    return queries
+      .listMembers(database, rowId)
+      .some(({ role, accountRowId }) => role === 'lead' && accountRowId !== without?.accountRowId);
   }
 
   function findTakenOut(
@@ -182,8 +191,13 @@ export function createMembershipService(given: {
       const organisation = findOrganisationBySlug(database, slug);
       const left =
         organisation && findTakenOut(database, person, { organisation, accountId: person.accountId });
-      return left && organisation;
+      return left && { organisation, isLed: isLed(organisation) };
     },
+    ledAlone: (person) =>
+      queries
+        .listMemberships(database, person.accountRowId)
+        .filter(({ organisation, role }) => role === 'lead' && !isLed(organisation, person))
+        .map(({ organisation }) => organisation),
     comeBack(person, organisationId) {
       transaction(database, (tx) => {
         const organisation = findOrganisationById(tx, organisationId);

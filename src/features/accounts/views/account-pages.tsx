@@ -115,7 +115,16 @@ function SessionItem({ site, session }: { site: Site; session: SessionRow }): Ht
 }
 
 /** Says what leaving does, and takes the last word. */
-export function LeavePage({ site, obstacle }: { site: Site; obstacle: string | undefined }): Html {
+export function LeavePage({
+  site,
+  obstacle,
+  ledAlone,
+}: {
+  site: Site;
+  obstacle: string | undefined;
+  /** Names of the organisations that nobody leads afterwards. */
+  ledAlone: readonly string[];
+}): Html {
   return (
     <Page
       site={site}
@@ -136,6 +145,12 @@ export function LeavePage({ site, obstacle }: { site: Site; obstacle: string | u
             <li>You are signed out everywhere and leave your organisations.</li>
             <li>What you listed stays with your organisations.</li>
             <li>Where you changed something, “a former member” stands in your place.</li>
+            {ledAlone.map((name) => (
+              <li>
+                You are the only lead of {name}. The CVS looks after it until somebody else leads it. Better
+                make somebody else a lead first, at <a href={sitePaths.join}>your organisations</a>.
+              </li>
+            ))}
           </ul>
           <p>
             You can <a href={accountPaths.ownData}>download what we hold about you</a> first.
