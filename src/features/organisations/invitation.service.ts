@@ -37,7 +37,10 @@ export interface InvitationService {
   /** Those that can still be taken up, for leads and curators. */
   listOpen(actor: Actor, organisation: Organisation): OpenInvitation[];
   /** Invites an address; one that it already had from the same organisation is replaced. */
-  invite(person: Person, asked: { organisation: Organisation; email: string; role: MembershipRole }): void;
+  invite(
+    person: Person,
+    asked: { organisation: Organisation; email: string; role: MembershipRole },
+  ): OpenInvitation;
   /** Takes an invitation back; throws {@link NotFoundError} for one of another organisation. */
   takeBack(actor: Actor, asked: { organisation: Organisation; invitationId: string }): void;
   /** What the person who is signed in is invited to. */
@@ -126,7 +129,7 @@ export function createInvitationService(given: {
         throw new RuleError('email', 'You can invite people once the CVS has agreed to the registration');
       }
       const now = clock.now();
-      transaction(database, (tx) => {
+      return transaction(database, (tx) => {
         if (members.listMembers(tx, organisation.rowId).some((member) => member.email === email)) {
           throw new RuleError('email', 'They belong to it already');
         }
@@ -155,6 +158,7 @@ export function createInvitationService(given: {
           placeName: given.placeName,
         });
         queueMail(tx, { ...letter, expiresAt: invitation.expiresAt }, `invitation:${invitation.id}`, now);
+        return invitation;
       });
     },
     takeBack(actor, { organisation, invitationId }) {

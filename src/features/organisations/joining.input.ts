@@ -20,10 +20,14 @@ export const joinInput = z.object({
   q: single(z.string().trim().max(200).default('').catch('')),
   /** Slug of the organisation that was just left. */
   left: single(z.string().max(200).optional().catch(undefined)),
+  /** Slug of the organisation whose invitation was just taken up. */
+  joined: single(z.string().max(200).optional().catch(undefined)),
 });
 export const peopleInput = slugInput.extend({
   /** Public id of whom was just removed. */
   removed: single(z.uuid().optional().catch(undefined)),
+  /** Public id of the invitation that was just sent. */
+  invited: single(z.uuid().optional().catch(undefined)),
 });
 
 export const claimForm = z.object({ words: ownWords });

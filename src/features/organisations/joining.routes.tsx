@@ -3,6 +3,7 @@ import type { PlacesService } from '#features/places/index.ts';
 import type { Actor, Person } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { ForbiddenError, NotFoundError, RuleError } from '#platform/errors.ts';
+import type { Done } from '#web/components/index.ts';
 import { noInput, type RawInput, typedText } from '#web/input.ts';
 import { sitePaths, withQuery } from '#web/paths.ts';
 import { type HtmlReply, html, type InputError, redirect, secretAddress } from '#web/replies.ts';
@@ -22,7 +23,7 @@ import {
 } from './joining.input.ts';
 import { toInvitationRow, toOwnOrganisationRow, toRequestRow, toSimilarRow } from './joining.presenter.ts';
 import type { JoiningService } from './joining.service.ts';
-import { toLeft } from './member.presenter.ts';
+import { toJoined, toLeft } from './member.presenter.ts';
 import type { MembershipService } from './membership.service.ts';
 import { organisationPaths } from './organisation.paths.ts';
 import { toOrganisationRow } from './organisation.presenter.ts';
@@ -71,6 +72,19 @@ export function joiningRoutes(
     );
   }
 
+  /** What has just been done that the page of joining tells of. */
+  function doneLately(
+    person: Person,
+    { left: leftSlug, joined: joinedSlug }: { left?: string | undefined; joined?: string | undefined },
+  ): Done | null {
+    const left = leftSlug === undefined ? undefined : memberships.findLeft(person, leftSlug);
+    if (left) return toLeft(left);
+    const joined = memberships
+      .organisationsOf(person)
+      .find(({ organisation }) => organisation.slug === joinedSlug);
+    return joined ? toJoined(joined.organisation) : null;
+  }
+
   page(
     router,
     { ...own, path: organisationPaths.join, input: joinInput, log: 'join' },
@@ -78,9 +92,7 @@ export function joiningRoutes(
       const words = input.ok ? input.value.q : '';
       const { found, isNearly } = words === '' ? { found: [], isNearly: false } : joining.search(words);
       const rows = found.map(toOrganisationRow);
-      const slug = input.ok ? input.value.left : undefined;
-      const left = slug === undefined ? undefined : memberships.findLeft(personOf(actor), slug);
-      const done = left ? toLeft(left) : null;
+      const done = doneLately(personOf(actor), input.ok ? input.value : {});
       return html(joinPage(site, personOf(actor), { words, found: rows, isNearly, done }));
     },
   );
@@ -235,8 +247,8 @@ export function joiningRoutes(
     { ...own, path: organisationPaths.acceptInvitation, input: noInput, form: acceptForm, log: 'join' },
     ({ form, actor }) => {
       if (!form.ok) throw new NotFoundError('No such invitation');
-      invitations.accept(personOf(actor), form.value.invitation);
-      return redirect(organisationPaths.join);
+      const { slug } = invitations.accept(personOf(actor), form.value.invitation);
+      return redirect(organisationPaths.joinAfterAccepting(slug));
     },
   );
 
@@ -268,8 +280,8 @@ export function joiningRoutes(
       return redirect(withQuery(sitePaths.signIn, { next: organisationPaths.join }));
     }
     if (!input.ok || !invitations.findByToken(input.value.token)) return invitationOver(site);
-    invitations.acceptByToken(actor, input.value.token);
-    return redirect(organisationPaths.join);
+    const { slug } = invitations.acceptByToken(actor, input.value.token);
+    return redirect(organisationPaths.joinAfterAccepting(slug));
   });
 }
 

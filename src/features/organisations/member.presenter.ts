@@ -55,6 +55,19 @@ export function toRemoved(member: Member, organisation: Organisation): Done {
   };
 }
 
+/** What is said once somebody was invited. */
+export function toInvited({ email }: OpenInvitation): Done {
+  return {
+    text: `We are writing to ${email}. They belong to it once they have opened that e-mail and said yes.`,
+    undo: null,
+  };
+}
+
+/** What is said to whoever has taken up an invitation. */
+export function toJoined({ name }: Organisation): Done {
+  return { text: `You belong to ${name} now. What it lists and was asked stands on your page.`, undo: null };
+}
+
 /** What is said to whoever has left. */
 export function toLeft({ organisation, isLed }: { organisation: Organisation; isLed: boolean }): Done {
   const nobody = isLed ? '' : ' Nobody leads it now: the CVS looks after it until somebody does.';

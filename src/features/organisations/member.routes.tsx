@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import type { Actor } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { NotFoundError } from '#platform/errors.ts';
+import type { Done } from '#web/components/index.ts';
 import { type Parsed, typedText } from '#web/input.ts';
 import { html, redirect } from '#web/replies.ts';
 import { action, page } from '#web/routing.tsx';
@@ -9,7 +10,7 @@ import type { Site } from '#web/site.ts';
 import type { InvitationService } from './invitation.service.ts';
 import { invitationForm, inviteForm, memberForm, peopleInput, roleForm, slugInput } from './joining.input.ts';
 import { answerRules, personOf } from './joining.routes.tsx';
-import { leadNote, toMemberRow, toOpenInvitationRow, toRemoved } from './member.presenter.ts';
+import { leadNote, toInvited, toMemberRow, toOpenInvitationRow, toRemoved } from './member.presenter.ts';
 import type { MembershipService } from './membership.service.ts';
 import type { Organisation } from './organisation.model.ts';
 import { organisationPaths } from './organisation.paths.ts';
@@ -63,17 +64,27 @@ export function memberRoutes(
     );
   }
 
+  /** What has just been done on the page. */
+  function doneLately(
+    actor: Actor,
+    organisation: Organisation,
+    input: Parsed<{ removed?: string | undefined; invited?: string | undefined }>,
+  ): Done | null {
+    const { removed: accountId, invited: invitationId } = input.ok ? input.value : {};
+    if (accountId !== undefined) {
+      const removed = memberships.findTakenOut(actor, { organisation, accountId });
+      return removed ? toRemoved(removed, organisation) : null;
+    }
+    const invited = invitations.listOpen(actor, organisation).find(({ id }) => id === invitationId);
+    return invited ? toInvited(invited) : null;
+  }
+
   page(
     router,
     { ...led, input: peopleInput, path: organisationPaths.peoplePattern, log: 'people of an organisation' },
     ({ input, actor, site }) => {
       const organisation = getLed(actor, input);
-      const accountId = input.ok ? input.value.removed : undefined;
-      const removed =
-        accountId === undefined ? undefined : memberships.findTakenOut(actor, { organisation, accountId });
-      return html(
-        membersPage(site, actor, organisation, { done: removed ? toRemoved(removed, organisation) : null }),
-      );
+      return html(membersPage(site, actor, organisation, { done: doneLately(actor, organisation, input) }));
     },
   );
 
@@ -85,7 +96,9 @@ export function memberRoutes(
       const invited = form.ok
         ? answerRules(() => invitations.invite(personOf(actor), { organisation, ...form.value }))
         : { errors: form.errors };
-      if (!('errors' in invited)) return redirect(organisationPaths.people(organisation.slug));
+      if (!('errors' in invited)) {
+        return redirect(organisationPaths.peopleInvited(organisation.slug, invited.value.id));
+      }
       const typed = { email: typedText(form.raw, 'email'), chosenRole: typedText(form.raw, 'role') };
       return html(membersPage(site, actor, organisation, { errors: invited.errors, ...typed }), {
         status: 422,

@@ -25,6 +25,9 @@ export const organisationPaths = {
   /** The same page, which says who was removed and offers to put them back. */
   peopleWithout: (slug: string, removed: string) =>
     withQuery(pathTo('/organisations/:slug/people', { slug }), { removed }),
+  /** The same page, which says that somebody was invited. */
+  peopleInvited: (slug: string, invited: string) =>
+    withQuery(pathTo('/organisations/:slug/people', { slug }), { invited }),
   putBackPattern: '/organisations/:slug/people/put-back',
   putBack: (slug: string) => pathTo('/organisations/:slug/people/put-back', { slug }),
   changeRolePattern: '/organisations/:slug/people/role',
@@ -42,6 +45,8 @@ export const organisationPaths = {
   /** The page of joining, which says what was left and offers to go back. */
   joinAfterLeaving: (slug: string) => withQuery(sitePaths.join, { left: slug }),
   comeBack: '/my/join/back',
+  /** The page of joining, which says what an invitation has led into. */
+  joinAfterAccepting: (slug: string) => withQuery(sitePaths.join, { joined: slug }),
 
   invitationPattern: '/invitations/:token',
   invitation: (token: string) => pathTo('/invitations/:token', { token }),
