@@ -1,4 +1,5 @@
-import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, ne, notExists, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { Db, Transaction } from '#db/client.ts';
 import { accounts, memberships } from '#db/schema/accounts.ts';
 import { organisations } from '#db/schema/organisations.ts';
@@ -18,6 +19,36 @@ export function listMemberships(
     .orderBy(asc(organisations.name), asc(organisations.rowId))
     .all()
     .map((row) => ({ ...row, organisationRowId: row.organisation.rowId }));
+}
+
+/** Those of {@link listMemberships} that nobody else leads. */
+export function listLedAlone(db: Db, accountRowId: number): Organisation[] {
+  const others = alias(memberships, 'others');
+  const anotherLead = db
+    .select({ rowId: others.rowId })
+    .from(others)
+    .where(
+      and(
+        eq(others.organisationRowId, memberships.organisationRowId),
+        eq(others.role, 'lead'),
+        ne(others.accountRowId, accountRowId),
+      ),
+    );
+  return db
+    .select({ organisation: organisations })
+    .from(memberships)
+    .innerJoin(organisations, eq(organisations.rowId, memberships.organisationRowId))
+    .where(
+      and(
+        eq(memberships.accountRowId, accountRowId),
+        eq(memberships.role, 'lead'),
+        ne(organisations.state, 'archived'),
+        notExists(anotherLead),
+      ),
+    )
+    .orderBy(asc(organisations.name), asc(organisations.rowId))
+    .all()
+    .map(({ organisation }) => organisation);
 }
 
 /** The organisations that a person belongs to, archived ones too. */

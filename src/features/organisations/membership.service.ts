@@ -102,11 +102,8 @@ export function createMembershipService(given: {
     return member;
   }
 
-  /** Whether anybody leads it, beside the person who is left out. */
-  function isLed({ rowId }: Organisation, without?: Person): boolean {
-    return queries
-      .listMembers(database, rowId)
-      .some(({ role, accountRowId }) => role === 'lead' && accountRowId !== without?.accountRowId);
+  function isLed({ rowId }: Organisation): boolean {
+    return queries.listMembers(database, rowId).some(({ role }) => role === 'lead');
   }
 
   function findTakenOut(
@@ -193,11 +190,7 @@ export function createMembershipService(given: {
         organisation && findTakenOut(database, person, { organisation, accountId: person.accountId });
       return left && { organisation, isLed: isLed(organisation) };
     },
-    ledAlone: (person) =>
-      queries
-        .listMemberships(database, person.accountRowId)
-        .filter(({ organisation, role }) => role === 'lead' && !isLed(organisation, person))
-        .map(({ organisation }) => organisation),
+    ledAlone: (person) => queries.listLedAlone(database, person.accountRowId),
     comeBack(person, organisationId) {
       transaction(database, (tx) => {
         const organisation = findOrganisationById(tx, organisationId);
