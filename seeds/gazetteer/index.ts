@@ -8,6 +8,7 @@ import { wardLines } from './wards.ts';
 export const gazetteer: Gazetteer = {
   boroughCode: 'E06000005',
   completeArea: 'DL',
+  examplePostcode: 'DL1 5QT',
   wards: fields(wardLines).map(([code = '', name = '', latitude, longitude]) => ({
     slug: wardSlug(name),
     code,

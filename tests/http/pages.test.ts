@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { transaction } from '../../db/client.ts';
+import { gazetteer } from '../../seeds/gazetteer/index.ts';
 import { signIn } from '../support/client.ts';
 import { emptyStates, isHeading, pageStates } from '../support/page-states.ts';
 import { openTestApp, type TestApp, testBaseUrl } from '../support/test-app.ts';
@@ -157,6 +159,22 @@ describe('the results page', () => {
     const html = await part.text();
     expect(html).toContain('Enter a postcode like DL1 5QT');
     expect(html).not.toContain('<main');
+  });
+
+  it('takes its examples from the gazetteer that is loaded, wherever the borough is', async () => {
+    const { places } = empty.services;
+    const seed = (examplePostcode: string) =>
+      transaction(empty.database, (tx) => places.seedPlaces(tx, { ...gazetteer, examplePostcode }));
+    seed('TS18 1AU');
+    try {
+      const home = await (await empty.get('/')).text();
+      expect(home).toContain('near=TS18">warm space near TS18</a>');
+      const refused = await (await empty.get('/search?near=ZZ99')).text();
+      expect(refused).toContain('Enter a postcode like TS18 1AU');
+      expect(home + refused).not.toMatch(/\bDL\d/);
+    } finally {
+      seed(gazetteer.examplePostcode);
+    }
   });
 
   it('gives a whole page where history is restored', async () => {

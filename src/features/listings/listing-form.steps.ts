@@ -7,7 +7,7 @@ import {
   readPlace,
   type SiteInput,
 } from '#features/organisations/index.ts';
-import type { PlacesService } from '#features/places/index.ts';
+import { enterPostcode, type PlacesService } from '#features/places/index.ts';
 import type { VocabularyService } from '#features/vocabularies/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
@@ -37,8 +37,6 @@ import type { UnfinishedChanges } from './unfinished-changes.ts';
 /** What a button asks for; none means that it is to be published. */
 const buttons = ['autosave', 'draft', 'more', 'place', 'preview', 'change'] as const;
 type Intent = (typeof buttons)[number] | 'publish';
-
-const noPostcode = 'Enter a postcode like DL1 5QT';
 
 /** Does what the button of a form asked for, for an entry that is there already. */
 export type FormStep = (
@@ -220,7 +218,7 @@ export function createFormSteps(given: {
   function placeProblem(typed: RawInput): InputError | undefined {
     const place = readPlace(typed, newPlace);
     const parameter = placeFieldName(newPlace, 'postcode');
-    if (place.postcode.trim() === '') return { parameter, message: noPostcode };
+    if (place.postcode.trim() === '') return { parameter, message: enterPostcode(places) };
     const checked = checkPlace(place, undefined, places);
     return 'site' in checked ? undefined : checked.errors.find((error) => error.parameter === parameter);
   }
@@ -249,6 +247,7 @@ export function createFormSteps(given: {
 /** What the form of an entry shows that a button was pressed on before anything was typed. */
 export function createBlankForm(given: {
   clock: Clock;
+  places: PlacesService;
   vocabularies: VocabularyService;
   suggester: ListingSuggester;
 }): (kind: ListingKind, typed: RawInput, posted: RawInput) => Pick<FormAsked, 'errors' | 'opened'> {
@@ -260,7 +259,9 @@ export function createBlankForm(given: {
       case 'more':
         return { opened: 'when' };
       case 'place':
-        return { errors: [{ parameter: placeFieldName(newPlace, 'postcode'), message: noPostcode }] };
+        return {
+          errors: [{ parameter: placeFieldName(newPlace, 'postcode'), message: enterPostcode(given.places) }],
+        };
       default: {
         const content = suggester.complete(readContent(kind, typed, londonDay(given.clock.now())));
         const checked = checkForm(content, typed, vocabularies.load());

@@ -11,7 +11,7 @@ export const siteInput = z.object({
   /** In the form "DL1 5QT". */
   postcode: z
     .string()
-    .regex(/^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/, 'Enter a postcode like DL1 5QT')
+    .regex(/^[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$/, 'Enter a whole postcode')
     .nullable(),
   wardSlug: z.string().nullable(),
   visibility: z.enum(['address', 'area', 'hidden'], 'Choose how much of it people see'),

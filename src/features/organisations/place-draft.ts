@@ -1,4 +1,9 @@
-import type { PlaceResolution, Ward } from '#features/places/index.ts';
+import {
+  enterPostcode,
+  type ParsedPostcode,
+  type PlaceResolution,
+  type Ward,
+} from '#features/places/index.ts';
 import { type RawInput, typedText } from '#web/input.ts';
 import type { InputError } from '#web/replies.ts';
 import { type SiteInput, siteInput } from './organisation.input.ts';
@@ -66,6 +71,7 @@ export function toPlaceDraft(site: Omit<Site, 'rowId'>): PlaceDraft {
 export interface PlaceKnowledge {
   resolvePostcode(text: string): PlaceResolution;
   wards(): readonly Ward[];
+  examplePostcode(): ParsedPostcode | undefined;
 }
 
 const placeFieldOf: Record<string, PlaceField> = {
@@ -160,7 +166,7 @@ function locate(place: PlaceDraft, before: Site | undefined, knowledge: PlaceKno
     return { postcode: null, wardSlug: chosen ?? null, location: null };
   }
   const found = knowledge.resolvePostcode(place.postcode);
-  if (found.kind === 'malformed') return { field: 'postcode', message: 'Enter a postcode like DL1 5QT' };
+  if (found.kind === 'malformed') return { field: 'postcode', message: enterPostcode(knowledge) };
   if (found.kind === 'unknown') {
     return { field: 'postcode', message: `There is no postcode ${found.postcode}` };
   }

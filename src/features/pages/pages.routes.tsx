@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { retentionTable } from '#features/accounts/index.ts';
 import type { ListingKind } from '#features/listings/index.ts';
 import { followTheme } from '#features/notifications/index.ts';
-import { gazetteerAttribution } from '#features/places/index.ts';
+import { gazetteerAttribution, type PlacesService } from '#features/places/index.ts';
 import type { SearchLog, SearchService } from '#features/search/index.ts';
 import type { Theme, VocabularyService } from '#features/vocabularies/index.ts';
 import type { Clock } from '#platform/clock.ts';
@@ -27,15 +27,21 @@ const cardsOnTheme = 4;
 /** Home, themes, and the pages that say what this is. */
 export function pagesRoutes(
   router: Router,
-  given: { search: SearchService; searchLog: SearchLog; vocabularies: VocabularyService; clock: Clock },
+  given: {
+    search: SearchService;
+    searchLog: SearchLog;
+    vocabularies: VocabularyService;
+    places: PlacesService;
+    clock: Clock;
+  },
 ): void {
   const read = { permission: 'directory.read', input: noInput } as const;
 
   page(router, { ...read, path: sitePaths.home, log: 'home' }, async ({ site }) => {
     const glance = await glanceAtDirectory(given, { cards: cardsOnHome });
-    return html(
-      <HomePage site={site} view={toHome(glance, [...given.vocabularies.load().themes.values()])} />,
-    );
+    const themes = [...given.vocabularies.load().themes.values()];
+    const outcode = given.places.examplePostcode()?.outcode;
+    return html(<HomePage site={site} view={toHome(glance, themes, outcode)} />);
   });
 
   page(router, { ...read, path: sitePaths.themes, log: 'themes' }, async ({ site }) => {
@@ -84,7 +90,8 @@ function countOf(glance: DirectoryGlance, kinds: readonly ListingKind[]): number
   return kinds.reduce((sum, kind) => sum + glance.countByKind[kind], 0);
 }
 
-function toHome(glance: DirectoryGlance, themes: readonly Theme[]): HomeView {
+/** @param outcode one of the borough, to try a search near it with. */
+function toHome(glance: DirectoryGlance, themes: readonly Theme[], outcode: string | undefined): HomeView {
   const needs = glance.countByKind.need;
   const offers = countOf(glance, offerKinds);
   return {
@@ -120,6 +127,14 @@ function toHome(glance: DirectoryGlance, themes: readonly Theme[]): HomeView {
       href: themePaths.show(theme.slug),
       count: formatCount(glance.countByTheme.get(theme.slug) ?? 0),
     })),
+    examples: [
+      { label: 'bookkeeper', href: withQuery(sitePaths.search, { q: 'bookkeeper' }) },
+      { label: 'minibus', href: withQuery(sitePaths.search, { q: 'minibus' }) },
+      {
+        label: outcode === undefined ? 'warm space' : `warm space near ${outcode}`,
+        href: withQuery(sitePaths.search, { q: 'warm space', near: outcode }),
+      },
+    ],
   };
 }
 

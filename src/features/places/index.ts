@@ -1,3 +1,3 @@
 export * from './places.model.ts';
-export { createPlacesService, type PlacesService } from './places.service.ts';
+export { createPlacesService, enterPostcode, type PlacesService } from './places.service.ts';
 export { loadPostcodeFile, type PostcodeFileProblem } from './postcode-file.ts';

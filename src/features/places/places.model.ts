@@ -37,6 +37,8 @@ export interface Gazetteer {
   boroughCode: string;
   /** The postcode area ("DL") of which every sector is known, so that a sector missing from it doesn't exist. */
   completeArea: string;
+  /** A postcode of the borough that forms and messages name as an example: "DL1 5QT". */
+  examplePostcode: string;
   wards: readonly Ward[];
   outcodes: readonly Outcode[];
   sectors: readonly PostcodeSector[];

@@ -5,7 +5,7 @@ import { migrateDatabase } from '#db/migrate.ts';
 import { postcodes } from '#db/schema/places.ts';
 import { appRoot } from '#platform/app-root.ts';
 import { gazetteer } from '../../../seeds/gazetteer/index.ts';
-import { createPlacesService, findBoroughCode, type PlacesService } from './places.service.ts';
+import { createPlacesService, enterPostcode, findBoroughCode, type PlacesService } from './places.service.ts';
 
 let database: Database;
 let places: PlacesService;
@@ -38,6 +38,23 @@ describe('the gazetteer', () => {
     expect(transaction(database, (tx) => places.seedPlaces(tx, fewer))).toBe(true);
     expect(places.outcodeCentre('AB10')).toBeUndefined();
     expect(findBoroughCode(database)).toBe('E06000005');
+  });
+});
+
+describe('the example of a postcode', () => {
+  it('comes from the gazetteer, and is none before there is one', () => {
+    expect(places.examplePostcode()).toMatchObject({ postcode: 'DL1 5QT', outcode: 'DL1' });
+    expect(enterPostcode(places)).toBe('Enter a postcode like DL1 5QT');
+    const another = { ...gazetteer, examplePostcode: 'TS18 1AU' };
+    transaction(database, (tx) => places.seedPlaces(tx, another));
+    expect(enterPostcode(places)).toBe('Enter a postcode like TS18 1AU');
+    const unseeded = openDatabase(':memory:');
+    migrateDatabase(unseeded, path.join(appRoot, 'db/migrations'));
+    expect(enterPostcode(createPlacesService(unseeded))).toBe('Enter a whole postcode');
+  });
+
+  it('exists', () => {
+    expect(places.resolvePostcode(gazetteer.examplePostcode)).toMatchObject({ inBorough: 'perhaps' });
   });
 });
 

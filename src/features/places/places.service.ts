@@ -34,6 +34,8 @@ export interface PlacesService {
   wardCentre(slug: string): NamedCentre | undefined;
   /** The centre of an outcode ("DL1") under itself. */
   outcodeCentre(outcode: string): NamedCentre | undefined;
+  /** A postcode of the borough to name as an example; undefined before any gazetteer was seeded. */
+  examplePostcode(): ParsedPostcode | undefined;
   /** The outcode whose centre is nearest; undefined where none is within 15 miles, as at sea or in Northern Ireland. */
   nearestOutcode(point: Coordinates): string | undefined;
 }
@@ -44,6 +46,7 @@ interface LoadedGazetteer {
   outcodes: ReadonlyMap<string, NamedCentre>;
   sectors: ReadonlyMap<string, PostcodeSector>;
   completeArea: string | null;
+  examplePostcode: ParsedPostcode | undefined;
 }
 
 const furthestOutcodeMiles = 15;
@@ -53,6 +56,8 @@ interface GazetteerNote {
   digest: string;
   boroughCode: string;
   completeArea: string;
+  /** Absent in what an earlier version wrote, until this one has seeded. */
+  examplePostcode?: string;
 }
 
 /**
@@ -101,6 +106,7 @@ export function createPlacesService(database: Database): PlacesService {
     },
     resolvePostcode,
     outcodeCentre,
+    examplePostcode: () => gazetteer().examplePostcode,
     nearestOutcode(point) {
       let nearest: string | undefined;
       let miles = furthestOutcodeMiles;
@@ -133,6 +139,12 @@ export function createPlacesService(database: Database): PlacesService {
       return 'location' in place ? { ...place.location, label: place.postcode } : undefined;
     },
   };
+}
+
+/** What is said to whoever typed something else than a postcode: "Enter a postcode like DL1 5QT". */
+export function enterPostcode(places: Pick<PlacesService, 'examplePostcode'>): string {
+  const example = places.examplePostcode();
+  return example ? `Enter a postcode like ${example.postcode}` : 'Enter a whole postcode';
 }
 
 /** Without a postcode file: the sector, else the outcode. */
@@ -170,8 +182,13 @@ function seedPlaces(tx: Transaction, gazetteer: Gazetteer): boolean {
   queries.upsertWards(tx, gazetteer.wards);
   queries.replaceOutcodes(tx, gazetteer.outcodes);
   queries.replaceSectors(tx, gazetteer.sectors);
-  const { boroughCode, completeArea } = gazetteer;
-  writeSetting(tx, gazetteerSetting, { digest, boroughCode, completeArea } satisfies GazetteerNote);
+  const { boroughCode, completeArea, examplePostcode } = gazetteer;
+  writeSetting(tx, gazetteerSetting, {
+    digest,
+    boroughCode,
+    completeArea,
+    examplePostcode,
+  } satisfies GazetteerNote);
   return true;
 }
 
@@ -193,5 +210,6 @@ function load(database: Database): LoadedGazetteer {
     ),
     sectors: new Map(queries.listSectors(database).map((sector) => [sector.sector, sector])),
     completeArea: note?.completeArea ?? null,
+    examplePostcode: parsePostcode(note?.examplePostcode ?? ''),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listingKinds } from '#features/listings/index.ts';
-import type { NearPlace, PlacesService } from '#features/places/index.ts';
+import { enterPostcode, type NearPlace, type PlacesService } from '#features/places/index.ts';
 import { categorySlugs, sectors, type Vocabulary } from '#features/vocabularies/index.ts';
 import { isIsoDate } from '#platform/clock.ts';
 import { repeated, single } from '#web/input.ts';
@@ -39,6 +39,7 @@ export function searchParameters(given: {
       z.string().refine((slug) => of(given.vocabulary()).has(slug), `There is no such ${what}`),
     ).refine((values) => values.length <= mostFacetValues, `Choose fewer values of ${what}`);
 
+  const postcodeWanted = () => enterPostcode(given.places);
   return z
     .object({
       q: single(z.string().max(longestQuery, 'Use fewer words').optional()).meta({
@@ -62,14 +63,14 @@ export function searchParameters(given: {
       area: known('area', (vocabulary) => vocabulary.areas).meta({
         description: 'Keeps entries for one of these areas; slugs from `/api/v1/areas`.',
       }),
-      near: single(z.string().trim().max(60, 'Enter a postcode like DL1 5QT').optional())
+      near: single(z.string().trim().max(60, { error: postcodeWanted }).optional())
         .transform((text, context) => {
           if (text === undefined) return null;
           const place = given.places.resolveNear(text);
           if (place) return { text, ...place };
           context.addIssue({
             code: 'custom',
-            message: 'Enter a postcode like DL1 5QT, or the first half of one',
+            message: `${postcodeWanted()}, or the first half of one`,
           });
           return z.NEVER;
         })
@@ -77,7 +78,7 @@ export function searchParameters(given: {
           description:
             'Where distances are measured from: a postcode, the first half of one, or `latitude,longitude`.',
           type: 'string',
-          examples: ['DL1 5QT', 'DL3', '54.527,-1.553'],
+          examples: nearExamples(given.places),
         }),
       within: single(
         z
@@ -135,6 +136,16 @@ export function searchParameters(given: {
         },
       }),
     );
+}
+
+/** The forms that a place may be given in, each with a place of this borough. */
+function nearExamples(places: PlacesService): string[] {
+  const example = places.examplePostcode();
+  const centre = example && places.outcodeCentre(example.outcode);
+  return [
+    ...(example ? [example.postcode, example.outcode] : []),
+    ...(centre ? [`${centre.latitude},${centre.longitude}`] : []),
+  ];
 }
 
 /** A checked search, with the place as it was typed. */

@@ -41,7 +41,7 @@ export const service: KindDefinition<ServiceDetails> = {
       {
         name: 'audience',
         label: 'Who it is for',
-        hint: 'Such as “Anybody over 60” or “Families in Cockerton”.',
+        hint: 'Such as “Anybody over 60” or “Families on our estate”.',
         control: 'line',
       },
       {

@@ -31,7 +31,7 @@ export function PlaceFields(props: {
 }): Html {
   const { place, errors } = props;
   const field = fieldOf(props);
-  const ward = props.wards.find(({ slug }) => slug === place.ward)?.name ?? 'Cockerton';
+  const ward = props.wards.find(({ slug }) => slug === place.ward)?.name ?? 'its ward';
   const showWard = props.withWard || props.wardChoices !== undefined || place.ward !== '';
   return (
     <fieldset class="form-group question-group">
@@ -127,7 +127,7 @@ function AboutPlace(props: { place: PlaceDraft; errors: readonly InputError[]; w
       <TextField
         {...field('name')}
         label="Name of the place, if it has one (optional)"
-        hint="For example: Cockerton Methodist Church hall"
+        hint="For example: Methodist church hall"
       />
       <Choices
         {...field('visibility')}

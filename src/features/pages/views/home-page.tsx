@@ -13,7 +13,7 @@ import {
 } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
-import { sitePaths, withQuery } from '#web/paths.ts';
+import { sitePaths } from '#web/paths.ts';
 import type { Site } from '#web/site.ts';
 
 /** One of the three ways in: find, offer, ask. */
@@ -33,13 +33,9 @@ export interface HomeView {
   offers: EntryCardProps[];
   allOffers: string;
   themes: CountedLink[];
+  /** Searches to try. */
+  examples: { label: string; href: string }[];
 }
-
-const examples = [
-  { label: 'bookkeeper', href: withQuery(sitePaths.search, { q: 'bookkeeper' }) },
-  { label: 'minibus', href: withQuery(sitePaths.search, { q: 'minibus' }) },
-  { label: 'warm space near DL1', href: withQuery(sitePaths.search, { q: 'warm space', near: 'DL1' }) },
-];
 
 /** The home page: one search box, three doors, what was added lately, themes. */
 export function HomePage({ site, view }: { site: Site; view: HomeView }): Html {
@@ -55,7 +51,7 @@ export function HomePage({ site, view }: { site: Site; view: HomeView }): Html {
           title="What one of us has, another needs."
           lead={`Rooms, skills, equipment, volunteers and services across ${site.placeName}: council, charities, public bodies and businesses in one place.`}
           placeholder="bookkeeping, minibus, room for 30…"
-          examples={examples}
+          examples={view.examples}
         />
       }
     >
