@@ -92,7 +92,7 @@ export const councilOffice: DemoContent = (day) => [
       {
         kind: 'shadowing',
         title: 'Closing the month with the accountants',
-        summary: 'Spend the third working day of the month watching a council balance its books.',
+        summary: 'Spend a day watching a council close a month and balance its books.',
         description:
           'Less dull than it sounds: there is always one number that hides. Useful for a treasurer who wants to see how controls work and which ones are worth copying.',
         themes: ['governance-volunteering'],

@@ -54,21 +54,21 @@ const conversations: readonly DemoEnquiry[] = [
     linked: 'cockerton-kitchen:1',
     askedDaysAgo: 2,
     words:
-      'We cook for 60 on Thursdays and our treasurer moves away in spring. Could one of you sit with our books for half a day a month?',
+      'We cook for 60 on Thursdays and our treasurer is moving away. Could one of you sit with our books for half a day a month?',
     moves: [],
   },
   {
     about: 'cockerton-kitchen:3',
     asker: 'college-hospitality',
     askedDaysAgo: 1,
-    words: 'Our January group has six places left. Your new cooks could join us on two Wednesday afternoons.',
+    words: 'Our next group has six places left. Your new cooks could join us on two Wednesday afternoons.',
     moves: [],
   },
   {
     about: 'council-finance:1',
     asker: 'skerneside-foodbank',
     askedDaysAgo: 6,
-    words: 'We take on our first worker after Easter. What should we know before we sign anything?',
+    words: 'We take on our first worker in three months. What should we know before we sign anything?',
     moves: [
       [
         3,
@@ -97,7 +97,7 @@ const conversations: readonly DemoEnquiry[] = [
     askedDaysAgo: 24,
     words: 'Two of Blue Watch can drive on their days off, every other Thursday.',
     moves: [
-      [22, 'owner', 'accepted', 'That is the best mail of the week. Thank you.'],
+      [22, 'owner', 'accepted', 'That is the best news of the week. Thank you.'],
       [20, 'asker', 'arranged', 'We will be at the kitchen door at 11.'],
     ],
     arranged: { starts: -11, ends: 90, weekday: 4, repeats: 'fortnightly', quantity: 7 },
@@ -138,7 +138,7 @@ const conversations: readonly DemoEnquiry[] = [
       hours: 2,
       items: 1,
       helpful: 5,
-      sentence: 'The first month in three years that balanced at the first try.',
+      sentence: 'The first month in three years that balanced first time.',
       names: true,
     },
   },
@@ -146,7 +146,7 @@ const conversations: readonly DemoEnquiry[] = [
     about: 'cockerton-kitchen:4',
     asker: 'supermarket',
     askedDaysAgo: 40,
-    words: 'We could put your token box by the door over the summer.',
+    words: 'We could put your token box by the door for the next three months.',
     moves: [
       [
         37,
@@ -165,7 +165,7 @@ const conversations: readonly DemoEnquiry[] = [
     moves: [
       [88, 'owner', 'accepted'],
       [86, 'owner', 'arranged'],
-      [55, 'asker', 'did-not-happen', 'Both were ill that week. We ask again in the new year.'],
+      [55, 'asker', 'did-not-happen', 'Both were ill that week. We’ll ask again once they are back.'],
     ],
     arranged: { starts: -56 },
   },
@@ -183,7 +183,7 @@ const conversations: readonly DemoEnquiry[] = [
     about: 'hotel:3',
     asker: 'cockerton-kitchen',
     askedDaysAgo: 16,
-    words: 'Could your team help us serve at the winter supper?',
+    words: 'Could your team help us serve at our birthday supper?',
     moves: [
       [12, 'product', 'reminded'],
       [9, 'product', 'reminded'],
@@ -193,7 +193,7 @@ const conversations: readonly DemoEnquiry[] = [
     about: 'haulage:0',
     asker: 'skerneside-foodbank',
     askedDaysAgo: 15,
-    words: 'Is there room for two pallets of tins until Christmas?',
+    words: 'Is there room for two pallets of tins for six weeks?',
     moves: [
       [11, 'product', 'reminded'],
       [8, 'product', 'reminded'],
@@ -204,18 +204,18 @@ const conversations: readonly DemoEnquiry[] = [
     asker: 'second-cup',
     linked: 'second-cup:0',
     askedDaysAgo: 30,
-    words: 'Could we cook “dinner for one” at your place on Tuesday evenings?',
+    words: 'Could we cook “dinner for one” at your place at noon on four Saturdays?',
     moves: [
       [29, 'owner', 'accepted'],
-      [27, 'owner', 'arranged', 'The key is with the caretaker.'],
+      [27, 'owner', 'arranged', 'Nobody cooks here on Saturdays. The key is with the caretaker.'],
     ],
-    arranged: { starts: -20, ends: 60, weekday: 2, repeats: 'weekly', quantity: 12 },
+    arranged: { starts: -8, ends: 13, weekday: 6, repeats: 'weekly', quantity: 4 },
   },
   {
     about: 'yonder:3',
     asker: 'kettle-on',
     askedDaysAgo: 21,
-    words: 'May we have the nine-seater for the carol service?',
+    words: 'May we have the nine-seater for our Sunday tea dance?',
     moves: [
       [19, 'owner', 'accepted'],
       [18, 'asker', 'arranged'],

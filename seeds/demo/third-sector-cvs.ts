@@ -6,16 +6,16 @@ import { weekly } from './weekly-times.ts';
 export const thirdSectorCvs: DemoContent = (day) => [
   {
     key: 'cvs',
-    name: 'Darlington Organisations Together',
+    name: 'Coupling Rod Darlington',
     sector: 'third-sector',
     type: 'Council for voluntary service',
     description:
       'We look after the people who look after everybody else: 300-odd charities, clubs and groups, from two women and a tea urn to employers of fifty. Training, a room, a listening ear and a photocopier that works most days.',
     charityNumber: '9940001',
     companyNumber: '99400001',
-    email: 'hello@organisations-together.example',
+    email: 'hello@couplingrod.example',
     phone: '01632 960300',
-    website: 'https://organisations-together.example',
+    website: 'https://couplingrod.example',
     sites: [
       {
         key: 'office',
@@ -48,7 +48,7 @@ export const thirdSectorCvs: DemoContent = (day) => [
         details: {
           audience: 'Anybody in the borough who wants to start a charity, club or community group',
           cost: { terms: 'free' },
-          access: 'Ring 01632 960300 or write to hello@organisations-together.example for a first meeting.',
+          access: 'Ring 01632 960300 or write to hello@couplingrod.example for a first meeting.',
           delivery: ['in-person', 'online'],
         },
       },
@@ -72,7 +72,7 @@ export const thirdSectorCvs: DemoContent = (day) => [
         details: {
           audience: 'Trustees, committee members and people thinking about it',
           cost: { terms: 'charge', note: '£10 a person, free for groups under £10,000 a year' },
-          access: 'Book by e-mail: training@organisations-together.example. 16 places.',
+          access: 'Book by e-mail: training@couplingrod.example. 16 places.',
           delivery: ['in-person'],
         },
       },

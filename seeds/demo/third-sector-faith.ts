@@ -362,16 +362,16 @@ export const thirdSectorFaith: DemoContent = (day) => [
   },
   {
     key: 'geneva-road-chapel',
-    name: 'Geneva Road Chapel',
+    name: 'Little Bethel Chapel',
     sector: 'third-sector',
     type: 'Faith group',
     description: 'Thirty members, one organ, and more Sunday-school chairs than anybody has asked for yet.',
-    email: 'steward@genevaroadchapel.example',
+    email: 'steward@littlebethel.example',
     phone: '01632 960188',
     sites: [
       {
         key: 'chapel',
-        name: 'Geneva Road Chapel',
+        name: 'Little Bethel Chapel',
         address: 'Geneva Road',
         postcode: 'DL1 4LL',
         ward: 'eastbourne',

@@ -180,7 +180,7 @@ export const thirdSectorGettingAbout: DemoContent = (day) => [
         title: 'Minibus with tail lift, evenings and weekends',
         summary: 'Fifteen seats or three wheelchairs, for your own trained driver.',
         description:
-          'We keep it taxed, insured under our section 19 permit and smelling of pine. Take it full, bring it back full.',
+          'We keep it taxed, insured and smelling of pine; your group needs a section 19 permit of its own. Take it full, bring it back full.',
         category: 'transport',
         themes: ['transport-access', 'disability-carers'],
         areas: ['whole-borough'],
@@ -341,7 +341,7 @@ export const thirdSectorGettingAbout: DemoContent = (day) => [
             hours: 2,
             hoursBasis: 'week',
             suits: 'Good company with a clean licence and a car of your own',
-            checks: 'basic',
+            checks: 'enhanced',
             fromHome: false,
           },
         },

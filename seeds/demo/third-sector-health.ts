@@ -31,7 +31,7 @@ export const thirdSectorHealth: DemoContent = (day) => [
         category: 'people',
         title: 'Till and window volunteers, Saturdays',
         summary: 'Sell, steam, and dress a window that stops people on their way to the market.',
-        description: 'Staff discount is 20 %, and first sight of the books is beyond price.',
+        description: 'Staff discount is 20%, and first sight of the books is beyond price.',
         themes: ['health-wellbeing', 'employment-training'],
         skills: ['retail'],
         areas: ['college', 'park-east', 'northgate'],

@@ -64,7 +64,7 @@ export const thirdSectorWork: DemoContent = (day) => [
         confirmedDaysAgo: 59,
         details: {
           capacity: '8 shelves of one metre',
-          cost: { terms: 'charge', note: '15 % of what you sell' },
+          cost: { terms: 'charge', note: '15% of what you sell' },
           conditions: 'Handmade, home-grown or for a good cause',
         },
       },
