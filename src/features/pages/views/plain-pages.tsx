@@ -18,7 +18,7 @@ export function AboutPage({ site, attribution }: { site: Site; attribution: stri
           Charities and community groups look for rooms, skills and volunteers. The council, the NHS, colleges
           and businesses have some of each to share. This directory brings the two together, across sectors.
         </p>
-        <h2>What stands here</h2>
+        <h2>What is listed here</h2>
         <ul>
           <li>
             <strong>Services</strong>: what an organisation provides to people.
@@ -74,7 +74,7 @@ export function AccessibilityPage({ site }: { site: Site }): Html {
         <ul>
           <li>use all of it with a keyboard, and see where you are</li>
           <li>use it with a screen reader</li>
-          <li>zoom in to 400 % without losing anything, down to a width of 320 pixels</li>
+          <li>zoom in to 400% without losing anything, down to a width of 320 pixels</li>
           <li>choose light, dark or high-contrast colours in your device’s settings</li>
           <li>use all of it without JavaScript</li>
           <li>print any page</li>
@@ -88,8 +88,9 @@ export function AccessibilityPage({ site }: { site: Site }): Html {
         </p>
         <h2>If something gets in your way</h2>
         <p>
-          Tell the council for voluntary service, who look after this directory, which page it was and what
-          happened. They can also read you an entry by telephone or send it in another format.
+          <a href={sitePaths.reportProblem}>Tell the council for voluntary service</a>, who look after this
+          directory, which page it was and what happened. They can also read you an entry by telephone or send
+          it in another format.
         </p>
         <p>
           If you aren’t happy with the answer, the{' '}
@@ -121,7 +122,10 @@ export function PrivacyPage({
         <p class="lead">You can read everything here without telling us who you are.</p>
         <h2>When you read</h2>
         <ul>
-          <li>We set no cookies.</li>
+          <li>
+            We set no cookies while you read. A page with a form to send, such as the one to report a problem,
+            sets one for a day, so that no other site can send the form for you.
+          </li>
           <li>Nothing is loaded from other companies: no fonts, maps, counters or advertising.</li>
           <li>
             The server’s log holds the time, the kind of page and how long it took. It doesn’t hold your
@@ -138,8 +142,13 @@ export function PrivacyPage({
         <h2>When you sign in</h2>
         <p>
           We keep your e-mail address, your name if you give it, and which organisations you write for.
-          Members of those and the curators see it; the public doesn’t. A cookie keeps you signed in, and one
-          keeps a form yours while you fill it in. Neither follows you anywhere.
+          Members of those, curators and administrators see it; the public doesn’t. A cookie keeps you signed
+          in. It doesn’t follow you anywhere else.
+        </p>
+        <p>
+          When your organisation agrees something with another one, people of that one see the names of those
+          who wrote. They get your organisation’s mailbox and telephone number, or if it has published
+          neither, the e-mail address of whoever wrote last.
         </p>
         <p>On your account’s page you can download all we hold about you, and delete your account.</p>
         <h2>What is published</h2>
@@ -174,7 +183,8 @@ export function PrivacyPage({
         </TableRegion>
         <h2>If something here shouldn’t be</h2>
         <p>
-          Tell the council for voluntary service, who look after this directory, and they will put it right.
+          <a href={sitePaths.reportProblem}>Tell the council for voluntary service</a>, who look after this
+          directory, and they will put it right.
         </p>
       </div>
     </Page>
