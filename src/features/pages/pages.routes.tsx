@@ -94,6 +94,7 @@ function countOf(glance: DirectoryGlance, kinds: readonly ListingKind[]): number
 function toHome(glance: DirectoryGlance, themes: readonly Theme[], outcode: string | undefined): HomeView {
   const needs = glance.countByKind.need;
   const offers = countOf(glance, offerKinds);
+  const isEmpty = Object.values(glance.countByKind).every((count) => count === 0);
   return {
     doors: [
       {
@@ -108,14 +109,17 @@ function toHome(glance: DirectoryGlance, themes: readonly Theme[], outcode: stri
         title: 'Offer',
         href: sitePaths.needs,
         count: formatCount(needs),
-        words: 'open needs. See which of them you could meet',
+        words: needs === 0 ? 'open needs so far' : 'open needs. See which of them you could meet',
       },
       {
         sign: 'ring',
         title: 'Ask',
         href: sitePaths.offers,
         count: formatCount(offers),
-        words: 'offers of rooms, skills and time. See who could help',
+        words:
+          offers === 0
+            ? 'offers of rooms, skills and time so far'
+            : 'offers of rooms, skills and time. See who could help',
       },
     ],
     needs: glance.needs,
@@ -127,14 +131,17 @@ function toHome(glance: DirectoryGlance, themes: readonly Theme[], outcode: stri
       href: themePaths.show(theme.slug),
       count: formatCount(glance.countByTheme.get(theme.slug) ?? 0),
     })),
-    examples: [
-      { label: 'bookkeeper', href: withQuery(sitePaths.search, { q: 'bookkeeper' }) },
-      { label: 'minibus', href: withQuery(sitePaths.search, { q: 'minibus' }) },
-      {
-        label: outcode === undefined ? 'warm space' : `warm space near ${outcode}`,
-        href: withQuery(sitePaths.search, { q: 'warm space', near: outcode }),
-      },
-    ],
+    // In a directory that is still empty they would find nothing.
+    examples: isEmpty
+      ? []
+      : [
+          { label: 'bookkeeper', href: withQuery(sitePaths.search, { q: 'bookkeeper' }) },
+          { label: 'minibus', href: withQuery(sitePaths.search, { q: 'minibus' }) },
+          {
+            label: outcode === undefined ? 'warm space' : `warm space near ${outcode}`,
+            href: withQuery(sitePaths.search, { q: 'warm space', near: outcode }),
+          },
+        ],
   };
 }
 

@@ -9,7 +9,7 @@ export interface HeroProps {
   lead: Child;
   /** Examples of what to type, in the box. */
   placeholder: string;
-  /** Searches to try, as links below the box. */
+  /** Searches to try, as links below the box; none leaves the line out. */
   examples: readonly { label: string; href: string }[];
 }
 
@@ -25,15 +25,17 @@ export function Hero({ title, lead, placeholder, examples }: HeroProps): Html {
           <h1>{title}</h1>
           <p class="hero-lead">{lead}</p>
           <SearchForm placeholder={placeholder} />
-          <p class="hero-try">
-            Try{' '}
-            {examples.map((example, index) => (
-              <>
-                {index > 0 && ', '}
-                <a href={example.href}>{example.label}</a>
-              </>
-            ))}
-          </p>
+          {examples.length > 0 && (
+            <p class="hero-try">
+              Try{' '}
+              {examples.map((example, index) => (
+                <>
+                  {index > 0 && ', '}
+                  <a href={example.href}>{example.label}</a>
+                </>
+              ))}
+            </p>
+          )}
         </div>
       </div>
     </div>
