@@ -13,7 +13,7 @@ export function openDataFolder(dataDir: string): void {
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
     throw new ConfigError(
-      `DATA_DIR: ${dataDir} ${reasons[codeOf(error)] ?? 'is no folder that can be written to'}`,
+      `DATA_DIR: ${dataDir} ${reasons[codeOf(error)] ?? 'is not a folder that can be written to'}`,
       {
         cause: error,
       },

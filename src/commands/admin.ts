@@ -9,7 +9,7 @@ await runCommand(usage, ({ services, parameters }) => {
   const [given] = parameters;
   if (given === undefined) throw new UsageError('Say whose address: npm run admin -- EMAIL');
   const address = emailAddress.safeParse(given);
-  if (!address.success) throw new UsageError(`${given} is no e-mail address`);
+  if (!address.success) throw new UsageError(`${given} is not an e-mail address`);
   const email = address.data;
   const before = services.accounts.findByEmail(services.database, email);
   if (before?.isAdministrator === true) {

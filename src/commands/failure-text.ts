@@ -17,9 +17,9 @@ type ListenError = NodeJS.ErrnoException & { address?: string; hostname?: string
 const listenFailures: Readonly<Record<string, (at: { host: string; port: string }) => string>> = {
   EADDRINUSE: ({ host, port }) => `Port ${port} of ${host} is in use already; choose another with PORT`,
   EACCES: ({ port }) => `Port ${port} may be used by the system only; choose one above 1023 with PORT`,
-  EADDRNOTAVAIL: ({ host }) => `HOST: ${host} is no address of this machine`,
-  ENOTFOUND: ({ host }) => `HOST: ${host} is no address of this machine`,
-  EAI_AGAIN: ({ host }) => `HOST: ${host} is no address of this machine`,
+  EADDRNOTAVAIL: ({ host }) => `HOST: ${host} is not an address of this machine`,
+  ENOTFOUND: ({ host }) => `HOST: ${host} is not an address of this machine`,
+  EAI_AGAIN: ({ host }) => `HOST: ${host} is not an address of this machine`,
 };
 
 /** What SQLite says of a database file that can't be used, in words; by the beginning of its code. */

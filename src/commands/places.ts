@@ -19,7 +19,7 @@ await runCommand(usage, async ({ database, parameters }) => {
   const [file] = parameters;
   if (file === undefined) throw new UsageError('Say which file: npm run places -- FILE.csv');
   if (!existsSync(file)) throw new UsageError(`There is no file ${file}`);
-  if (!statSync(file).isFile()) throw new UsageError(`${file} is no file`);
+  if (!statSync(file).isFile()) throw new UsageError(`${file} is not a file`);
   if (statSync(file).size === 0) throw new UsageError(`${file} is empty`);
   const problems: PostcodeFileProblem[] = [];
   const progress = startProgress(statSync(file).size);

@@ -75,7 +75,10 @@ export const problemDocument = z
     title: z.string(),
     status: z.int().min(400).max(599),
     detail: z.string().optional(),
-    reference: z.string().optional().meta({ description: 'Under which our log knows what went wrong.' }),
+    reference: z
+      .string()
+      .optional()
+      .meta({ description: 'The reference under which our log says what went wrong.' }),
     errors: z
       .array(z.strictObject({ parameter: z.string(), message: z.string() }))
       .optional()

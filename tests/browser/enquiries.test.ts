@@ -75,7 +75,7 @@ describe.each([
 
     for (const page of [charity, council]) await sayHowItWent(page, '111');
     await council.goto(borough.app.address + link);
-    expect(await words(council.locator('h1'))).toBe('This link has ended');
+    expect(await words(council.locator('h1'))).toBe('This link no longer works');
     await council.goto(`${borough.app.address}/reports/exchanges`);
     const row = council
       .locator('tr', { hasText: 'November 2026' })

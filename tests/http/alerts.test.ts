@@ -178,7 +178,7 @@ describe('following', () => {
     const full = await post('/my/alerts', ['resume', first?.id ?? '']);
     expect([full.status, full.html.includes('Stop one of them first')]).toEqual([422, true]);
     expect((await post('/my/alerts', ['stop', 'all'])).location).toBe('/my/alerts?done=stopped-all');
-    expect((await client.get('/my/alerts')).html).toContain('We write to you about nothing now');
+    expect((await client.get('/my/alerts')).html).toContain('You aren’t following anything');
   });
 });
 
@@ -280,7 +280,7 @@ describe('some weeks of somebody who follows three things', () => {
     publish('A quiet room for prayers', { themes: ['faith-belief'] });
     await pass(dayMs);
     const [mail] = await digestsTo(follower);
-    expect(mail?.subject).toBe('6 new of what you follow');
+    expect(mail?.subject).toBe('6 new from what you follow');
     expect(mail?.text).toContain('FAITH (1)');
     expect(mail?.text).toContain('LANTERNS (5)');
     expect(mail?.text).not.toContain('AIRSHIPS');

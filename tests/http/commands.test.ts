@@ -69,7 +69,7 @@ it('a backup is for the eyes of whoever made it, and so is a folder of data that
 });
 
 it.each<[string, (csv: string) => void, RegExp]>([
-  ['a folder', (csv) => mkdirSync(csv), /^.*codes\.csv is no file\n$/],
+  ['a folder', (csv) => mkdirSync(csv), /^.*codes\.csv is not a file\n$/],
   ['an empty file', (csv) => writeFileSync(csv, ''), /^.*codes\.csv is empty\n$/],
 ])('places of %s are refused in a line', async (_name, make, line) => {
   copyFileSync(inject('templates').empty, file);

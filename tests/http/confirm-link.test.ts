@@ -145,7 +145,7 @@ describe('the letter', () => {
     const letter = await letterTo();
     expect(letter?.subject).toBe('Are your 83 entries still correct?');
     expect(letter?.text.match(/^\* /gm)).toHaveLength(80);
-    expect(letter?.text).toContain('3 more are due than fit into a letter');
+    expect(letter?.text).toContain('3 more are due than fit in this e-mail');
     expect((letter?.html ?? '').length).toBeLessThan(100_000);
     const page = await reader.get(linkIn(letter, /^\/confirm/));
     expect(page.html.length).toBeLessThan(100_000);

@@ -94,7 +94,7 @@ describe('a change that waits', () => {
     expect([after.title, after.state, after.confirmedOn]).toEqual([before.title, 'live', before.confirmedOn]);
     expect((await curator.get(answer.location ?? '')).html).toContain('Taken back.');
     expect((await curator.get('/curate')).html).toContain('Help with our books');
-    expect((await mailTo(charity))[0]?.subject).toContain('our last mail was too quick');
+    expect((await mailTo(charity))[0]?.subject).toContain('our last e-mail was too quick');
     // And it can be approved after all.
     await decideShown(curator, 'agree');
     expect(await titleOf(`/listings/${slug}`)).toContain('Help with our books');

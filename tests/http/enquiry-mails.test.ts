@@ -89,7 +89,7 @@ describe('what is called off says by whom, and what was called off', () => {
       .run();
     await sweep();
     const mail = await lastMail(askerEmail);
-    expect(mail.text).toContain('is in the directory no more.');
+    expect(mail.text).toContain('is no longer in the directory.');
     expect(mail.text).not.toMatch(/^>/m);
     expect((await asking.get(path)).html).toContain('Closed by itself');
   });

@@ -52,7 +52,7 @@ it('says that it didn’t happen without saying it twice', async () => {
 it('says to each side whose turn it is, and where to go on after a no', async () => {
   const sides = twoSides();
   const path = await ask(sides);
-  expect(await standing(sides.asking, path)).toContain('so you need do nothing until then.');
+  expect(await standing(sides.asking, path)).toContain('so you don’t need to do anything until then.');
   expect(await standing(sides.owning, path)).toContain('waits for your answer');
   await act(sides.owning, path, 'decline', { wording: 'gone' });
   expect(await standing(sides.asking, path)).toMatch(/^Not this time\. .*(search above|Others may)/);

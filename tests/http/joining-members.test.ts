@@ -149,7 +149,7 @@ describe('an invitation', () => {
     expect(rolesIn(app, team)).toHaveProperty('fresh@skerne.example', 'member');
 
     const again = await fresh.get(link);
-    expect([again.status, again.heading]).toEqual([404, 'This invitation is over']);
+    expect([again.status, again.heading]).toEqual([404, 'This invitation no longer works']);
     // It is kept from here on for as long as the privacy page says, not from when it would have lapsed.
     const [used] = app.database.select().from(schema.invitations).all().slice(-1);
     expect([used?.email, used?.expiresAt]).toEqual(['fresh@skerne.example', used?.acceptedAt]);
@@ -172,7 +172,7 @@ describe('an invitation', () => {
   it('serves nobody but the address that was invited', async () => {
     const link = await invite('bound@skerne.example', 'lead');
     const page = await stranger.get(link);
-    expect(page.html).toContain('sent to another address');
+    expect(page.html).toContain('sent to a different address');
     expect(page.html).not.toContain('bound@skerne.example');
     expect((await post(stranger, link, {})).status).toBe(403);
     const [invitation] = app.database.select().from(schema.invitations).all().slice(-1);

@@ -116,7 +116,7 @@ it('`npm run admin` makes the first administrator of a directory, and says what 
   const { folder, remove } = temporaryFolder();
   copyFileSync(inject('templates').empty, databaseOf(folder));
   const run = (...parameters: string[]) => runCommandProcess('admin', folder, ...parameters);
-  expect(await run('nobody')).toMatchObject({ code: 1, err: 'nobody is no e-mail address\n', out: '' });
+  expect(await run('nobody')).toMatchObject({ code: 1, err: 'nobody is not an e-mail address\n', out: '' });
   const made = await run('First@council.example');
   expect([made.code, made.out]).toEqual([
     0,
@@ -175,7 +175,7 @@ describe('a start that can’t be', () => {
     // An address that is given to nobody (RFC 5737).
     await expectRefusal(
       start(place.folder, { HOST: '203.0.113.1' }),
-      /HOST: 203\.0\.113\.1 is no address of this machine/,
+      /HOST: 203\.0\.113\.1 is not an address of this machine/,
     );
   });
 

@@ -173,7 +173,7 @@ describe('what can’t be taken', () => {
     [
       'a word of another group',
       { direction: 'two-way', terms: 'oap\nzorbing' },
-      '“oap” already stands in a group',
+      '“oap” is already in a group',
     ],
     ['a circle', { direction: 'one-way', terms: 'older people', finds: 'old folk' }, 'in a circle'],
     ['no direction', { direction: 'sideways', terms: 'zorbing' }, 'Choose how the words belong together'],
@@ -197,7 +197,7 @@ describe('what can’t be taken', () => {
     const first = [...html.matchAll(/name="revision" value="(\d+)"/g)].at(-1)?.[1] ?? '';
     const answer = await curator.submit(path, { revision: first }, { action: `${path}/go-back` });
     expect(answer.status).toBe(422);
-    expect(answer.html).toContain('“zorbing” already stands in a group');
+    expect(answer.html).toContain('“zorbing” is already in a group');
   });
 
   it.each(['/remove', '/go-back', ''])('a group that isn’t there: %s', async (end) => {

@@ -40,7 +40,7 @@ export const personName = z
       .string()
       .min(1, 'Enter your name')
       .max(80, 'Use at most 80 characters')
-      .regex(/^\P{C}*$/u, 'Leave out signs that can’t be seen'),
+      .regex(/^\P{C}*$/u, 'Leave out characters that can’t be seen'),
   );
 
 export const nameForm = z.object({ name: single(personName) });

@@ -51,7 +51,7 @@ export const retentionTable: readonly RetentionRule[] = [
   {
     what: 'Requests to sign in, with a coded form of the network they came from',
     kept: '1 day',
-    why: 'To see that nobody floods a mailbox or tries out codes.',
+    why: 'To make sure that nobody floods a mailbox or tries out codes.',
     forget: (tx, now) =>
       forgetSome(tx, signInRequests, lt(signInRequests.requestedAt, daysBefore(now, kept.signInRequests))),
   },

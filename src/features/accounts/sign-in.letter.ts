@@ -12,7 +12,7 @@ export function signInLetter(given: { to: string; link: string; code: string; pl
       { code: given.code },
       'Or open this link in the same browser:',
       { link: given.link, label: 'Sign in' },
-      'They work once, for 15 minutes. If it wasn’t you, do nothing: nobody gets in without this mail. Don’t read the digits out to anybody.',
+      'They work once, for 15 minutes. If it wasn’t you, do nothing: nobody gets in without this e-mail. Don’t read the digits out to anybody.',
     ],
     closing: `Borough Exchange, ${given.placeName}: what one of us has, another needs.`,
   });

@@ -134,8 +134,8 @@ export function decisionLetter(
 
 /** The letter that takes the one before it back. */
 export function takenBackLetter(site: LetterSite, to: string, subject: LetterSubject): Mail {
-  return write(site, to, `“${subject.title}”: our last mail was too quick`, [
-    `The CVS has taken back its decision about “${subject.title}” and is looking at it again. Please leave our last mail about it aside; you will hear from us.`,
+  return write(site, to, `“${subject.title}”: our last e-mail was too quick`, [
+    `The CVS has taken back its decision about “${subject.title}” and is looking at it again. Please ignore our last e-mail about it; you will hear from us.`,
   ]);
 }
 

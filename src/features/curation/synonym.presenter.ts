@@ -44,7 +44,7 @@ const emptyWords: Record<SynonymShow | 'letters', SynonymListView['empty']> = {
   },
   changed: {
     title: 'Nothing is changed here yet',
-    text: 'Groups that you add, and supplied ones that you change, stand here.',
+    text: 'Groups that you add, and supplied ones that you change, are shown here.',
   },
   removed: { title: 'Nothing is removed', text: 'What you remove is kept here, to be brought back.' },
   letters: { title: 'No group has these letters', text: 'Try fewer letters, or add a group.' },

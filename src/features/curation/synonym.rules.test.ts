@@ -47,7 +47,7 @@ describe('a group of synonyms', () => {
     [
       'a word of another group',
       same('elderly', 'aged'),
-      /^“elderly” already stands in a group, with “older people”, “oap”: /,
+      /^“elderly” is already in a group, with “older people”, “oap”: /,
     ],
     [
       'a word that already finds',
@@ -56,8 +56,8 @@ describe('a group of synonyms', () => {
     ],
     ['nothing to find', leads(['couch'], []), /should find too/],
     ['nothing to search for', leads([], ['couch']), /people search for/],
-    ['a word that finds itself', leads(['couch', 'sofa'], ['sofas']), /“sofa” stands in both boxes/],
-    ['two boxes where all is the same', { ...same('a1', 'b2'), finds: ['c3'] }, /all stand in the first box/],
+    ['a word that finds itself', leads(['couch', 'sofa'], ['sofas']), /“sofa” is in both boxes/],
+    ['two boxes where all is the same', { ...same('a1', 'b2'), finds: ['c3'] }, /all go in the first box/],
     ['a circle', leads(['older people'], ['seniors']), /“seniors” already leads to “older people”/],
     ['a circle over a synonym', leads(['elderly'], ['seniors']), /already leads to “elderly”/],
     ['a circle over others', leads(['older people'], ['silver surfers']), /in a circle/],

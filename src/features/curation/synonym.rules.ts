@@ -92,7 +92,7 @@ function faultsOfShape(draft: SynonymGroup, terms: readonly Term[], finds: reado
       return [
         {
           parameter: 'finds',
-          message: 'Where all words mean the same, they all stand in the first box. Leave this one empty',
+          message: 'Where all words mean the same, they all go in the first box. Leave this one empty',
         },
       ];
     }
@@ -109,7 +109,7 @@ function faultsOfShape(draft: SynonymGroup, terms: readonly Term[], finds: reado
       ? [{ parameter: 'finds', message: 'Write at least one word that these should find too' }]
       : []),
     ...(both
-      ? [{ parameter: 'finds', message: `“${both.text}” stands in both boxes: a word finds itself anyway` }]
+      ? [{ parameter: 'finds', message: `“${both.text}” is in both boxes: a word finds itself anyway` }]
       : []),
   ];
 }
@@ -131,7 +131,7 @@ function faultsBesideOthers(
     const words = gist(direction === 'two-way' ? others : group.finds);
     const message =
       direction === 'two-way'
-        ? `“${text}” already stands in a group, with ${words}: change that one instead`
+        ? `“${text}” is already in a group, with ${words}: change that one instead`
         : `“${text}” already finds ${words}: change that group instead`;
     return [{ parameter: 'terms', message }];
   });

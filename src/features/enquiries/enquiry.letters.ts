@@ -84,7 +84,7 @@ function wordsOf(
       return {
         subject: `${other} waits for your word about “${title}”`,
         lead: about.isAsker
-          ? `${other} has written about “${title}” and has no answer yet. Please write back, or call it off if you need it no more.`
+          ? `${other} has written about “${title}” and has no answer yet. Please write back, or call it off if you no longer need it.`
           : `${other} has written about “${title}” and has no answer yet. Please say yes, “not this time”, or what you still need to know.`,
         label: 'Read and answer',
       };
@@ -145,13 +145,13 @@ function wordsOf(
     case 'taken-back':
       return {
         subject: `No answer needed any more: “${title}”`,
-        lead: `${other} has taken back ${about.isOffered ? 'its offer for' : 'its question about'} “${title}”. You need do nothing.`,
+        lead: `${other} has taken back ${about.isOffered ? 'its offer for' : 'its question about'} “${title}”. You don’t need to do anything.`,
         label: 'See the conversation',
       };
     case 'gone':
       return {
         subject: `Called off: “${title}”`,
-        lead: `Your conversation with ${other} about “${title}” is closed: the entry, or one of the two organisations, is in the directory no more.`,
+        lead: `Your conversation with ${other} about “${title}” is closed: the entry, or one of the two organisations, is no longer in the directory.`,
         label: 'See the conversation',
       };
     default:

@@ -154,7 +154,7 @@ export function doneText({ entrance, events, owner, asker }: Conversation): stri
   const other = entrance.party === 'owner' ? asker.name : owner.name;
   switch (last.type) {
     case 'asked':
-      return `Sent to ${other}. You get a mail when they answer.`;
+      return `Sent to ${other}. You get an e-mail when they answer.`;
     case 'answered':
     case 'wrote':
       return `Sent to ${other}.`;
@@ -182,7 +182,7 @@ function nextText(conversation: Conversation, today: IsoDate): string {
       }
       return today > enquiry.answerDueOn
         ? `${owner.name} should have answered by ${due}. The CVS sees that and will ring them.`
-        : `${owner.name} should answer by ${due}. We remind them${party === null ? '' : ', so you need do nothing until then'}.`;
+        : `${owner.name} should answer by ${due}. We remind them${party === null ? '' : ', so you don’t need to do anything until then'}.`;
     case 'answered':
       return party === 'owner'
         ? 'When you know enough, say yes or not this time.'

@@ -145,7 +145,7 @@ export function createEnquirySweep(given: {
   function closeGone(tx: Transaction, enquiry: queries.Enquiry): void {
     const now = clock.now();
     const words =
-      'Closed by itself: the entry, or one of the two organisations, is in the directory no more.';
+      'Closed by itself: the entry, or one of the two organisations, is no longer in the directory.';
     const { enquiry: after, eventRowId } = note(tx, enquiry, 'cancelled', words, {
       state: 'cancelled',
       turn: enquiry.turn + 1,

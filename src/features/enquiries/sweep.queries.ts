@@ -116,7 +116,7 @@ export function listMergedSides(
     from moved where asker_row_id <> owner_row_id order by row_id limit ${limit}`);
 }
 
-/** Open ones whose entry, or one of whose organisations, is in the directory no more. */
+/** Open ones whose entry, or one of whose organisations, is no longer in the directory. */
 export function listGone(db: Db, { limit, except }: Portion): Enquiry[] {
   const archived = sql`(select ${organisations.rowId} from ${organisations} where ${organisations.state} = 'archived')`;
   const gone = sql`(

@@ -49,7 +49,7 @@ export function confirmLetter(given: {
         : `People in ${placeName} read these ${formatCount(total)} entries of ${whose} in Borough Exchange and rely on them. Are they still correct?`,
       ...(isReminder
         ? [
-            'We asked two weeks ago. What nobody answers for leaves the directory’s search in another two weeks.',
+            'We asked two weeks ago. If nobody answers, an entry leaves the directory’s search in another two weeks.',
           ]
         : []),
       isOne
@@ -67,12 +67,12 @@ export function confirmLetter(given: {
       ...(more === 0
         ? []
         : [
-            `${formatCount(more)} more are due than fit into a letter. Sign in to see them:`,
+            `${formatCount(more)} more are due than fit in this e-mail. Sign in to see them:`,
             { link: baseUrl + sitePaths.my, label: 'Go to my page' },
           ]),
-      'To change an entry, you sign in with this address first.',
+      'To change an entry, sign in with this address first.',
     ],
-    closing: `You get this because you look after these entries in Borough Exchange, ${placeName}. We ask when an entry is due and once more two weeks later. To hear no more of one, withdraw it.`,
+    closing: `You get this because you look after these entries in Borough Exchange, ${placeName}. We ask when an entry is due, and once more two weeks later. To hear no more about one, withdraw it.`,
   });
 }
 

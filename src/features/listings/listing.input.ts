@@ -26,7 +26,7 @@ const availabilityInput = z
   })
   .refine(({ from, until }) => !from || !until || from <= until, {
     path: ['until'],
-    error: 'The last day must not lie before the first',
+    error: 'The last day can’t be before the first',
   });
 
 const commonInput = z.object({

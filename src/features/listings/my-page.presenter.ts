@@ -177,7 +177,7 @@ function stateText({ row, standing, waiting }: OwnEntry, clock: Clock): string {
       return `Draft, saved on ${day(row.updatedAt)}`;
     case 'waits':
       return waiting && row.publishedAt !== null
-        ? `A change waits for the CVS since ${day(waiting.submittedAt)}`
+        ? `A change has been waiting for the CVS since ${day(waiting.submittedAt)}`
         : 'Waits for the CVS. It isn’t public yet';
     case 'live':
       return row.reviewDueOn === null

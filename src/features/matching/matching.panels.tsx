@@ -31,7 +31,7 @@ export function matchingPanels(given: {
             toMatchView(match, { ...terms(), ownSlug: isOwn ? listing.slug : null }),
           )}
           empty={
-            isOwn ? 'Nothing goes with this yet. What fits will stand here as soon as it is listed.' : null
+            isOwn ? 'Nothing goes with this yet. What fits will appear here as soon as it is listed.' : null
           }
         />
       );

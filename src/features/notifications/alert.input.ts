@@ -21,7 +21,7 @@ export const followForm = z.object({
           .string()
           .min(1, 'Enter a name for it')
           .max(longestName, `Use at most ${longestName} characters`)
-          .regex(/^\P{C}*$/u, 'Leave out signs that can’t be seen'),
+          .regex(/^\P{C}*$/u, 'Leave out characters that can’t be seen'),
       ),
   ),
   frequency: single(frequency),

@@ -17,7 +17,7 @@ export const frequencies = ['at-once', 'daily', 'weekly'] as const;
 export type Frequency = (typeof frequencies)[number];
 
 export const frequencyLabels: Record<Frequency, { label: string; hint: string }> = {
-  'at-once': { label: 'At once', hint: 'Within some minutes, and at most one e-mail an hour' },
+  'at-once': { label: 'At once', hint: 'Within a few minutes, and at most one e-mail an hour' },
   daily: { label: 'Once a day', hint: 'In the morning, if there is anything new' },
   weekly: { label: 'Once a week', hint: 'On Monday morning, if there is anything new' },
 };

@@ -35,7 +35,7 @@ export interface AlertsPageView {
 
 const doneTexts: Record<Done, string> = {
   begun: 'Done. We will write to you when something new is listed.',
-  changed: 'Changed. You followed this already, so it stands here once.',
+  changed: 'Changed. You followed this already, so it is here just once.',
   saved: 'Saved.',
   stopped: 'Stopped. You get no more e-mails about it.',
   'stopped-all': 'Stopped. You get no more e-mails about anything that you followed.',

@@ -29,7 +29,7 @@ export function digestLetter(given: {
     parts: [
       isOfMatches
         ? `This is in ${given.placeName} and could go with what you have listed.`
-        : `This is new in ${given.placeName} of what you follow.`,
+        : `This is what’s new in ${given.placeName} from what you follow.`,
       ...news.flatMap((each): LetterPart[] => partsOf(each, baseUrl, stopPath([each.alert]))),
       { heading: 'Too much, or too seldom?' },
       'You can change how often we write, or stop any of these. You need no account for it.',
@@ -43,7 +43,7 @@ export function digestLetter(given: {
 function subjectFor(news: readonly News[]): string {
   const total = news.reduce((sum, { count }) => sum + count, 0);
   const [only] = news;
-  if (news.length > 1 || !only) return `${formatCount(total)} new of what you follow`;
+  if (news.length > 1 || !only) return `${formatCount(total)} new from what you follow`;
   if (only.alert.type === 'matches') {
     return total === 1
       ? '1 new match for your entries'
@@ -72,6 +72,6 @@ function partsOf({ alert, count, entries, place }: News, baseUrl: string, stop: 
             ]),
       ],
     },
-    { aside: [{ label: `Stop telling me of “${alert.name}”`, link: stop }] },
+    { aside: [{ label: `Stop telling me about “${alert.name}”`, link: stop }] },
   ];
 }

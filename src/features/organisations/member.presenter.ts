@@ -65,14 +65,14 @@ export function toInvited({ email }: OpenInvitation): Done {
 
 /** What is said to whoever has taken up an invitation. */
 export function toJoined({ name }: Organisation): Done {
-  return { text: `You belong to ${name} now. What it lists and was asked stands on your page.`, undo: null };
+  return { text: `You belong to ${name} now. What it lists and was asked is on your page.`, undo: null };
 }
 
 /** What is said to whoever has left. */
 export function toLeft({ organisation, isLed }: { organisation: Organisation; isLed: boolean }): Done {
   const nobody = isLed ? '' : ' Nobody leads it now: the CVS looks after it until somebody does.';
   return {
-    text: `You left ${organisation.name}.${nobody} To belong to it again later, find it here and ask, or have yourself invited.`,
+    text: `You left ${organisation.name}.${nobody} To belong to it again later, find it here and ask, or ask somebody there to invite you.`,
     undo: { label: 'Undo', action: organisationPaths.comeBack, fields: [['organisation', organisation.id]] },
   };
 }
@@ -99,5 +99,5 @@ export function leadNote(members: readonly Member[], reader: Person): string | n
   const [only, another] = leads;
   if (only === undefined) return 'Nobody leads it. The CVS looks after it until somebody does.';
   if (another !== undefined || only.accountRowId !== reader.accountRowId) return null;
-  return 'You are its only lead. If you leave, the CVS looks after what it lists. Better make somebody else a lead first.';
+  return 'You are its only lead. If you leave, the CVS looks after what it lists. It’s better to make somebody else a lead first.';
 }

@@ -71,7 +71,7 @@ function describe(operation: ApiOperation, schemas: Record<string, JsonSchema>):
         content: { 'application/json': { schema: toSchema(operation.answer, schemas) } },
       },
       ...(isRecord
-        ? { 301: { description: 'It was merged with another record, which stands at `Location`.' } }
+        ? { 301: { description: 'It was merged with another record, which is at `Location`.' } }
         : {}),
       304: { description: 'Nothing has changed since the answer with the `ETag` in `If-None-Match`.' },
       ...(parameters.length === 0

@@ -8,6 +8,6 @@ export type GapState = (typeof gapStates)[number];
 
 export const gapStateLabels: Record<GapState, string> = {
   open: 'Open',
-  'under-way': 'Somebody works on it',
+  'under-way': 'Somebody is working on it',
   closed: 'Closed',
 };

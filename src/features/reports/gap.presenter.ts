@@ -49,7 +49,7 @@ const emptyWords: Record<GapState, GapListView['empty']> = {
     text: 'When people look for something that nobody here has, add it below, so that it isn’t forgotten.',
   },
   'under-way': {
-    title: 'Nobody works on a gap just now',
+    title: 'Nobody is working on a gap just now',
     text: 'Once somebody does, change how it stands, and it moves here.',
   },
   closed: {
@@ -83,8 +83,7 @@ export function toGapList(source: {
       href: at({ state: each, page: 1 }),
       isCurrent: each === state,
     })),
-    said:
-      source.done === 'added' ? 'It stands in the list.' : source.done === 'changed' ? 'Saved.' : undefined,
+    said: source.done === 'added' ? 'It is in the list.' : source.done === 'changed' ? 'Saved.' : undefined,
     added: {
       what: typed(onNew, 'what'),
       note: typed(onNew, 'note'),

@@ -74,7 +74,7 @@ export function gapRoutes(router: Router, given: { clock: Clock; gaps: GapServic
       } catch (error) {
         const now = error instanceof ConflictError ? gaps.findFor(actor, form.value.what) : undefined;
         if (!now) throw error;
-        const message = `“${now.what}” stands in the list already. Both notes stand below: keep of them what is right.`;
+        const message = `“${now.what}” is in the list already. Both notes are below: keep what is right.`;
         return overtaken(site, actor, now, form.raw, message);
       }
     },
@@ -95,7 +95,7 @@ export function gapRoutes(router: Router, given: { clock: Clock; gaps: GapServic
       } catch (error) {
         if (!(error instanceof ConflictError)) throw error;
         const now = gaps.get(actor, form.value.id);
-        const message = 'Somebody else has changed it in the meantime. Both versions stand below.';
+        const message = 'Somebody else has changed it in the meantime. Both versions are below.';
         return overtaken(site, actor, now, form.raw, message);
       }
     },

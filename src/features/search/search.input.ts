@@ -103,7 +103,7 @@ export function searchParameters(given: {
         description: 'Keeps what is known to be free on this day.',
         format: 'date',
       }),
-      sort: single(z.enum(searchSorts, 'There is no such order').optional()).meta({
+      sort: single(z.enum(searchSorts, 'There is no such way to sort').optional()).meta({
         description:
           'The order: `relevance` unless said otherwise where there are words, else `nearest` where there is `near`, else `newest`.',
       }),

@@ -36,7 +36,7 @@ const words: Record<number, Words> = {
   },
   429: {
     title: 'That was a bit fast',
-    text: 'We get more from you than we can take. Wait a few minutes and try again.',
+    text: 'You are sending us more than we can handle. Wait a few minutes and try again.',
   },
   500: {
     title: 'Something went wrong on our side',
@@ -118,8 +118,8 @@ export function ErrorMessage({
       <p>{detail ?? text}</p>
       {signIn && (
         <p>
-          If you were signed in, that may be over. <a href={sitePaths.signIn}>Sign in</a> in another tab, then
-          come back to this one, go back a page and send it again: what you typed is still there.
+          You may have been signed out. <a href={sitePaths.signIn}>Sign in</a> in another tab, then come back
+          to this one, go back a page and send it again: what you typed is still there.
         </p>
       )}
       {reference !== undefined && (

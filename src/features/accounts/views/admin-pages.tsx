@@ -43,7 +43,7 @@ export function RolesPage({ site, view }: { site: Site; view: RolesView }): Html
             </tbody>
           </table>
         </TableRegion>
-        <p>What belongs to an organisation, only its own people, curators and administrators may change.</p>
+        <p>Only its own people, curators and administrators may change what belongs to an organisation.</p>
       </div>
     </Page>
   );

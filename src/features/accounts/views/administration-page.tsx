@@ -46,7 +46,7 @@ export function AdminPage({
           <FactList
             facts={[
               { label: 'Waits to be sent', value: mail.waiting },
-              { label: 'Of that, tried before', value: mail.retrying },
+              { label: 'Of these, tried before', value: mail.retrying },
               { label: 'Given up', value: mail.failed },
             ]}
           />

@@ -87,7 +87,7 @@ export function CodePage(props: {
         <details>
           <summary>No e-mail?</summary>
           <p>
-            It can take a minute. Look among the junk mail too. If the address was wrong,{' '}
+            It can take a minute. Look in your junk mail too. If the address was wrong,{' '}
             <a href={sitePaths.signIn}>ask again</a>.
           </p>
         </details>

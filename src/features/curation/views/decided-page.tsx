@@ -35,7 +35,7 @@ export function DecidedPage(props: {
       <h1>Decided lately</h1>
       {rows.length === 0 ? (
         <EmptyState title={props.isFirst ? 'Nothing has been decided yet' : 'Nothing older'}>
-          <p>Each decision stands here with who made it, and you can take back your own.</p>
+          <p>Each decision is shown here with who made it, and you can take back your own.</p>
         </EmptyState>
       ) : (
         <>

@@ -335,7 +335,7 @@ function BulkDecision({
         name="reason"
         id="several-reason"
         label="A word on it"
-        hint={bulk.decline === null ? 'Optional.' : `Needed for “${bulk.decline}”. They get it by mail.`}
+        hint={bulk.decline === null ? 'Optional.' : `Needed for “${bulk.decline}”. They get it by e-mail.`}
         rows={2}
         value={reason}
         error={error}

@@ -142,7 +142,7 @@ function Restore({
           name="reason"
           id={`reason-${entry.revisionRowId}`}
           label="Why"
-          hint="It stands in this history."
+          hint="It is shown in this history."
           rows={2}
           value={own?.reason ?? ''}
           error={own?.errors[0]?.message}

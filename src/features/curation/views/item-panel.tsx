@@ -135,7 +135,7 @@ function Decisions(props: ItemPanelProps & { decisions: NonNullable<ItemView['de
   const told =
     view.toldTo === null
       ? 'Kept with the entry. Leave out people’s names.'
-      : `${view.toldTo} gets your words by mail.`;
+      : `${view.toldTo} gets your words by e-mail.`;
   const reason = (
     <TextArea
       name="reason"
@@ -270,7 +270,7 @@ function Trust({
           name="reason"
           id="trust-reason"
           label="Why"
-          hint="It stands in the organisation’s history."
+          hint="It is shown in the organisation’s history."
           rows={2}
           value={typed?.reason ?? ''}
           error={typed?.trustError}

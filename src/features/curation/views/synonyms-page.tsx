@@ -219,7 +219,7 @@ function GroupFields({ site, form, errors, preview }: FormState): Html {
       <TextArea
         name="terms"
         label="Words"
-        hint="One on each line, or with commas between; a word or a phrase of up to five. In capitals it is met by capitals alone, as IT is."
+        hint="One on each line, or with commas between; a word or a phrase of up to five. A word in capitals, such as IT, is found only in capitals."
         rows={6}
         value={form.terms}
         error={wrong('terms')}

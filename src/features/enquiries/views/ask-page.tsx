@@ -58,7 +58,7 @@ export function AskPage(props: AskPageProps): Html {
           title="This is your own organisation’s entry"
           action={{ href: enquiryPaths.list, label: 'See your conversations' }}
         >
-          <p>Other organisations ask about it here. What they ask stands among your conversations.</p>
+          <p>Other organisations ask about it here. What they ask is among your conversations.</p>
         </EmptyState>
       ) : only === undefined ? (
         <EmptyState
@@ -112,8 +112,8 @@ export function AskPage(props: AskPageProps): Html {
             error={errorOf('words')}
           />
           <p class="second">
-            {props.owner} should answer by {props.due}; we remind them. You learn each other’s contact when
-            they say yes.
+            {props.owner} should answer by {props.due}; we remind them. You get each other’s contact details
+            when they say yes.
           </p>
           <button type="submit" class="button">
             {isNeed ? 'Send the offer' : 'Send the question'}

@@ -170,8 +170,8 @@ function KeptWords({ words }: { words: readonly string[] }): Html | null {
 /** A link that opens nothing, any more or ever. What was being sent by it is kept in sight. */
 export function LinkOverPage({ site, typed = {} }: { site: Site; typed?: Typed }): Html {
   return (
-    <Page site={site} title="This link has ended" unlisted>
-      <h1>This link has ended</h1>
+    <Page site={site} title="This link no longer works" unlisted>
+      <h1>This link no longer works</h1>
       <p class="lead">The conversation is closed, or the link wasn’t copied as a whole.</p>
       <p>
         If you have an account, you find it among <a href={enquiryPaths.list}>your conversations</a>.

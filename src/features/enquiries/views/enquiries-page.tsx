@@ -31,7 +31,7 @@ export function EnquiriesPage(props: {
               : { href: enquiryPaths.list, label: 'To the first page' }
           }
         >
-          <p>What your organisation asks, and what others ask it, will stand here.</p>
+          <p>What your organisation asks, and what others ask it, will appear here.</p>
         </EmptyState>
       )}
       <EnquiryRows heading="Waits for you" rows={rowsAt('waits')} />
@@ -115,7 +115,7 @@ export function OverduePage({ site, rows }: { site: Site; rows: readonly Overdue
       <h1>Unanswered questions</h1>
       {rows.length === 0 ? (
         <EmptyState title="Everybody has been answered">
-          <p>Questions that wait longer than five working days will stand here.</p>
+          <p>Questions that have waited longer than five working days will appear here.</p>
         </EmptyState>
       ) : (
         <>
@@ -156,7 +156,9 @@ function OverdueItem({ row }: { row: OverdueRow }): Html {
               {row.phone === null ? 'Write' : 'or write'} to <MailLink address={row.email} />
             </>
           )}
-          {row.phone === null && row.email === null && 'They publish neither telephone number nor mailbox.'}
+          {row.phone === null &&
+            row.email === null &&
+            'They publish neither a telephone number nor an e-mail address.'}
         </p>
       </div>
     </li>

@@ -143,7 +143,7 @@ const moves: Record<StepType, MoveDefinition> = {
     fields: ({ text, error }) => (
       <TextArea
         name="not_words"
-        label="What came in the way? (optional)"
+        label="What got in the way? (optional)"
         rows={2}
         value={text('not_words')}
         {...error('not_words')}

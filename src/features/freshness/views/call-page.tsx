@@ -68,7 +68,7 @@ export function CallPage(props: {
           <TextField
             name="note"
             label="A word on it (optional)"
-            hint="It stands in the entry’s history. Leave out whom you spoke to."
+            hint="It is shown in the entry’s history. Leave out whom you spoke to."
             value={props.note}
             error={noteError}
           />

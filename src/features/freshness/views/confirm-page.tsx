@@ -59,7 +59,7 @@ export function ConfirmPage(props: { site: Site; action: string; view: ConfirmPa
         </section>
       )}
       <p class="second">
-        To change an entry you sign in with your address; there is no password. Everything of yours stands on{' '}
+        To change an entry, sign in with your address; there is no password. Everything of yours is on{' '}
         <a href={sitePaths.my}>your page</a>.
       </p>
     </Page>
@@ -147,11 +147,15 @@ function About({ row, level }: { row: ConfirmRow; level: 2 | 3 }): Html {
 /** Says that a link is over, and what to do. */
 export function ConfirmOverPage({ site }: { site: Site }): Html {
   return (
-    <Page site={site} title="This link is over" unlisted search={false}>
-      <EmptyState level={1} title="This link is over" action={{ href: sitePaths.my, label: 'Go to my page' }}>
+    <Page site={site} title="This link no longer works" unlisted search={false}>
+      <EmptyState
+        level={1}
+        title="This link no longer works"
+        action={{ href: sitePaths.my, label: 'Go to my page' }}
+      >
         <p>
           A newer e-mail has replaced it, or it is more than half a year old. Look for our last e-mail, or
-          sign in: what is due stands at the top of your page.
+          sign in: what is due is at the top of your page.
         </p>
       </EmptyState>
     </Page>

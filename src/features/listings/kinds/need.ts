@@ -7,7 +7,7 @@ const urgency = z.enum(['now', 'soon', 'whenever'], 'Choose how urgent it is');
 
 const urgencyLabels: Record<z.infer<typeof urgency>, string> = {
   now: 'Urgent',
-  soon: 'In the next weeks',
+  soon: 'In the next few weeks',
   whenever: 'Whenever it can be found',
 };
 

@@ -63,12 +63,12 @@ export function MyPage(props: {
           title="Which organisation are you from?"
           action={{ href: sitePaths.join, label: 'Find or register it' }}
         >
-          <p>Once you belong to one, everything that it lists stands here, and you can list more.</p>
+          <p>Once you belong to one, everything that it lists is here, and you can list more.</p>
         </EmptyState>
       )}
       {isEmpty && view.requests.length === 0 && (
         <EmptyState title="Nothing listed yet" action={{ href: listingPaths.new, label: 'List something' }}>
-          <p>What your organisation needs, offers and provides will stand here.</p>
+          <p>What your organisation needs, offers and provides will appear here.</p>
         </EmptyState>
       )}
       {props.waiting}

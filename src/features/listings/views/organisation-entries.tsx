@@ -14,7 +14,7 @@ export function OrganisationEntries({ groups }: { groups: readonly EntryGroup[] 
   if (groups.length === 0) {
     return (
       <EmptyState title="Nothing listed yet">
-        <p>What this organisation provides, needs and offers will stand here.</p>
+        <p>What this organisation provides, needs and offers will appear here.</p>
       </EmptyState>
     );
   }

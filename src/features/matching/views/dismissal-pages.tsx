@@ -116,7 +116,7 @@ export function DismissedMatchesPage({ site, view }: { site: Site; view: Dismiss
       </p>
       {view.rows.length === 0 ? (
         <EmptyState title="Nothing to learn from here">
-          <p>When somebody says that a match doesn’t fit, it stands here with the reason.</p>
+          <p>When somebody says that a match doesn’t fit, it appears here with the reason.</p>
         </EmptyState>
       ) : (
         <>

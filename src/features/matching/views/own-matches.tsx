@@ -38,7 +38,7 @@ export function OwnMatches({ matches }: { matches: readonly OwnMatchView[] }): H
     <section class="section matches" aria-labelledby="matches">
       <MatchHeading text={heading} />
       {matches.length === 0 ? (
-        <p>Nothing goes with your entries yet. What fits will stand here as soon as it is listed.</p>
+        <p>Nothing goes with your entries yet. What fits will appear here as soon as it is listed.</p>
       ) : (
         <OwnRows matches={matches} />
       )}
@@ -53,7 +53,7 @@ export function OwnMatchesPage({ site, matches }: { site: Site; matches: readonl
       <h1>{heading}</h1>
       {matches.length === 0 ? (
         <EmptyState title="Nothing yet" action={{ href: sitePaths.my, label: 'Back to my page' }}>
-          <p>What goes with your entries will stand here as soon as it is listed.</p>
+          <p>What goes with your entries will appear here as soon as it is listed.</p>
         </EmptyState>
       ) : (
         <OwnRows matches={matches} />

@@ -36,7 +36,7 @@ export function AlertsPage(props: { site: Site; action: string; view: AlertsPage
       <h1>What you follow</h1>
       {view.rows.length === 0 ? (
         <EmptyState
-          title="We write to you about nothing now"
+          title="You aren’t following anything"
           action={{ href: sitePaths.search, label: 'Search the directory' }}
         >
           <p>
@@ -47,7 +47,7 @@ export function AlertsPage(props: { site: Site; action: string; view: AlertsPage
       ) : (
         <>
           <p class="lead">
-            What is new comes in one e-mail; where nothing is, none comes. To follow more,{' '}
+            What is new comes in one e-mail; when there is nothing new, none comes. To follow more,{' '}
             <a href={sitePaths.search}>search the directory</a> and save the search, or open a theme or an
             organisation.
           </p>

@@ -72,15 +72,15 @@ function NameList({ names }: { names: readonly string[] }): Html {
 /** Says that the link to one's alerts is over, and what to do. */
 export function LinkOverPage({ site }: { site: Site }): Html {
   return (
-    <Page site={site} title="This link is over" unlisted search={false}>
+    <Page site={site} title="This link no longer works" unlisted search={false}>
       <EmptyState
         level={1}
-        title="This link is over"
+        title="This link no longer works"
         action={{ href: alertPaths.mine, label: 'Sign in and see what you follow' }}
       >
         <p>
-          It is more than half a year old, or was cut short on its way. The link in our last e-mail works, and
-          links to stop always do.
+          It is more than half a year old, or part of it is missing. The link in our last e-mail works, and
+          links that stop e-mails always do.
         </p>
       </EmptyState>
     </Page>

@@ -22,8 +22,8 @@ export function InvitationPage(props: InvitationPageProps): Html {
   const { site } = props;
   if (props.state === 'over') {
     return (
-      <Page site={site} title="This invitation is over" unlisted search={false}>
-        <h1>This invitation is over</h1>
+      <Page site={site} title="This invitation no longer works" unlisted search={false}>
+        <h1>This invitation no longer works</h1>
         <p>
           It was used, taken back or left for more than 14 days. Ask whoever sent it for another one, or{' '}
           <a href={organisationPaths.join}>find your organisation yourself</a>.
@@ -57,8 +57,8 @@ export function InvitationPage(props: InvitationPageProps): Html {
       )}
       {props.state === 'other-address' && (
         <p>
-          The invitation was sent to another address than the one that you are signed in with. Sign in with
-          that one, or ask to be invited with this one.
+          The invitation was sent to a different address from the one that you are signed in with. Sign in
+          with that one, or ask for an invitation to this one.
         </p>
       )}
     </Page>

@@ -81,7 +81,10 @@ function Invitations({ site, rows }: { site: Site; rows: readonly InvitationRow[
       <h2>You are invited</h2>
       <ul class="rows">
         {rows.map((row) => (
-          <Row title={row.organisation} second={`As a ${row.role}. The invitation holds until ${row.until}`}>
+          <Row
+            title={row.organisation}
+            second={`As a ${row.role}. The invitation is open until ${row.until}`}
+          >
             <PostForm site={site} action={organisationPaths.acceptInvitation} class="row-actions">
               <input type="hidden" name="invitation" value={row.id} />
               <button class="button" type="submit">

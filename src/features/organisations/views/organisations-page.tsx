@@ -28,7 +28,7 @@ export function OrganisationsPage(props: {
           title="No organisation is here yet"
           action={{ href: organisationPaths.join, label: 'Add your organisation' }}
         >
-          <p>The borough’s organisations will stand here, each with what it provides, needs and offers.</p>
+          <p>The borough’s organisations will appear here, each with what it provides, needs and offers.</p>
         </EmptyState>
       ) : props.rows.length === 0 ? (
         <EmptyState

@@ -197,7 +197,7 @@ function wardOptions(wards: readonly WardOption[], choices: readonly string[] | 
   const ordered =
     choices === undefined ? wards : choices.flatMap((slug) => wards.find((ward) => ward.slug === slug) ?? []);
   return [
-    { value: '', label: choices === undefined ? 'The one of the postcode' : 'Choose one' },
+    { value: '', label: choices === undefined ? 'The one that the postcode is in' : 'Choose one' },
     ...ordered.map(({ slug, name }) => ({ value: slug, label: name })),
     { value: outsideBorough, label: 'Outside the borough' },
   ];

@@ -90,7 +90,7 @@ function Lately(props: {
       <section class="section">
         <SectionHead title={props.title} />
         <EmptyState title="Nothing here yet" level={3}>
-          <p>The newest entries will stand here.</p>
+          <p>The newest entries will appear here.</p>
         </EmptyState>
       </section>
     );

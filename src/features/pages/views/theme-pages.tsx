@@ -67,7 +67,7 @@ export function ThemePage(props: {
       {props.follow}
       {props.sections.length === 0 && (
         <EmptyState title="Nothing is listed under this theme yet">
-          <p>What the borough provides, needs and offers for it will stand here.</p>
+          <p>What the borough provides, needs and offers for it will appear here.</p>
         </EmptyState>
       )}
       {props.sections.map((section) => (

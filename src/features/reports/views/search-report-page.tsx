@@ -18,7 +18,7 @@ export function SearchReportPage({ site, view }: { site: Site; view: SearchRepor
     >
       <h1>What people look for</h1>
       {!view.isOn && (
-        <p class="notice">Searches aren’t counted here. What stands below is from when they were.</p>
+        <p class="notice">Searches aren’t counted here. What you see below is from when they were.</p>
       )}
       <p class="lead">{view.sentences.join(' ')}</p>
       <nav class="report-periods" aria-label="How far back">

@@ -88,7 +88,8 @@ export function SearchResults({ view, follow }: { view: SearchPageView; follow: 
         <ResultsBar view={view} follow={follow} />
         {view.without !== null && (
           <p>
-            Nothing was searched yet. {leadIn(view)} <a href={view.without.href}>{view.without.label}</a>.
+            Nothing has been searched for yet. {leadIn(view)}{' '}
+            <a href={view.without.href}>{view.without.label}</a>.
           </p>
         )}
       </div>
@@ -264,7 +265,7 @@ function NothingFound({ view }: { view: SearchPageView }): Html {
   if (view.q === '' && view.chips.length === 0) {
     return (
       <EmptyState title="Nothing is listed yet" action={{ href: listingPaths.new, label: 'List something' }}>
-        <p>What the borough provides, needs and offers will stand here.</p>
+        <p>What the borough provides, needs and offers will appear here.</p>
       </EmptyState>
     );
   }
