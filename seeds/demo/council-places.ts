@@ -28,7 +28,7 @@ export const councilPlaces: DemoContent = (day) => [
       {
         key: 'south-park-pavilion',
         name: 'Bowls pavilion, South Park',
-        address: 'South Park, off Grange Lane',
+        address: 'off Grange Lane',
         postcode: 'DL1 5NQ',
         ward: 'park-west',
         visibility: 'address',

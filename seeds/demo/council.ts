@@ -25,7 +25,7 @@ const townHall: DemoContent = (day) => [
       {
         key: 'town-hall',
         name: 'Town Hall',
-        address: 'Town Hall, Market Place',
+        address: 'Market Place',
         postcode: 'DL1 5QD',
         ward: 'park-east',
         visibility: 'address',

@@ -162,7 +162,7 @@ export const thirdSectorCentresAndHalls: DemoContent = (day) => [
       {
         key: 'hall',
         name: 'Old Smithy Hall',
-        address: 'Old Smithy Hall, The Green, Hurworth',
+        address: 'The Green, Hurworth',
         postcode: 'DL2 2EL',
         ward: 'hurworth',
         visibility: 'address',
@@ -287,7 +287,7 @@ export const thirdSectorCentresAndHalls: DemoContent = (day) => [
       {
         key: 'chapel',
         name: 'The Tin Chapel',
-        address: 'The Tin Chapel, North Road, Harrowgate Hill',
+        address: 'North Road, Harrowgate Hill',
         postcode: 'DL1 3DG',
         ward: 'harrowgate-hill',
         visibility: 'address',

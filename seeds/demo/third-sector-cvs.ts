@@ -20,7 +20,7 @@ export const thirdSectorCvs: DemoContent = (day) => [
       {
         key: 'office',
         name: 'The Exchange Rooms',
-        address: 'Exchange Rooms, Northgate',
+        address: 'Northgate',
         postcode: 'DL1 1QL',
         ward: 'northgate',
         visibility: 'address',

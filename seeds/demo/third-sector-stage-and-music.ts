@@ -18,7 +18,7 @@ export const thirdSectorStageAndMusic: DemoContent = (day) => [
       {
         key: 'bandroom',
         name: 'Band room',
-        address: 'Band room, Faverdale',
+        address: 'Faverdale',
         postcode: 'DL3 0QN',
         ward: 'brinkburn-and-faverdale',
         visibility: 'area',
