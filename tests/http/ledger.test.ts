@@ -135,7 +135,7 @@ describe('the ledger', () => {
     expect(named.length).toBe([...count.values()].filter((sides) => sides === 2).length);
     // Who only one side would name stands nowhere on the page.
     const { html } = await anybody.get('/reports/exchanges');
-    expect(html).not.toContain('Noor Community Mosque, of what');
+    expect(html).not.toContain('Noor Community Mosque, on what');
   });
 
   it('tells no ward of what a hidden place is behind', async () => {

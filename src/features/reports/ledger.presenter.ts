@@ -165,7 +165,7 @@ function figuresOf(ledger: Ledger, answering: Answering | null): LedgerView['fig
           {
             name: 'came-about',
             number: known(answering.cameAboutPercent, '%'),
-            what: 'of what is over came about',
+            what: 'of closed conversations led to an exchange',
           },
         ] satisfies LedgerFigure[])),
   ];
@@ -206,12 +206,12 @@ function toRow({ key, exchanges, hours }: Tally, label: (key: string) => string)
 function sentenceBy({ side, from, to, giverName, receiverName }: PublicSentence): string {
   if (giverName !== null && receiverName !== null) {
     return side === 'giver'
-      ? `${giverName}, of what it gave ${receiverName}`
-      : `${receiverName}, of what ${giverName} gave`;
+      ? `${giverName}, on what it gave ${receiverName}`
+      : `${receiverName}, on what ${giverName} gave`;
   }
   return side === 'giver'
-    ? `${sectorLabels[from]}, of what it gave`
-    : `${sectorLabels[to]}, of what it was given (${sectorLabels[from]})`;
+    ? `${sectorLabels[from]}, on what it gave`
+    : `${sectorLabels[to]}, on what it was given (${sectorLabels[from]})`;
 }
 
 function subjectLabel(slug: string, vocabulary: Vocabulary): string {
