@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schema from '../../db/schema/index.ts';
 import type { Organisation } from '../../src/features/organisations/index.ts';
@@ -223,6 +224,37 @@ describe('an invitation', () => {
     expect((await post(lead, paths.remove, { account: accountId('rogue@skerne.example') })).status).toBe(303);
     expect((await newClient(app).get(link)).status).toBe(404);
   });
+
+  it.each(['waiting', 'archived'] as const)(
+    'is worth nothing while the organisation isn’t listed (%s)',
+    async (state) => {
+      const club = addOrganisation(app.services, { name: `Former Club (${state})` });
+      addPerson(app, `lead@${state}.example`, { organisation: club, role: 'lead' });
+      const people = `/organisations/${club.slug}/people`;
+      const email = `late@${state}.example`;
+      await signIn(app, `lead@${state}.example`).submit(
+        people,
+        { email, role: 'lead' },
+        { action: `${people}/invite` },
+      );
+      await app.services.deliverMail();
+      const [mail] = await readMail(app, email);
+      const link = linkIn(mail, /^\/invitations\//);
+      addPerson(app, email);
+      const late = signIn(app, email);
+      expect((await late.get('/my/join')).html).toContain('You are invited');
+
+      app.database
+        .update(schema.organisations)
+        .set({ state })
+        .where(eq(schema.organisations.rowId, club.rowId))
+        .run();
+      expect((await late.get(link)).status).toBe(404);
+      expect((await late.get('/my/join')).html).not.toContain('You are invited');
+      expect((await post(late, link, {})).status).toBe(404);
+      expect(rolesIn(app, club)).toEqual({ [`lead@${state}.example`]: 'lead' });
+    },
+  );
 
   it.each([
     ['no address', 'nobody', 'Enter an e-mail address like'],

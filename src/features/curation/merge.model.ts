@@ -54,7 +54,6 @@ export interface MergePlan {
  * @param newer the record that was confirmed later, or that is kept where that isn't known
  */
 export function suggestSide(kept: string, gone: string, newer: Side): Side {
-  if (kept === '' || gone === '') return gone === '' ? 'kept' : 'gone';
   const [later, earlier] = newer === 'kept' ? [kept, gone] : [gone, kept];
   const isMeagre = later.length * muchFuller < earlier.length;
   return isMeagre ? otherSide(newer) : newer;

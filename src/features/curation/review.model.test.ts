@@ -64,6 +64,15 @@ describe('the state of a review', () => {
     });
   });
 
+  it('waits since its opening and is as old as it was where a decision is only taken back', () => {
+    for (const decided of ['sent-back', 'approved', 'done'] as const) {
+      expect(foldReview(happened('opened', decided, 'reopened')), decided).toMatchObject({
+        waitingSince: minute(0),
+        submittedAt: minute(0),
+      });
+    }
+  });
+
   it('names the event that closed it, until it is open again', () => {
     expect(foldReview(happened('opened', 'sent-back')).decision?.type).toBe('sent-back');
     expect(foldReview(happened('opened', 'sent-back', 'reopened')).decision).toBeNull();

@@ -126,6 +126,13 @@ describe('whoever it comes from', () => {
       untrusted,
       'publish',
     ],
+    [
+      'only the order of keys further in changed',
+      service,
+      changed({ availability: { weekly: [{ to: '14:00', from: '12:00', day: 2 }] } }),
+      untrusted,
+      'publish',
+    ],
   ] as const)('%s: %#', (_name, before, after, author, route) => {
     expect(riskOf(before, after, author).route).toBe(route);
   });
