@@ -136,6 +136,12 @@ describe('the ledger', () => {
     // Who only one side would name stands nowhere on the page.
     const { html } = await anybody.get('/reports/exchanges');
     expect(html).not.toContain('Noor Community Mosque, on what');
+    // Nor is there a row of those that aren't named.
+    const [, table = ''] = html.split('<h2>With names</h2>');
+    const shown = [...table.matchAll(/<tr>\s*<td>([^<]*)<\/td>\s*<td>([^<]*)<\/td>/g)];
+    expect(shown.map(([, giver, receiver]) => [giver, receiver])).toEqual(
+      named.slice(0, 20).map((row) => [row[3], row[4]]),
+    );
   });
 
   it('tells no ward of what a hidden place is behind', async () => {
