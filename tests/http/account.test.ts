@@ -401,9 +401,15 @@ describe('what has been kept long enough', () => {
     const gone = addOrganisation(app.services, { name: 'Gone Trust' });
     addPerson(app, 'of-one-that-is-gone@x.example', { organisation: gone, role: 'lead' });
     client.exec(`update organisations set state = 'archived' where row_id = ${gone.rowId}`);
-    client.exec(
-      `update accounts set is_curator = 1, last_seen_at = ${start + 800 * dayMs} where row_id = ${account}`,
-    );
+    client.exec(`update accounts set last_seen_at = ${start + 800 * dayMs} where row_id = ${account}`);
+    // Of no organisation, but with a role, or used since.
+    const lasting = ['curates@x.example', 'administers@x.example', 'back-again@x.example'];
+    for (const email of lasting) addPerson(app, email);
+    client.exec(`
+      update accounts set is_curator = 1 where email = 'curates@x.example';
+      update accounts set is_administrator = 1 where email = 'administers@x.example';
+      update accounts set last_seen_at = ${start + 700 * dayMs} where email = 'back-again@x.example';
+    `);
     addListing(
       app.services,
       app.services.organisations.list({ offset: 0, limit: 1 }).organisations[0] as Organisation,
@@ -474,8 +480,8 @@ describe('what has been kept long enough', () => {
         ]);
       }
     }
-    // What must stay: members and curators, the links that work for good, that somebody wants to hear of no matches.
-    expect(accountOf('member@x.example')).toBeDefined();
+    // What must stay: members, whoever has a role or was here since, the links that work for good, that somebody wants to hear of no matches.
+    for (const email of ['member@x.example', ...lasting]) expect(accountOf(email), email).toBeDefined();
     expect(isLeft("select row_id from email_links where token_hash = 'lasting'")).toBe(true);
     expect(isLeft("select id from alerts where type = 'matches'")).toBe(true);
     expect(isLeft("select row_id from exchange_reports where sentence = 'For all'")).toBe(true);

@@ -381,7 +381,9 @@ describe('who gets in', () => {
       expect(html).not.toContain('h.calvert');
     }
     expect((await act(curator, path, 'accept')).status).toBe(403);
-    app.clock.advance(2 * dayMs);
+    app.clock.advance(dayMs - 1);
+    expect((await curator.get(path)).html).toContain(words);
+    app.clock.advance(2);
     expect((await curator.get(path)).html).not.toContain(words);
   });
 
@@ -425,6 +427,14 @@ describe('who gets in', () => {
       expect((await newClient(app).get(link)).status).toBe(404);
       const tried = await act(charity, path, 'write', { words: 'On Monday' });
       expect(tried.status).toBe(state === 'waiting' ? 422 : 403);
+      // Nor does it ask anything else.
+      const another = '/listings/new-pyjamas-and-underwear-all-sizes/ask';
+      const { html } = await charity.get('/my/account');
+      const question = await charity.post(another, [
+        ...Object.entries({ organisation: organisation('demo:cockerton-kitchen').id, words }),
+        ['_csrf', /name="_csrf" value="([^"]*)"/.exec(html)?.[1] ?? ''],
+      ]);
+      expect(question.status).toBe(403);
       for (const [client, by] of [
         [council, path],
         [newClient(app), asked],

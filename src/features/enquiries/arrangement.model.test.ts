@@ -27,6 +27,16 @@ it.each([
     'Every other Saturday from 5 December to 18 December, 1 time',
   ],
   [
+    { startsOn: '2026-12-05', endsOn: '2027-01-02', repeats: 'fortnightly' },
+    3,
+    'Every other Saturday from 5 December to 2 January 2027, 3 times',
+  ],
+  [
+    { startsOn: '2026-11-05', endsOn: '2027-12-05', repeats: 'monthly' },
+    14,
+    'Every month from 5 November to 5 December 2027, 14 times',
+  ],
+  [
     { startsOn: '2026-01-31', endsOn: '2026-02-28', repeats: 'monthly' },
     2,
     'Every month from 31 January to 28 February, 2 times',
