@@ -206,6 +206,18 @@ describe('organisations that are followed', () => {
     expect(html.includes('it isn’t in the directory any more')).toBe(true);
     const old = await signIn(app, newcomer).get(`/my/alerts/new?organisation=${gone.slug}`);
     expect(old.heading).toBe('You follow Kept');
+    // Nobody begins again with what is gone, nor anew with what goes on.
+    const before = alertsOf(newcomer);
+    app.clock.advance(dayMs);
+    for (const { id } of before) {
+      const again = await signIn(app, newcomer).submit(
+        '/my/alerts',
+        { resume: id },
+        { action: '/my/alerts' },
+      );
+      expect(again.location).toBe('/my/alerts');
+    }
+    expect(alertsOf(newcomer)).toEqual(before);
   });
 });
 
