@@ -299,6 +299,28 @@ describe('some weeks of somebody who follows three things', () => {
     await pass(hourMs);
     expect((await subjects()).filter((subject) => subject.includes('Airships'))).toHaveLength(4);
   });
+
+  it('lets what rests for an hour go along with another mail, and never makes one of it alone', async () => {
+    // In winter London's clock is UTC.
+    const passUntil = (hour: number, minute: number) =>
+      pass((dayMs + hour * hourMs + minute * minuteMs - (app.clock.now().getTime() % dayMs)) % dayMs);
+    for (const [morning, isNewOfFaith] of ['first', 'second'].entries()) {
+      await passUntil(6, 40);
+      publish(`Zeppelin of the ${isNewOfFaith}`);
+      await passUntil(6, 45);
+      const told = (await subjects()).length;
+      publish(`A later zeppelin of the ${isNewOfFaith}`);
+      if (morning === 1) publish('A sermon', { themes: ['faith-belief'] });
+      // The daily one is due, and has nothing new the first time.
+      await passUntil(7, 5);
+      expect((await subjects()).length - told).toBe(morning);
+      await passUntil(7, 50);
+      expect((await subjects()).length - told).toBe(1);
+    }
+    const [mail] = await digestsTo(follower);
+    expect(mail?.text).toContain('FAITH (1)');
+    expect(mail?.text).toContain('AIRSHIPS (1)');
+  });
 });
 
 describe('the links in a digest', () => {
@@ -395,6 +417,10 @@ describe('the links in a digest', () => {
     expect(state()).toMatchObject({ Needles: 'daily' });
     await visitor.submit(path, {}, { action: path, button: { name: 'stop', value: 'all' } });
     expect(new Set(Object.values(state()))).toEqual(new Set(['over']));
+    // Of what was stopped meanwhile nothing is changed by a page that was opened before.
+    const stopped = ownAlerts(reader);
+    await visitor.submit(path, { [`often-${needles}`]: 'at-once' }, { action: path });
+    expect(ownAlerts(reader)).toEqual(stopped);
     expect((await newClient(app).get(`${path}x`)).status).toBe(410);
   });
 

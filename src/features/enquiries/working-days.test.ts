@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { addDays } from '#platform/clock.ts';
 import { bankHolidays } from './bank-holidays.ts';
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from './working-days.ts';
 
@@ -36,6 +37,19 @@ describe('five working days', () => {
     expect(addWorkingDays(from, 5)).toBe(due);
     expect(isWorkingDay(due)).toBe(true);
     expect(workingDaysBetween(from, due)).toBe(5);
+  });
+
+  // Easter Mondays as they are published; in 2049 it would be a week later by the plain rule.
+  it.each([
+    ...['2024-04-01', '2025-04-21', '2026-04-06', '2027-03-29', '2028-04-17', '2029-04-02', '2030-04-22'],
+    ...['2031-04-14', '2032-03-29', '2033-04-18', '2034-04-10', '2035-03-26', '2036-04-14', '2037-04-06'],
+    ...['2038-04-26', '2039-04-11', '2040-04-02', '2041-04-22', '2042-04-07', '2043-03-30', '2044-04-18'],
+    ...['2045-04-10', '2046-03-26', '2047-04-15', '2048-04-06', '2049-04-19', '2050-04-11'],
+  ])('knows Easter: %s', (monday) => {
+    expect(isWorkingDay(monday)).toBe(false);
+    expect(isWorkingDay(addDays(monday, -3))).toBe(false);
+    expect(isWorkingDay(addDays(monday, 1))).toBe(true);
+    expect(isWorkingDay(addDays(monday, -4))).toBe(true);
   });
 
   it('counts none from a day to itself, to one before, or over a weekend', () => {
