@@ -53,6 +53,14 @@ const listingOf = (path: string) =>
     .where(eq(schema.listings.slug, path.split('/').at(-1) ?? ''))
     .get();
 
+/** What came of a conversation. */
+const exchangeOf = (path: string) =>
+  app.database
+    .select()
+    .from(schema.exchanges)
+    .where(eq(schema.exchanges.enquiryRowId, row(path)?.rowId ?? 0))
+    .get();
+
 describe('the whole story', () => {
   it('goes from a question over an answer by mail to an exchange that both speak of', async () => {
     const path = await ask();
@@ -140,7 +148,9 @@ describe('the whole story', () => {
     expect(listingOf(need)?.state).toBe('live');
     expect((await newClient(app).get(need)).html).toContain('Met in part: 2 exchanges agreed.');
     // Whoever gives isn't asked whether the need is met, and can't say so.
-    await act(market, other, 'report', { helpful: '4', items: '1', need_met: 'wholly' });
+    const given = await act(market, other, 'report', { helpful: '4', items: '1', need_met: 'wholly' });
+    expect(given.status).toBe(303);
+    expect(exchangeOf(other)).toMatchObject({ outcome: 'done', needMet: null });
     expect(listingOf(need)?.state).toBe('live');
     await act(charity, other, 'report', { helpful: '5', items: '1', need_met: 'wholly' });
     expect(listingOf(need)?.state).toBe('met');

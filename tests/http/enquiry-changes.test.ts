@@ -187,6 +187,45 @@ describe('one offer for several needs', () => {
   });
 });
 
+describe('an entry that its own people have put to rest meanwhile', () => {
+  it('stays so when what was given has met it', async () => {
+    const { asking, owning, owner, count } = twoSides();
+    const { rowId, slug } = addListing(app.services, owner, {
+      content: { kind: 'need', title: `A lamp, please ${count}` },
+    });
+    const path = await ask({ asking, about: `/listings/${slug}` });
+    await act(owning, path, 'accept');
+    const pausing = `/listings/${slug}/state`;
+    expect((await owning.submit(`/listings/${slug}`, { state: 'paused' }, { action: pausing })).status).toBe(
+      303,
+    );
+    expect((await act(owning, path, 'report', { helpful: '5', need_met: 'wholly' })).status).toBe(303);
+    expect(app.services.listings.byRowIds([rowId]).get(rowId)?.state).toBe('paused');
+  });
+});
+
+describe('where an exchange is counted', () => {
+  it.each([
+    [['mowden'], 'mowden'],
+    [['mowden', 'cockerton'], null],
+    [['whole-borough'], null],
+    [['elsewhere'], null],
+  ])('of an entry for %j: %s', async (areas, wardSlug) => {
+    const { asking, owning, owner, count } = twoSides();
+    const { slug } = addListing(app.services, owner, {
+      content: { kind: 'skill', title: `Lamps there ${count}`, areas },
+    });
+    const path = await ask({ asking, about: `/listings/${slug}` });
+    await act(owning, path, 'accept');
+    const exchange = app.database
+      .select()
+      .from(schema.exchanges)
+      .where(eq(schema.exchanges.enquiryRowId, row(path)?.rowId ?? 0))
+      .get();
+    expect(exchange?.wardSlug).toBe(wardSlug);
+  });
+});
+
 describe('faults', () => {
   /** What causes it; it returns what ends it. */
   const troubles: [string, () => () => void][] = [
