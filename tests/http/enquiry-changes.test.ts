@@ -6,7 +6,7 @@ import { capturedLog } from '../support/captured-log.ts';
 import { type Client, linkIn, mailTo, newClient, signIn } from '../support/client.ts';
 import { conversationsIn, words } from '../support/conversations.ts';
 import { fillDisk, lockDatabase } from '../support/database-faults.ts';
-import { addListing, addOrganisation } from '../support/factories.ts';
+import { addListing, addOrganisation, aSite } from '../support/factories.ts';
 import { everything } from '../support/memory-services.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 import { faults } from '../support/valid-html.ts';
@@ -205,6 +205,13 @@ describe('an entry that its own people have put to rest meanwhile', () => {
 });
 
 describe('where an exchange is counted', () => {
+  const exchangeOf = (path: string) =>
+    app.database
+      .select()
+      .from(schema.exchanges)
+      .where(eq(schema.exchanges.enquiryRowId, row(path)?.rowId ?? 0))
+      .get();
+
   it.each([
     [['mowden'], 'mowden'],
     [['mowden', 'cockerton'], null],
@@ -217,12 +224,32 @@ describe('where an exchange is counted', () => {
     });
     const path = await ask({ asking, about: `/listings/${slug}` });
     await act(owning, path, 'accept');
-    const exchange = app.database
-      .select()
-      .from(schema.exchanges)
-      .where(eq(schema.exchanges.enquiryRowId, row(path)?.rowId ?? 0))
-      .get();
-    expect(exchange?.wardSlug).toBe(wardSlug);
+    expect(exchangeOf(path)?.wardSlug).toBe(wardSlug);
+  });
+
+  it.each([
+    ['one place', ['Hall'], 'cockerton'],
+    ['places in two wards', ['Hall', 'Loft'], null],
+    ['a place, and another that is hidden', ['Hall', 'Refuge'], null],
+  ])('of an entry with %s', async (_what, names, wardSlug) => {
+    const { asking, count } = twoSides();
+    const owner = addOrganisation(app.services, {
+      name: `Lamps at places ${count}`,
+      sites: [
+        aSite({ name: 'Hall' }),
+        aSite({ name: 'Loft', address: '1 Loft Lane', postcode: 'DL3 8AA', wardSlug: 'mowden' }),
+        aSite({ name: 'Refuge', address: '9 Quiet Close', postcode: 'DL3 9ZZ', visibility: 'hidden' }),
+      ],
+    });
+    const owning = signIn(app, addMember(owner, `places${count}`));
+    const sites = app.services.organisations.sites(owner).filter(({ name }) => names.includes(name));
+    const { slug } = addListing(app.services, owner, {
+      content: { kind: 'skill', title: `Lamps at a place ${count}` },
+      sites,
+    });
+    const path = await ask({ asking, about: `/listings/${slug}` });
+    await act(owning, path, 'accept');
+    expect(exchangeOf(path)?.wardSlug).toBe(wardSlug);
   });
 });
 

@@ -281,6 +281,28 @@ describe('the history of an organisation', () => {
     expect(tells(await (await app.get(`/api/v1/organisations/${kitchen.id}`)).text())).toBe(false);
   });
 
+  it.each([
+    ['shows a place that was hidden for a while and is shown there again', {}, 'address'],
+    [
+      'keeps hidden where a place was that is shown somewhere else by now',
+      { address: '1 Loft Lane', postcode: 'DL1 5QT', ward: 'park-east' },
+      'hidden',
+    ],
+  ] as const)('%s', async (_what, moved, visibility) => {
+    const { organisations } = app.services;
+    const before = addOrganisation(app.services, { description: 'Soup.', sites: [aSite()] });
+    const [{ id } = { id: '' }] = organisations.sites(before);
+    const [edit, path] = [`/organisations/${before.slug}/edit`, `/organisations/${before.slug}/history`];
+    for (const change of [{ visibility: 'hidden' }, { ...moved, visibility: 'address' }]) {
+      app.clock.advance(60_000);
+      const fields = Object.entries(change).map(([name, value]) => [`place-${id}-${name}`, value]);
+      expect((await curator.submit(edit, Object.fromEntries(fields), { action: edit })).status).toBe(303);
+    }
+    const back = (await goingBack(path)).at(-1) ?? [];
+    expect((await curator.post(path, [...back, ['reason', 'It was right']])).status).toBe(303);
+    expect(organisations.sites(before)).toMatchObject([{ address: aSite().address, visibility }]);
+  });
+
   it('keeps what entries lose with a place, and gives them back where it was', async () => {
     const { organisations } = app.services;
     const trust = addOrganisation(app.services, { name: 'Lantern Trust', sites: [aSite()] });
