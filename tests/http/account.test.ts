@@ -261,6 +261,13 @@ describe('leaving', () => {
     const [asked] = app.services.joining.requestsOf(personOf(app, 'member@demo.example'));
     expect(asked?.state).toBe('waits');
     await newClient(app).submit('/sign-in', { email: 'member@demo.example' });
+    const people = '/organisations/borough-libraries/people';
+    const invited = await signIn(app, 'curator@demo.example').submit(
+      people,
+      { email: 'member@demo.example', role: 'member' },
+      postTo(`${people}/invite`),
+    );
+    expect(invited.status).toBe(303);
     expect((await client.get('/my/account/delete')).html).toContain('Delete my account');
     const left = await client.submit('/my/account/delete', {}, postTo('/my/account/delete'));
     expect(left.location).toBe('/my/account/deleted');

@@ -101,8 +101,9 @@ function endRequestsIn(tx: Transaction, { rowId, id }: Account, at: Date): void 
 }
 
 /**
- * Runs a transaction that erases. SQLite only marks the room of what is deleted as free, where it can be read off the
- * file until something else is written there; for this transaction it overwrites it.
+ * Runs a transaction that erases. Of what is deleted SQLite overwrites only what lies in pages that it writes anyway
+ * (`openDatabase` asks for that); for this transaction it overwrites whole pages that become free, too, which could
+ * otherwise be read off the file until something else is written there.
  */
 export function overwritingWhatIsDeleted(database: Database, work: (tx: Transaction) => void): void {
   const { $client: client } = database;
@@ -110,7 +111,7 @@ export function overwritingWhatIsDeleted(database: Database, work: (tx: Transact
   try {
     transaction(database, work);
   } finally {
-    client.pragma('secure_delete = off');
+    client.pragma('secure_delete = FAST');
   }
 }
 
