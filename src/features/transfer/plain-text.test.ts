@@ -6,6 +6,7 @@ describe('plainText', () => {
     ['  one \r\n\r\n\r\n\r two\t\tthree ', 'one\n\ntwo three'],
     ['<p>Food &amp; <b>friends</b></p><ul><li>Soup<li>Bread</ul>', 'Food & friends\n• Soup• Bread'],
     ['<script>alert(1)</script>ok<!-- no -->', 'ok'],
+    ['a<STYLE type="x">b{}</style >c<script src=x>d</SCRIPT>e<!-- f -->g<script>h', 'acegh'],
     ['&#163;5 &#xA3;6 &pound;7 &unknown; &#0;&#xD800;&#x110000;', '£5 £6 £7 &unknown;'],
     ['a < b and c > d, Q&A', 'a < b and c > d, Q&A'],
     ['studentsÔÇÖ ÔÇ£areaÔÇØ', 'students’ “area”'],
@@ -22,6 +23,10 @@ describe('plainText', () => {
   it('stays quick on text made to trouble it', () => {
     const long = '<'.repeat(50_000) + '&'.repeat(50_000) + ' '.repeat(50_000);
     expect(plainText(long)).toBe('<'.repeat(50_000) + '&'.repeat(50_000));
+    // Where the end of each is looked for anew, each of these takes longer than any test may.
+    expect(plainText('<script '.repeat(50_000))).toBe('<script '.repeat(50_000).trim());
+    expect(plainText('<script>'.repeat(50_000))).toBe('');
+    expect(plainText('<!--'.repeat(100_000))).toBe('<!--'.repeat(100_000));
   });
 });
 
@@ -92,5 +97,10 @@ describe('webAddressIn', () => {
     ['', undefined],
   ])('in %j is %j', (cell, expected) => {
     expect(webAddressIn(cell)).toBe(expected);
+  });
+
+  it('stays quick on text made to trouble it', () => {
+    for (const gap of [' ', '\n']) expect(webAddressIn(`a${gap.repeat(100_000)}b`)).toBeUndefined();
+    expect(webAddressIn(`a.example${'\n'.repeat(100_000)}/b`)).toBe('http://a.example/b');
   });
 });

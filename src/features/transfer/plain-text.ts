@@ -64,18 +64,50 @@ function keepsShape(character: string): boolean {
 
 function withoutMarkup(text: string): string {
   if (!/[<&]/.test(text)) return text;
-  return text
-    .replace(/<(script|style)\b[^>]*>.*?<\/\1\s*>/gis, '')
+  const told = withoutSpans(withoutSpans(text, ...scripts), ...styles)
     .replace(/<(br|\/p|\/div|\/li|\/h[1-6]|\/tr)\b[^<>]*>/gi, '\n')
     .replace(/<li\b[^<>]*>/gi, '• ')
-    .replace(/<\/?[a-z][^<>]*>/gi, '')
-    .replace(/<!--.*?-->/gs, '')
-    .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, (whole, decimal, hexadecimal, name) => {
+    .replace(/<\/?[a-z][^<>]*>/gi, '');
+  return withoutSpans(told, ...comments).replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi,
+    (whole, decimal, hexadecimal, name) => {
       if (name !== undefined) return entities[name.toLowerCase()] ?? whole;
       const code = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal);
       const isSurrogate = code >= 0xd800 && code <= 0xdfff;
       return code === 0 || code > largestCodePoint || isSurrogate ? '' : String.fromCodePoint(code);
-    });
+    },
+  );
+}
+
+/** From what to what text is left out: one pattern behind the other. */
+type Span = readonly [open: RegExp, ...onwards: RegExp[]];
+const scripts: Span = [/<script\b/gi, />/g, /<\/script\s*>/gi];
+const styles: Span = [/<style\b/gi, />/g, /<\/style\s*>/gi];
+const comments: Span = [/<!--/g, /-->/g];
+
+/**
+ * Cuts such spans out; what isn't closed stays. In one pass, where a single pattern would look for the end of each
+ * opening through all the rest of the text.
+ */
+function withoutSpans(text: string, ...[open, ...onwards]: Span): string {
+  let kept = '';
+  let at = 0;
+  for (;;) {
+    const start = find(text, open, at);
+    let end = start?.end;
+    for (const next of onwards) end = end === undefined ? undefined : find(text, next, end)?.end;
+    // Where nothing closes this one, nothing closes those behind it.
+    if (start === undefined || end === undefined) return kept + text.slice(at);
+    kept += text.slice(at, start.index);
+    at = end;
+  }
+}
+
+/** Where a global pattern is first found from a position on. */
+function find(text: string, pattern: RegExp, from: number): { index: number; end: number } | undefined {
+  pattern.lastIndex = from;
+  const found = pattern.exec(text);
+  return found ? { index: found.index, end: pattern.lastIndex } : undefined;
 }
 
 /** The same on one line. */
@@ -136,8 +168,12 @@ const webAddress = /^(?:https?:\/\/)?((?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z]{2
 
 /** The first web address in a cell, with its protocol; undefined where it holds none ("none", a street, a mailbox). */
 export function webAddressIn(cell: string): string | undefined {
-  const [first = ''] = cell.trim().split(/\s+(?=https?:|www\.)/i);
-  const unprefixed = first.replace(/^(?:https?:\/\/)+(?=https?:\/\/)/i, '').replace(/\s*\n\s*(?=\/)/, '');
+  const [first = ''] = cell.trim().split(/\s(?=https?:|www\.)/i, 1);
+  const unprefixed = first
+    .trimEnd()
+    .replace(/^(?:https?:\/\/)+(?=https?:\/\/)/i, '')
+    // One that goes on in the next line. Only from the beginning of a gap: from each of its spaces takes minutes.
+    .replace(/(?<!\s)\s+(?=\/)/g, (gap) => (gap.includes('\n') ? '' : gap));
   const [, host, rest] = webAddress.exec(unprefixed.replace(/\.$/, '')) ?? [];
   if (host === undefined || rest === undefined) return undefined;
   const protocol = /^https:/i.test(unprefixed) ? 'https' : 'http';
