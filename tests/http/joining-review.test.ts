@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as schema from '../../db/schema/index.ts';
 import type { Organisation } from '../../src/features/organisations/index.ts';
-import { type Answer, type Client, formsOf, newClient, signIn } from '../support/client.ts';
+import { type Answer, type Client, formsOf, newClient, readMail, signIn } from '../support/client.ts';
 import { addListing, addOrganisation, aSite } from '../support/factories.ts';
 import { addPerson, decideAll, openItems, rolesIn } from '../support/people.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
@@ -127,6 +127,26 @@ describe('a claim', () => {
     expect((await client.submit('/my/join', {}, { action: '/my/join/withdraw' })).status).toBe(303);
     expect(openItems(app, club)).toEqual([]);
     expect(rolesIn(app, club)).not.toHaveProperty(email);
+  });
+
+  it('is refused for good, with a reason, until that is taken back', async () => {
+    const club = addOrganisation(app.services, { name: 'Closed Club' });
+    const { email, client } = somebody();
+    const path = `/my/join/claim/${club.slug}`;
+    const form = (await client.get(path)).html;
+    await client.submit(path, { words: 'Me.' }, { action: path });
+    await decideAll(app, club, 'refuse', 'You don’t work there.');
+    expect((await readMail(app, email))[0]?.text).toContain('That is for good');
+    const page = await client.get(path);
+    expect(page.html).toContain('You don’t work there.');
+    expect(page.html).not.toContain('name="words"');
+    const fields = formsOf(form).find(({ action }) => action === path)?.fields ?? [];
+    expect((await client.post(path, [...fields, ['words', 'Me again.']])).status).toBe(403);
+    expect(openItems(app, club)).toEqual([]);
+
+    await takeBackLast();
+    expect(openItems(app, club)).toMatchObject([{ type: 'claim', proposal: { words: 'Me.' } }]);
+    expect((await client.get(path)).html).toContain('name="words"');
   });
 
   it.each<[string, 'lead' | 'member' | null, led: boolean, approved: string, after: string | undefined]>([
@@ -297,6 +317,23 @@ describe('a registration', () => {
     expect((await app.get(`/api/v1/listings/${id}`)).status).toBe(404);
     expect(await (await app.get('/api/v1/search?q=hasty+chess')).text()).toContain('"total":0');
     expect(back.status).toBe(422);
+  });
+
+  it('is refused for good, and can’t be registered again by the same person under the same name', async () => {
+    const { client } = somebody();
+    await register(client, { name: 'Refused Fishing' });
+    const club = organisationNamed('Refused Fishing');
+    await decideAll(app, club, 'refuse', 'It is a shop in Leeds.');
+    expect((await client.get('/my/join')).html).not.toContain('Refused Fishing');
+    const again = await register(client, { name: 'The Refused Fishing Club' });
+    expect(again.status).toBe(422);
+    expect(again.html).toContain('The CVS has decided not to list Refused Fishing');
+    expect((await register(client, { name: 'Another Matter' })).status).toBe(303);
+    expect((await register(somebody().client, { name: 'Refused Fishing' })).status).toBe(303);
+
+    await takeBackLast();
+    expect((await client.get('/my/join')).html).toContain('Refused Fishing');
+    expect(openItems(app, club)).toMatchObject([{ type: 'registration' }]);
   });
 
   it('comes back with a reason to be corrected, and stays out of sight meanwhile', async () => {

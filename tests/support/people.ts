@@ -80,7 +80,7 @@ export function openItems(
 export async function decideAll(
   app: TestApp,
   organisation: Pick<Organisation, 'rowId'>,
-  outcome: 'agree' | 'decline',
+  outcome: 'agree' | 'decline' | 'refuse',
   reason = '',
 ): Promise<void> {
   const curator = signIn(app, 'curator@demo.example');

@@ -93,7 +93,7 @@ export interface ItemView {
   links: readonly LinkText[];
   similar: readonly LinkText[];
   /** Null where nothing can be decided (any more). */
-  decisions: { agree: DecisionButton; decline: DecisionButton | null } | null;
+  decisions: { agree: DecisionButton; decline: DecisionButton | null; refuse: DecisionButton | null } | null;
   /** Who gets the reason by mail: "Pat Green", null where nobody does. */
   toldTo: string | null;
   assigneeRowId: number | null;
@@ -128,6 +128,7 @@ export function toItemView(source: ItemSource): ItemView {
       ? {
           agree: toButton('agree', definition.agree),
           decline: definition.decline && toButton('decline', definition.decline),
+          refuse: definition.refuse ? toButton('refuse', definition.refuse) : null,
         }
       : null,
     toldTo: author && author.leftAt === null ? displayName(author) : null,
@@ -362,7 +363,8 @@ function closedNotices({ opened, actors, now }: ItemSource): string[] {
   const { decision, name } = opened.state;
   if (decision === null) return [];
   const who = actors.get(decision.actor) ?? 'somebody';
-  return [`This ${stateWords[name]}, by ${who}, ${agoText(decision.at, now)}.`];
+  const words = isRefusal(opened, decision) ? 'was refused for good' : stateWords[name];
+  return [`This ${words}, by ${who}, ${agoText(decision.at, now)}.`];
 }
 
 const eventWords: Record<ReviewEvent['type'], string> = {
@@ -377,6 +379,12 @@ const eventWords: Record<ReviewEvent['type'], string> = {
   reopened: 'Opened again',
 };
 
-function eventText(event: ReviewEvent, { actors, now }: ItemSource): string {
-  return `${eventWords[event.type]}: ${actors.get(event.actor) ?? 'somebody'}, ${agoText(event.at, now)}`;
+/** What can be refused for good is done in no other way. */
+function isRefusal({ item }: ItemSource['opened'], event: ReviewEvent): boolean {
+  return event.type === reviewTypeDefinitions[item.type].refuse?.event;
+}
+
+function eventText(event: ReviewEvent, { opened, actors, now }: ItemSource): string {
+  const words = isRefusal(opened, event) ? 'Refused for good' : eventWords[event.type];
+  return `${words}: ${actors.get(event.actor) ?? 'somebody'}, ${agoText(event.at, now)}`;
 }

@@ -1,5 +1,5 @@
 import type { Database, Transaction } from '#db/client.ts';
-import type { JoiningDesk, JoiningRequest } from '#features/organisations/index.ts';
+import type { JoiningDesk, JoiningRefusal, JoiningRequest } from '#features/organisations/index.ts';
 import type { Actor } from '#platform/actor.ts';
 import type { Dossier, ReviewLedger } from './review.ledger.ts';
 import { proposalOf, type ReviewItem, type ReviewType } from './review.model.ts';
@@ -91,9 +91,19 @@ export function createJoiningDesk(given: { database: Database; ledger: ReviewLed
       const items = listItemsOpenedBy(database, accountRowId, requestTypes, ['open', 'sent-back']);
       return ledger.dossiers(database, items).map(
         (dossier): JoiningRequest => ({
-          kind: dossier.item.type === 'claim' ? 'claim' : 'registration',
+          kind: kindOf(dossier.item),
           organisationRowId: dossier.item.subjectRowId,
           ...waitingOf(dossier),
+        }),
+      );
+    },
+    refusedTo(accountRowId) {
+      const items = listItemsOpenedBy(database, accountRowId, requestTypes, ['done']);
+      return ledger.dossiers(database, items).map(
+        ({ item, state }): JoiningRefusal => ({
+          kind: kindOf(item),
+          organisationRowId: item.subjectRowId,
+          reason: state.decision?.reason ?? '',
         }),
       );
     },
@@ -109,6 +119,10 @@ export function createJoiningDesk(given: { database: Database; ledger: ReviewLed
       return dossier && { facts: proposalOf(item, 'organisation-facts').facts, ...waitingOf(dossier) };
     },
   };
+}
+
+function kindOf({ type }: ReviewItem): JoiningRequest['kind'] {
+  return type === 'claim' ? 'claim' : 'registration';
 }
 
 /** How a request stands, as those who asked see it. */

@@ -25,8 +25,8 @@ export const emptyDeskLists: Record<DeskList, string> = {
   reported: 'What readers tell us about mistakes and problems comes here.',
 };
 
-/** One of the two things that can be decided: yes to what is asked (or done), or no. */
-export const outcomes = ['agree', 'decline'] as const;
+/** What can be decided: yes to what is asked (or done), no, or no for good. */
+export const outcomes = ['agree', 'decline', 'refuse'] as const;
 export type Outcome = (typeof outcomes)[number];
 
 export interface DecisionWords {
@@ -52,6 +52,8 @@ export interface ReviewTypeDefinition {
   agree: DecisionWords;
   /** Null where there is only one thing to decide. */
   decline: DecisionWords | null;
+  /** No, and the same person can't ask for it again: where asking would have no end otherwise. */
+  refuse?: DecisionWords;
 }
 
 const approve: DecisionWords = { label: 'Approve', past: 'approved', event: 'approved', needsReason: false };
@@ -59,6 +61,13 @@ const sendBack: DecisionWords = {
   label: 'Send back',
   past: 'sent back',
   event: 'sent-back',
+  needsReason: true,
+};
+/** An item of these types is `done` only when it was refused for good. */
+const refuseForGood: DecisionWords = {
+  label: 'Refuse for good',
+  past: 'refused for good',
+  event: 'done',
   needsReason: true,
 };
 const dealtWith: DecisionWords = { label: 'Done', past: 'done', event: 'done', needsReason: false };
@@ -85,6 +94,7 @@ export const reviewTypeDefinitions: Record<ReviewType, ReviewTypeDefinition> = {
     deed: 'registered by',
     agree: approve,
     decline: sendBack,
+    refuse: refuseForGood,
   },
   claim: {
     list: 'review',
@@ -92,6 +102,7 @@ export const reviewTypeDefinitions: Record<ReviewType, ReviewTypeDefinition> = {
     deed: 'asked by',
     agree: approve,
     decline: { ...sendBack, label: 'Turn down', past: 'turned down', asks: 'Why?' },
+    refuse: refuseForGood,
   },
   'organisation-facts': {
     list: 'review',

@@ -148,11 +148,15 @@ export function createReviewEffects(given: {
 
   const registration: ReviewEffects = {
     carryOut(tx, { actor, dossier, outcome }) {
-      if (outcome === 'agree') joining.approveRegistrationIn(tx, actor, dossier.item.subjectRowId);
+      const { subjectRowId } = dossier.item;
+      if (outcome === 'agree') joining.approveRegistrationIn(tx, actor, subjectRowId);
+      if (outcome === 'refuse') joining.refuseRegistrationIn(tx, actor, subjectRowId);
       return null;
     },
     takeBack(tx, { actor, dossier, outcome }) {
-      if (outcome === 'agree') joining.undoRegistrationIn(tx, actor, dossier.item.subjectRowId);
+      const { subjectRowId } = dossier.item;
+      if (outcome === 'agree') joining.undoRegistrationIn(tx, actor, subjectRowId);
+      if (outcome === 'refuse') joining.undoRefusalIn(tx, actor, subjectRowId);
     },
   };
 
@@ -161,7 +165,7 @@ export function createReviewEffects(given: {
       return outcome === 'agree' ? joining.approveClaimIn(tx, actor, claimOf(dossier)) : null;
     },
     takeBack(tx, { actor, dossier, outcome, carried }) {
-      if (outcome === 'decline') return;
+      if (outcome !== 'agree') return;
       joining.undoClaimIn(tx, actor, { ...claimOf(dossier), given: carried as GivenRole });
     },
   };

@@ -74,6 +74,11 @@ const words: Partial<Record<ReviewType, Partial<Record<Outcome, Words>>>> = {
       link: 'my',
       linkLabel: 'Go to your page',
     },
+    refuse: {
+      subject: (title) => `${title} won’t be listed`,
+      lead: (title) =>
+        `The CVS has decided not to list ${title}. That is for good: you can’t register it again.`,
+    },
     decline: {
       subject: (title) => `${title}: the CVS asks for a change`,
       lead: (title) => `The CVS has looked at ${title} and asks you to change something before it is listed.`,
@@ -87,6 +92,11 @@ const words: Partial<Record<ReviewType, Partial<Record<Outcome, Words>>>> = {
       lead: (title) => `The CVS has agreed that you act for ${title} in the directory.`,
       link: 'my',
       linkLabel: 'Go to your page',
+    },
+    refuse: {
+      subject: (title) => `Your request to join ${title}`,
+      lead: (title) =>
+        `The CVS has decided not to add you to ${title}. That is for good: you can’t ask for it again. Whoever leads ${title} can still invite you.`,
     },
     decline: {
       subject: (title) => `Your request to join ${title}`,

@@ -325,10 +325,9 @@ function requireFewEnough(items: readonly unknown[]): void {
 const mostEventsAtOnce = mostAtOnce * 3;
 
 const decisionEvents: ReadonlySet<string> = new Set(
-  Object.values(reviewTypeDefinitions).flatMap(({ agree, decline }) => [
-    agree.event,
-    ...(decline === null ? [] : [decline.event]),
-  ]),
+  Object.values(reviewTypeDefinitions).flatMap(({ agree, decline, refuse }) =>
+    [agree, decline, refuse].flatMap((words) => words?.event ?? []),
+  ),
 );
 
 function isDecision(event: ReviewEvent): boolean {

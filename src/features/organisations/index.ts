@@ -8,7 +8,14 @@ export { createJoiningAuthority, troubleWithParent } from './joining.authority.t
 export { findCandidates } from './joining.queries.ts';
 export { joiningRoutes } from './joining.routes.tsx';
 export { createJoiningService, type JoiningService, type OwnRequest } from './joining.service.ts';
-export type { GivenRole, HeldFacts, JoiningAuthority, JoiningDesk, JoiningRequest } from './joining-desk.ts';
+export type {
+  GivenRole,
+  HeldFacts,
+  JoiningAuthority,
+  JoiningDesk,
+  JoiningRefusal,
+  JoiningRequest,
+} from './joining-desk.ts';
 export {
   domainOf,
   type KnownBy,

@@ -24,6 +24,14 @@ export interface JoiningRequest {
   reason: string | null;
 }
 
+/** Something that a curator refused a person for good. */
+export interface JoiningRefusal {
+  kind: JoiningRequest['kind'];
+  organisationRowId: number;
+  /** The curator's words. */
+  reason: string;
+}
+
 /** A change of an organisation's held facts that waits, as its people see it. */
 export interface ProposedFacts {
   facts: HeldFacts;
@@ -66,6 +74,8 @@ export interface JoiningDesk {
   factsWithdrawn(tx: Transaction, asked: { actor: Actor; organisationRowId: number }): void;
   /** What a person asked for and hasn't got yet, newest first. */
   waitingFor(accountRowId: number): JoiningRequest[];
+  /** What a person was refused for good, newest first. */
+  refusedTo(accountRowId: number): JoiningRefusal[];
   factsWaitingFor(organisationRowId: number): ProposedFacts | undefined;
 }
 
@@ -85,6 +95,10 @@ export interface JoiningAuthority {
   approveRegistrationIn(tx: Transaction, actor: Actor, organisationRowId: number): Organisation;
   /** Back to `waiting`. Throws a `ConflictError` where it isn't live. */
   undoRegistrationIn(tx: Transaction, actor: Actor, organisationRowId: number): Organisation;
+  /** Archived: it was never public, and whoever registered it can't do so again. */
+  refuseRegistrationIn(tx: Transaction, actor: Actor, organisationRowId: number): Organisation;
+  /** Back to `waiting`. Throws a `ConflictError` where it isn't archived any more. */
+  undoRefusalIn(tx: Transaction, actor: Actor, organisationRowId: number): Organisation;
   /** The claimant belongs to it: as its lead where it has none, else as a member, unless a role is given. */
   approveClaimIn(
     tx: Transaction,

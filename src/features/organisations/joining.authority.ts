@@ -53,6 +53,16 @@ export function createJoiningAuthority(given: {
       }
       return changeState(tx, actor, { organisation, state: 'waiting', reason: 'Approval taken back' });
     },
+    refuseRegistrationIn(tx, actor, organisationRowId) {
+      requirePermission(actor, 'curation.work');
+      const organisation = getOrganisation(tx, organisationRowId, 'waiting');
+      return changeState(tx, actor, { organisation, state: 'archived', reason: 'Registration refused' });
+    },
+    undoRefusalIn(tx, actor, organisationRowId) {
+      requirePermission(actor, 'curation.work');
+      const organisation = getOrganisation(tx, organisationRowId, 'archived');
+      return changeState(tx, actor, { organisation, state: 'waiting', reason: 'Refusal taken back' });
+    },
     approveClaimIn(tx, actor, { organisationRowId, accountRowId, role }) {
       requirePermission(actor, 'curation.work');
       const organisation = getOrganisation(tx, organisationRowId, 'live');

@@ -148,12 +148,14 @@ export function joiningRoutes(
     { ...own, path: organisationPaths.claimPattern, input: slugInput, log: 'claim an organisation' },
     ({ input, actor, site }) => {
       if (!input.ok) throw new NotFoundError('No such organisation');
-      const { slug, name, rowId } = joining.getClaimable(input.value.slug);
+      const organisation = joining.getClaimable(input.value.slug);
+      const { slug, name, rowId } = organisation;
       const belongs = memberships
         .organisationsOf(personOf(actor))
         .some(({ organisation }) => organisation.rowId === rowId);
       if (belongs) return redirect(organisationPaths.join);
-      return html(<ClaimPage site={site} slug={slug} name={name} words="" errors={[]} />);
+      const refusal = joining.findRefusal(personOf(actor), organisation);
+      return html(<ClaimPage site={site} slug={slug} name={name} refusal={refusal} words="" errors={[]} />);
     },
   );
 
@@ -176,6 +178,7 @@ export function joiningRoutes(
             site={site}
             slug={slug}
             name={name}
+            refusal={undefined}
             words={typedText(form.raw, 'words')}
             errors={form.errors}
           />,

@@ -1,11 +1,11 @@
 import { type Database, type Transaction, transaction } from '#db/client.ts';
 import type { Person } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
-import { NotFoundError, RuleError, TooManyRequestsError } from '#platform/errors.ts';
+import { ForbiddenError, NotFoundError, RuleError, TooManyRequestsError } from '#platform/errors.ts';
 import { requirePermission } from '#platform/permissions.ts';
-import { likeliest, mostWaiting, type SimilarOrganisation } from './joining.model.ts';
+import { likeliest, mostWaiting, type SimilarOrganisation, standsFor } from './joining.model.ts';
 import { findCandidates, searchByName, searchByNearlyName } from './joining.queries.ts';
-import type { JoiningDesk, JoiningRequest } from './joining-desk.ts';
+import type { JoiningDesk, JoiningRefusal, JoiningRequest } from './joining-desk.ts';
 import { findMembershipRole } from './membership.queries.ts';
 import { joinIn } from './membership.service.ts';
 import type { SiteInput } from './organisation.input.ts';
@@ -31,11 +31,17 @@ export interface JoiningService {
   requestsOf(person: Person): OwnRequest[];
   /** Live organisation to be claimed, by its slug; throws {@link NotFoundError}. */
   getClaimable(slug: string): Organisation;
-  /** Asks to belong to a live organisation. Nothing happens for somebody who does already. */
+  /** That this person was told for good that they can't join an organisation; undefined where they weren't. */
+  findRefusal(person: Person, organisation: Organisation): JoiningRefusal | undefined;
+  /**
+   * Asks to belong to a live organisation. Nothing happens for somebody who does already; throws
+   * {@link ForbiddenError} for somebody who was refused for good.
+   */
   claim(person: Person, asked: { organisation: Organisation; words: string }): void;
   /**
    * Registers an organisation: it waits for a curator, with the person as its lead. Where it could be one that is
-   * listed, and the person hasn't said of that one that it isn't, nothing is written.
+   * listed, and the person hasn't said of that one that it isn't, nothing is written. Throws {@link RuleError} where
+   * it is one that this person was refused for good.
    */
   register(
     person: Person,
@@ -105,6 +111,22 @@ export function createJoiningService(given: {
     return organisation;
   }
 
+  function findRefusal(person: Person, { rowId }: Organisation): JoiningRefusal | undefined {
+    return desk
+      .refusedTo(person.accountRowId)
+      .find(({ kind, organisationRowId }) => kind === 'claim' && organisationRowId === rowId);
+  }
+
+  function refuseRefused(tx: Transaction, person: Person, fields: OrganisationFields): void {
+    const rowIds = desk
+      .refusedTo(person.accountRowId)
+      .flatMap(({ kind, organisationRowId }) => (kind === 'registration' ? organisationRowId : []));
+    const refused = readOrganisations(tx, rowIds).find((each) => standsFor(fields, each));
+    if (refused) {
+      throw new RuleError('name', `The CVS has decided not to list ${refused.name}, and wrote to you why`);
+    }
+  }
+
   function withdrawIn(tx: Transaction, person: Person, { kind, organisation }: OwnRequest): void {
     desk.withdrawn(tx, { actor: person, kind, organisationRowId: organisation.rowId });
     if (kind === 'registration' && organisation.state === 'waiting') {
@@ -132,6 +154,7 @@ export function createJoiningService(given: {
         : { found: searchByNearlyName(database, words, mostFound), isNearly: true };
     },
     requestsOf,
+    findRefusal,
     getClaimable: (slug) => getClaimable(findOrganisationBySlug(database, slug)),
     claim(person, { organisation, words }) {
       requirePermission(person, 'account.own');
@@ -139,6 +162,7 @@ export function createJoiningService(given: {
       transaction(database, (tx) => {
         const current = getClaimable(findOrganisationById(tx, organisation.id));
         if (findMembershipRole(tx, person.accountRowId, current.rowId) !== undefined) return;
+        if (findRefusal(person, current)) throw new ForbiddenError('They were refused for good');
         desk.claimed(tx, { actor: person, organisation: current, words });
       });
     },
@@ -149,6 +173,7 @@ export function createJoiningService(given: {
         throw new RuleError('parent', 'What it is part of is said once it is listed');
       }
       return transaction(database, (tx): RegistrationOutcome => {
+        refuseRefused(tx, person, fields);
         const similar = findSimilar(tx, fields, sites);
         if (similar.some(({ organisation }) => !notThese.includes(organisation.id))) {
           return { outcome: 'ask', similar };

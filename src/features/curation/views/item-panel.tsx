@@ -131,7 +131,7 @@ function Decisions(props: ItemPanelProps & { decisions: NonNullable<ItemView['de
   const { view, decisions } = props;
   // What was said about trust stands in the form for that.
   const typed = props.typed?.trustError === undefined ? props.typed : undefined;
-  const { agree, decline } = decisions;
+  const { agree, decline, refuse } = decisions;
   const told =
     view.toldTo === null
       ? 'Kept with the entry. Leave out people’s names.'
@@ -172,6 +172,14 @@ function Decisions(props: ItemPanelProps & { decisions: NonNullable<ItemView['de
             <button type="submit" class="button button-secondary" name="outcome" value={decline.outcome}>
               {decline.label} with these words
             </button>
+          )}
+          {refuse !== null && (
+            <>
+              <button type="submit" class="button button-secondary" name="outcome" value={refuse.outcome}>
+                {refuse.label} with these words
+              </button>
+              <p class="second">For good: they can’t ask for it again.</p>
+            </>
           )}
         </div>
       </details>

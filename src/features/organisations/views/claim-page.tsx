@@ -4,16 +4,21 @@ import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import type { InputError } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
+import type { JoiningRefusal } from '../joining-desk.ts';
 import { organisationPaths } from '../organisation.paths.ts';
 
-export function ClaimPage(props: {
+export interface ClaimPageProps {
   site: Site;
   slug: string;
   name: string;
+  /** That this was refused for good. */
+  refusal: JoiningRefusal | undefined;
   words: string;
   errors: readonly InputError[];
-}): Html {
-  const { errors } = props;
+}
+
+export function ClaimPage(props: ClaimPageProps): Html {
+  const { errors, refusal } = props;
   return (
     <Page
       site={props.site}
@@ -27,6 +32,28 @@ export function ClaimPage(props: {
       <p>
         <a href={organisationPaths.show(props.slug)}>See its page</a>
       </p>
+      {refusal === undefined ? <ClaimForm {...props} /> : <Refused name={props.name} refusal={refusal} />}
+    </Page>
+  );
+}
+
+function Refused({ name, refusal }: { name: string; refusal: JoiningRefusal }): Html {
+  return (
+    <>
+      <p>
+        The CVS has decided not to add you to {name}, so you can’t ask for it again. Whoever leads it here can
+        still invite you.
+      </p>
+      <p>They wrote:</p>
+      <blockquote class="prose">{refusal.reason}</blockquote>
+    </>
+  );
+}
+
+function ClaimForm(props: ClaimPageProps): Html {
+  const { errors } = props;
+  return (
+    <>
       <p>
         The CVS looks at this, usually within two working days. If somebody leads it here already, they can
         also invite you at once.
@@ -44,6 +71,6 @@ export function ClaimPage(props: {
           Ask to join {props.name}
         </button>
       </PostForm>
-    </Page>
+    </>
   );
 }
