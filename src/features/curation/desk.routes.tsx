@@ -28,7 +28,7 @@ import { decidedText, toBulkWords, toEmptyDesk, toRow, toTabs } from './desk.pre
 import { toItemView } from './item.presenter.ts';
 import type { ReviewLedger } from './review.ledger.ts';
 import { proposalOf, type ReviewItem, type ReviewType } from './review.model.ts';
-import { type QueueFilter, readSiteRowIds } from './review.queries.ts';
+import type { QueueFilter } from './review.queries.ts';
 import type { DecisionResult, OpenedItem, ReviewService } from './review.service.ts';
 import { reviewTypeDefinitions } from './review-types.ts';
 import type { TrustService } from './trust.service.ts';
@@ -304,7 +304,7 @@ export function deskRoutes(
 
   function itemView(person: Person, opened: OpenedItem, now: Date) {
     const { item, subject, events } = opened;
-    const { organisation, listing } = subject;
+    const { organisation } = subject;
     const others = [
       ...(item.type === 'registration' ? proposalOf(item, 'registration').similarRowIds : []),
       ...(item.type === 'organisation-facts'
@@ -320,7 +320,7 @@ export function deskRoutes(
           : accounts.byRowIds([item.openedByRowId]).get(item.openedByRowId),
       actors: accounts.describeActors(events.map((event) => event.actor)),
       sites: organisation ? organisations.sites(organisation) : [],
-      siteRowIdsNow: listing ? readSiteRowIds(database, listing.rowId) : [],
+      siteRowIdsNow: reviews.siteRowIdsNow(opened.subject),
       organisations: organisations.byRowIds(others),
       members: organisation && item.type === 'claim' ? given.memberships.members(person, organisation) : [],
       canDecide: reviews.canDecide(item.type),

@@ -63,6 +63,8 @@ export interface ReviewService {
   nextAfter(filter: queries.QueueFilter, item: ReviewItem): ReviewItem | undefined;
   /** Records of items, by the item's row. */
   subjects(items: readonly ReviewItem[]): Map<number, Subject>;
+  /** Rows of the places where an item's entry takes place now; none where it is about no entry. */
+  siteRowIdsNow(subject: Subject): number[];
   /** Whether anything can be decided about a type at the desk. */
   canDecide(type: ReviewType): boolean;
   /**
@@ -209,6 +211,7 @@ export function createReviewService(given: {
     get: (id) => opened(database, id),
     nextAfter: (filter, item) => queries.findNextInQueue(database, filter, item),
     subjects: (items) => readSubjects(database, items),
+    siteRowIdsNow: ({ listing }) => (listing ? queries.readSiteRowIds(database, listing.rowId) : []),
     canDecide: (type) => effects[type] !== undefined,
 
     assign(actor, ids, assigneeRowId) {
