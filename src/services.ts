@@ -211,7 +211,7 @@ export function createServices(given: {
     places: organisationEditing,
     unfinished,
   });
-  const joiningAuthority = createJoiningAuthority({ clock, record: organisationRecord });
+  const joiningAuthority = createJoiningAuthority(joins);
   const owners = createOwners({ secret });
   const writing = { database, clock, logger, baseUrl, placeName };
   const callList = createCallList({ database, clock, ledger: reviewLedger, listings });

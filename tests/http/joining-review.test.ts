@@ -163,6 +163,21 @@ describe('a claim', () => {
     expect(openItems(app, club)).toMatchObject([{ type: 'claim' }]);
   });
 
+  it('ends the search for a lead, which goes on once that is taken back', async () => {
+    const { client } = somebody();
+    const club = addOrganisation(app.services, { name: 'Leaderless Club' });
+    const leader = `leaderless${count}@skerne.example`;
+    addPerson(app, leader, { organisation: club, role: 'lead' });
+    await signIn(app, leader).submit('/my/join', {}, { action: '/my/join/leave' });
+    expect(openItems(app, club)).toMatchObject([{ type: 'without-lead' }]);
+    const path = `/my/join/claim/${club.slug}`;
+    await client.submit(path, { words: 'I chair it now.' }, { action: path });
+    await decideAll(app, club, 'agree', '', 'claim');
+    expect(openItems(app, club)).toEqual([]);
+    await takeBackLast();
+    expect(openItems(app, club).map(({ type }) => type)).toEqual(['claim', 'without-lead']);
+  });
+
   it('is taken back without bringing in again who was taken out since, or raising who was lowered', async () => {
     const left = await claimed('member', false);
     await decideAll(app, left.club, 'agree');

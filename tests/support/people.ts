@@ -76,15 +76,17 @@ export function openItems(
     .all();
 }
 
-/** Has the demonstration's curator decide about all that waits about an organisation, at the desk. */
+/** Has the demonstration's curator decide about all that waits about an organisation, or all of a type, at the desk. */
 export async function decideAll(
   app: TestApp,
   organisation: Pick<Organisation, 'rowId'>,
   outcome: 'agree' | 'decline' | 'refuse',
   reason = '',
+  only?: string,
 ): Promise<void> {
   const curator = signIn(app, 'curator@demo.example');
-  for (const { id } of openItems(app, organisation)) {
+  for (const { id, type } of openItems(app, organisation)) {
+    if (only !== undefined && type !== only) continue;
     const { html } = await curator.get(`/curate?item=${id}`);
     const form = formsOf(html).findLast((each) => each.action === '/curate/decide');
     if (!form) throw new Error(`Nothing to decide about ${id}`);

@@ -75,9 +75,9 @@ export function createJoiningDesk(given: { database: Database; ledger: ReviewLed
     },
     ledAgain(tx, { actor, organisation }) {
       const pending = pendingAbout(tx, 'without-lead', organisation.rowId);
-      if (pending) {
-        ledger.appendIn(tx, actor, pending, { type: 'withdrawn', reason: 'Somebody leads it again' });
-      }
+      if (!pending) return false;
+      ledger.appendIn(tx, actor, pending, { type: 'withdrawn', reason: 'Somebody leads it again' });
+      return true;
     },
     withdrawn(tx, { actor, kind, organisationRowId }) {
       const pending = pendingAbout(tx, kind, organisationRowId, actor.accountRowId);

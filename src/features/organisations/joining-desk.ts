@@ -63,8 +63,8 @@ export interface JoiningDesk {
   factsProposed(tx: Transaction, asked: { actor: Actor; organisation: Organisation; facts: HeldFacts }): void;
   /** The last lead of an organisation has gone: nobody invites, and nobody answers for it. */
   leftWithoutLead(tx: Transaction, asked: { actor: Actor; organisation: Organisation }): void;
-  /** Somebody leads it again: nobody has to look for one any more. */
-  ledAgain(tx: Transaction, asked: { actor: Actor; organisation: Organisation }): void;
+  /** Somebody leads it again: nobody has to look for one any more. Returns whether anybody had to. */
+  ledAgain(tx: Transaction, asked: { actor: Actor; organisation: Organisation }): boolean;
   /** The person takes a request back. */
   withdrawn(
     tx: Transaction,
@@ -84,6 +84,8 @@ export interface GivenRole {
   role: MembershipRole;
   /** What they had already: by an invitation, say, while their claim waited. Not known of early approvals. */
   before?: MembershipRole | null;
+  /** Whether a curator had to look for a lead until then. */
+  wasSought?: boolean;
 }
 
 /**

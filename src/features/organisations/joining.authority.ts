@@ -3,7 +3,7 @@ import type { Actor } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
 import { ConflictError, NotFoundError, RuleError } from '#platform/errors.ts';
 import { requirePermission } from '#platform/permissions.ts';
-import type { JoiningAuthority } from './joining-desk.ts';
+import type { JoiningAuthority, JoiningDesk } from './joining-desk.ts';
 import * as members from './membership.queries.ts';
 import { joinIn } from './membership.service.ts';
 import type { Organisation } from './organisation.model.ts';
@@ -14,8 +14,9 @@ import type { OrganisationRecord } from './organisation-record.ts';
 export function createJoiningAuthority(given: {
   clock: Clock;
   record: OrganisationRecord;
+  desk: Pick<JoiningDesk, 'ledAgain' | 'leftWithoutLead'>;
 }): JoiningAuthority {
-  const { clock, record } = given;
+  const { clock, record, desk } = given;
 
   function getOrganisation(
     tx: Transaction,
@@ -67,19 +68,19 @@ export function createJoiningAuthority(given: {
       requirePermission(actor, 'curation.work');
       const organisation = getOrganisation(tx, organisationRowId, 'live');
       requireAccount(tx, accountRowId);
-      const hasLead = members.listMembers(tx, organisationRowId).some((member) => member.role === 'lead');
       const before = members.findMembershipRole(tx, accountRowId, organisationRowId) ?? null;
       const given = joinIn(tx, record, {
         actor,
         organisation,
         accountRowId,
-        role: role ?? (hasLead ? 'member' : 'lead'),
+        role: role ?? (isLed(tx, organisationRowId) ? 'member' : 'lead'),
         reason: 'Claim approved',
         at: clock.now(),
       });
-      return { role: given, before };
+      const wasSought = given === 'lead' && desk.ledAgain(tx, { actor, organisation });
+      return { role: given, before, wasSought };
     },
-    undoClaimIn(tx, actor, { organisationRowId, accountRowId, given: { role, before = null } }) {
+    undoClaimIn(tx, actor, { organisationRowId, accountRowId, given: { role, before = null, wasSought } }) {
       requirePermission(actor, 'curation.work');
       const [organisation] = readOrganisations(tx, [organisationRowId]);
       if (!organisation) throw new NotFoundError('No such organisation');
@@ -92,6 +93,7 @@ export function createJoiningAuthority(given: {
         members.writeMembership(tx, { accountRowId, organisationRowId, role: before, createdAt });
       }
       record.recordMembers(tx, actor, organisation, 'Approval of a claim taken back');
+      if (wasSought && !isLed(tx, organisationRowId)) desk.leftWithoutLead(tx, { actor, organisation });
     },
     changeFactsIn(tx, actor, { organisationRowId, facts, reason }) {
       requirePermission(actor, 'curation.work');
@@ -101,6 +103,10 @@ export function createJoiningAuthority(given: {
       return record.update(tx, actor, organisation, { fields: facts, reason });
     },
   };
+}
+
+function isLed(tx: Transaction, organisationRowId: number): boolean {
+  return members.listMembers(tx, organisationRowId).some(({ role }) => role === 'lead');
 }
 
 function requireAccount(tx: Transaction, accountRowId: number): void {
