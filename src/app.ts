@@ -20,7 +20,12 @@ import {
   reportRoutes,
   synonymRoutes,
 } from '#features/curation/index.ts';
-import { besideListing, enquiryRoutes, waitingConversations } from '#features/enquiries/index.ts';
+import {
+  besideListing,
+  enquiryRoutes,
+  overdueQuestions,
+  waitingConversations,
+} from '#features/enquiries/index.ts';
 import { callRoutes, confirmRoutes, deskPanels } from '#features/freshness/index.ts';
 import {
   hasListings,
@@ -150,7 +155,10 @@ export function createRoutes(
     devMailRoutes(router, { database: services.database, deliver: services.deliverMail });
   }
 
-  deskRoutes(router, services, { duplicate: duplicatePanel(services), ...deskPanels(services) });
+  deskRoutes(router, services, {
+    panels: { duplicate: duplicatePanel(services), ...deskPanels(services) },
+    countOverdue: overdueQuestions(services),
+  });
   mergeRoutes(router, services);
   decidedRoutes(router, services);
   historyRoutes(router, services);

@@ -518,8 +518,11 @@ describe('the five-working-day clock', () => {
       ['2027-01-05', 3],
     ]);
     expect((await mailTo(app, sides.askerEmail))[0]?.subject).toContain('No answer yet');
-    const overdue = (await signIn(app, 'curator@demo.example').get('/curate/overdue')).html;
+    const curator = signIn(app, 'curator@demo.example');
+    const overdue = (await curator.get('/curate/overdue')).html;
     expect(overdue).toContain(path);
+    const all = overdue.match(/<h2 class="row-title">/g)?.length;
+    expect((await curator.get('/curate')).html).toContain(`Unanswered questions (${all})`);
     const listing = app.services.listings.byRowIds([sides.listing.rowId]).get(sides.listing.rowId);
     expect(listing?.unansweredSince).toBe('2027-01-04');
   });

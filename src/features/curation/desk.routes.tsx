@@ -39,6 +39,13 @@ const perPage = 20;
 /** What is shown of an item beyond what the desk itself knows: filled by features that put their own types into it. */
 export type ItemPanel = (opened: OpenedItem, site: Site) => Html;
 
+/** What features above this one put on the desk. */
+export interface DeskFills {
+  panels: Partial<Record<ReviewType, ItemPanel>>;
+  /** How many questions to organisations nobody answered in time. */
+  countOverdue(): number;
+}
+
 /** What came of a form that wasn't carried out. */
 interface Trouble {
   status: 409 | 422;
@@ -64,7 +71,7 @@ export function deskRoutes(
     reviews: ReviewService;
     trust: TrustService;
   },
-  panels: Partial<Record<ReviewType, ItemPanel>> = {},
+  fills: DeskFills,
 ): void {
   const { database, clock, accounts, organisations, reviews } = given;
 
@@ -249,6 +256,7 @@ export function deskRoutes(
         site={site}
         view={view}
         tabs={toTabs(counts, view.list)}
+        overdue={fills.countOverdue()}
         rows={dossiers.flatMap(({ item, state }) => {
           const subject = subjects.get(item.rowId);
           if (!subject) return [];
@@ -262,7 +270,7 @@ export function deskRoutes(
         item={
           opened && {
             view: itemView(person, opened, now),
-            panel: panels[opened.item.type]?.(opened, site),
+            panel: fills.panels[opened.item.type]?.(opened, site),
             isChosen: chosen !== undefined,
             previous: link(at > 0 ? items[at - 1] : undefined),
             next: link(nextInList ?? (at >= 0 ? undefined : firstItem)),

@@ -19,5 +19,5 @@ export { enquiryRoutes } from './enquiry.routes.tsx';
 export { createEnquiryService, type EnquiryService } from './enquiry.service.ts';
 export { createEnquirySweep, createUnansweredNote } from './enquiry.sweep.ts';
 export { createExchangeBook, type ExchangeBook } from './exchange.book.ts';
-export { besideListing, waitingConversations } from './panels.tsx';
+export { besideListing, overdueQuestions, waitingConversations } from './panels.tsx';
 export { daysToAnswer, workingDaysBetween } from './working-days.ts';

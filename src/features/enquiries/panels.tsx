@@ -10,6 +10,7 @@ import { enquiryPaths } from './enquiry.paths.ts';
 import { toEnquiryRow } from './enquiry.presenter.ts';
 import { countOpenAbout, findOpenAbout, readAgreedAbout, readEnquiriesOf } from './enquiry.reader.ts';
 import type { Exchange } from './exchange.queries.ts';
+import { countOverdue } from './sweep.queries.ts';
 import { AskPanel } from './views/ask-panel.tsx';
 import { EnquiryRows } from './views/enquiries-page.tsx';
 
@@ -50,6 +51,11 @@ function amountOf(listing: PublicListing, agreed: readonly Exchange[]): string |
     .map(({ quantity }) => quantity ?? 0);
   const total = counts.reduce((sum, quantity) => sum + quantity, 0);
   return total === 0 ? null : counted(subject, total);
+}
+
+/** For the curators' desk: how many questions nobody answered in time. */
+export function overdueQuestions(given: { database: Database; clock: Clock }) {
+  return (): number => countOverdue(given.database, londonDay(given.clock.now()));
 }
 
 /** On somebody's own page: the conversations in which the other side waits for theirs, and how many there are. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, count, eq, isNotNull, lt, lte, sql } from 'drizzle-orm';
 import { amongValues, type Db, type Transaction } from '#db/client.ts';
 import { enquiries } from '#db/schema/enquiries.ts';
 import { listings } from '#db/schema/listings.ts';
@@ -23,15 +23,21 @@ const isUnanswered = sql`${enquiries.state} = 'asked'`;
 /** Named, since SQLite would rather read all conversations than the open ones by their index. */
 const openEnquiries = sql`${enquiries} indexed by enquiries_open`;
 
+const isOverdue = (today: IsoDate) => and(isUnanswered, lt(enquiries.answerDueOn, today));
+
 /** Those that nobody answered in time, the longest waiting first. */
 export function listOverdue(db: Db, today: IsoDate, limit: number): Enquiry[] {
   return db
     .select()
     .from(enquiries)
-    .where(and(isUnanswered, lt(enquiries.answerDueOn, today)))
+    .where(isOverdue(today))
     .orderBy(asc(enquiries.answerDueOn), asc(enquiries.rowId))
     .limit(limit)
     .all();
+}
+
+export function countOverdue(db: Db, today: IsoDate): number {
+  return db.select({ total: count() }).from(enquiries).where(isOverdue(today)).get()?.total ?? 0;
 }
 
 /** The day since which the longest waiting overdue question about an entry should have been answered. */

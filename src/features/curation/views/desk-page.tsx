@@ -25,6 +25,8 @@ export interface DeskPageProps {
   site: Site;
   view: DeskView;
   tabs: readonly Tab[];
+  /** How many questions to organisations nobody answered in time. */
+  overdue: number;
   rows: readonly DeskRow[];
   total: number;
   totalPages: number;
@@ -99,7 +101,13 @@ export function DeskPage(props: DeskPageProps): Html {
           <a href={curationPaths.synonyms}>Synonyms</a>
           <a href={curationPaths.decided}>Decided lately</a>
           <a href={curationPaths.dismissedMatches}>Matches that don’t fit</a>
-          <a href={curationPaths.overdue}>Unanswered questions</a>
+          <a href={curationPaths.overdue}>
+            {props.overdue === 0 ? (
+              'Unanswered questions'
+            ) : (
+              <strong>Unanswered questions ({formatCount(props.overdue)})</strong>
+            )}
+          </a>
           <a href={curationPaths.reports}>Reports</a>
         </p>
         <KeyHelp />
