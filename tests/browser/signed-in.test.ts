@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as schema from '../../db/schema/index.ts';
+import { londonDay } from '../../src/platform/clock.ts';
 import { type Borough, openBorough, phone } from './borough.ts';
 import { expectForEverybody, openAs } from './everybody.ts';
 
@@ -52,6 +54,29 @@ it.each([
     .locator('.table-wrap')
     .evaluateAll((tables) => tables.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
   expect(widths).toEqual([0]);
+  await page.context().close();
+});
+
+it('the searches need no scrolling to the side on a phone, and say what each number is', async () => {
+  borough.app.database
+    .insert(schema.searches)
+    .values(
+      ['warehouse refrigeration', 'xyz'.repeat(30)].map((words) => ({
+        words,
+        searchedOn: londonDay(borough.app.clock.now()),
+        results: 1200,
+        chosenId: null,
+        filters: '',
+      })),
+    )
+    .run();
+  const page = await openAs(borough, 'curator@demo.example', '/reports/searches', phone);
+  expect(await page.locator('tbody tr').count()).toBe(2);
+  const widths = await page
+    .locator('.table-wrap')
+    .evaluateAll((tables) => tables.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+  expect(widths).toEqual([0]);
+  await expectForEverybody(page);
   await page.context().close();
 });
 

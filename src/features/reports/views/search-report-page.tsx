@@ -67,7 +67,7 @@ function WordsTable({ site, view }: { site: Site; view: SearchReportView }): Htm
   return (
     <PostForm site={site} action={reportPaths.addGap}>
       <TableRegion labelledBy="words">
-        <table>
+        <table class="table-stacked">
           <thead>
             <tr>
               <th scope="col">Words</th>
@@ -90,10 +90,16 @@ function WordsTable({ site, view }: { site: Site; view: SearchReportView }): Htm
                 <th scope="row">
                   <a href={row.href}>{row.words}</a>
                 </th>
-                <td class="number">{row.searches}</td>
-                <td class="number">{row.found}</td>
-                <td class="number">{row.opened}</td>
-                <td>{row.lastOn}</td>
+                <td class="number" data-label="Searches">
+                  {row.searches}
+                </td>
+                <td class="number" data-label="Found last">
+                  {row.found}
+                </td>
+                <td class="number" data-label="Opened">
+                  {row.opened}
+                </td>
+                <td data-label="Last on">{row.lastOn}</td>
                 <td class="report-actions">
                   <a href={row.addSynonym}>
                     Add a synonym<span class="visually-hidden"> for {row.words}</span>
