@@ -147,6 +147,13 @@ describe('one offer for several needs', () => {
       const need = addListing(app.services, asker, { content });
       shares.push({ asking, need, path: await askFor(asking, need.id), quantity });
     }
+    for (const { asking, need, path } of shares) {
+      const own = (await asking.get(`/listings/${need.slug}`)).html;
+      expect(own).toContain(`<a href="${path}">1 open conversation about it</a>`);
+    }
+    expect((await owning.get(about)).html).toContain(
+      '<a href="/enquiries">2 open conversations about it</a>',
+    );
     const state = (listing: { rowId: number }) =>
       app.services.listings.byRowIds([listing.rowId]).get(listing.rowId)?.state;
     for (const { path, quantity } of shares) {

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import { among, type Database, type Db, prepared, type Transaction } from '#db/client.ts';
 import { accounts } from '#db/schema/accounts.ts';
 import { enquiries, enquiryEvents } from '#db/schema/enquiries.ts';
@@ -219,13 +219,17 @@ export function listLiveRowIds(db: Db, organisationRowIds: readonly number[], li
     .map(({ rowId }) => rowId);
 }
 
-/** How many conversations about an entry aren't over. */
-export function countOpenAbout(db: Db, listingRowId: number): number {
-  return (
-    db
-      .select({ total: count() })
-      .from(enquiries)
-      .where(and(eq(enquiries.listingRowId, listingRowId), isNull(enquiries.closedAt)))
-      .get()?.total ?? 0
-  );
+/** Public ids of the conversations about an entry, or about another one that is to go with it, that aren't over. */
+export function listOpenAbout(db: Db, listingRowId: number): string[] {
+  return db
+    .select({ id: enquiries.id })
+    .from(enquiries)
+    .where(
+      and(
+        or(eq(enquiries.listingRowId, listingRowId), eq(enquiries.linkedListingRowId, listingRowId)),
+        isNull(enquiries.closedAt),
+      ),
+    )
+    .all()
+    .map(({ id }) => id);
 }

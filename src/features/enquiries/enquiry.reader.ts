@@ -74,9 +74,9 @@ export function readAgreedAbout(db: Db, listing: Pick<Listing, 'rowId'>): exchan
   return exchanges.listExchangesAbout(db, listing.rowId, mostExchanges);
 }
 
-/** How many questions about an entry aren't over, for its owner. */
-export function countOpenAbout(db: Db, listing: Pick<Listing, 'rowId'>): number {
-  return queries.countOpenAbout(db, listing.rowId);
+/** Public ids of the conversations that concern an entry and aren't over, for its owner: asked about it, or for it. */
+export function readOpenAbout(db: Db, listing: Pick<Listing, 'rowId'>): string[] {
+  return queries.listOpenAbout(db, listing.rowId);
 }
 
 /**

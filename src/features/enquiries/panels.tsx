@@ -8,7 +8,7 @@ import { counted, subjectOf } from './arrangement.model.ts';
 import { ownOrganisations } from './enquiry.access.ts';
 import { enquiryPaths } from './enquiry.paths.ts';
 import { toEnquiryRow } from './enquiry.presenter.ts';
-import { countOpenAbout, findOpenAbout, readAgreedAbout, readEnquiriesOf } from './enquiry.reader.ts';
+import { findOpenAbout, readAgreedAbout, readEnquiriesOf, readOpenAbout } from './enquiry.reader.ts';
 import type { Exchange } from './exchange.queries.ts';
 import { countOverdue } from './sweep.queries.ts';
 import { AskPanel } from './views/ask-panel.tsx';
@@ -37,10 +37,19 @@ export function besideListing(given: { database: Database; clock: Clock }) {
         agreed={agreed.length}
         amount={amountOf(listing, agreed)}
         isPartlyMet={agreed.some(({ needMet }) => needMet === 'partly')}
-        open={isOwn ? countOpenAbout(database, listing) : 0}
+        open={isOwn ? toOpen(readOpenAbout(database, listing)) : null}
       />
     );
   };
+}
+
+/** What an entry's people are told of the conversations that concern it: of one, the way to it. */
+function toOpen(ids: readonly string[]): { text: string; href: string } | null {
+  const [only] = ids;
+  if (only === undefined) return null;
+  return ids.length === 1
+    ? { text: '1 open conversation about it', href: enquiryPaths.show(only) }
+    : { text: `${ids.length} open conversations about it`, href: enquiryPaths.list };
 }
 
 /** "45 items": how much was arranged of an entry in all, as far as it was counted in the entry's own unit. */

@@ -1,6 +1,5 @@
 import { ButtonLink, Card } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
-import { enquiryPaths } from '../enquiry.paths.ts';
 
 /** The first thing that one can do with an entry: ask about it, or offer what it needs. At the bottom of a phone. */
 export function AskPanel(props: {
@@ -16,11 +15,11 @@ export function AskPanel(props: {
   /** How much was arranged in all: "45 items". */
   amount: string | null;
   isPartlyMet: boolean;
-  /** How many questions about it are open, for its own people. */
-  open: number;
+  /** The open conversations that concern it, for its own people; null where there are none. */
+  open: { text: string; href: string } | null;
 }): Html | null {
   const { askHref, begunHref, kind, agreed, open, waitingSince } = props;
-  const isQuiet = agreed === 0 && open === 0 && waitingSince === null;
+  const isQuiet = agreed === 0 && open === null && waitingSince === null;
   if (askHref === null && isQuiet) return null;
   return (
     <aside class={askHref === null ? 'actions' : 'actions ask-bar'} aria-label="Questions">
@@ -28,11 +27,9 @@ export function AskPanel(props: {
         {askHref !== null && (
           <Asking askHref={askHref} begunHref={begunHref} kind={kind} isPrompt={waitingSince === null} />
         )}
-        {open > 0 && (
+        {open !== null && (
           <p>
-            <a href={enquiryPaths.list}>
-              {open} open {open === 1 ? 'conversation' : 'conversations'} about it
-            </a>
+            <a href={open.href}>{open.text}</a>
           </p>
         )}
         {agreed > 0 && <p class="second">{agreedText(props)}</p>}
