@@ -4,7 +4,7 @@ import { transaction } from '../../db/client.ts';
 import * as schema from '../../db/schema/index.ts';
 import type { Listing } from '../../src/features/listings/index.ts';
 import type { Organisation } from '../../src/features/organisations/index.ts';
-import { type Client, linkIn, newClient, readMail, signIn } from '../support/client.ts';
+import { type Client, formsOf, linkIn, newClient, readMail, signIn } from '../support/client.ts';
 import { addListing, addOrganisation } from '../support/factories.ts';
 import { breakTable, everything } from '../support/memory-services.ts';
 import { addPerson } from '../support/people.ts';
@@ -140,16 +140,25 @@ describe('the letter', () => {
     expect(await letterTo()).toBeUndefined();
   });
 
-  it('names 80 entries at most, and says where the rest is', async () => {
+  it('names 80 entries at most, and leads to all of them', async () => {
     for (let number = 1; number <= 83; number += 1) list(`Lamp ${number}`);
     const letter = await letterTo();
     expect(letter?.subject).toBe('Are your 83 entries still correct?');
     expect(letter?.text.match(/^\* /gm)).toHaveLength(80);
     expect(letter?.text).toContain('3 more are due than fit in this e-mail');
     expect((letter?.html ?? '').length).toBeLessThan(100_000);
-    const page = await reader.get(linkIn(letter, /^\/confirm/));
+    const path = linkIn(letter, /^\/confirm/);
+    const page = await reader.get(path);
     expect(page.html.length).toBeLessThan(100_000);
+    expect(page.html).toContain('These 80 are still correct');
     expect(await readMail(app)).toHaveLength(1);
+
+    const last = await reader.get(`${path}?page=2`);
+    expect(last.html.match(/name="withdraw"/g)).toHaveLength(3);
+    const fields = formsOf(last.html).find(({ action }) => action === path)?.fields ?? [];
+    const answered = await reader.post(path, [...fields, ['confirm', 'all']]);
+    expect((await reader.get(answered.location ?? '')).html).toContain('3 entries noted as correct today');
+    expect((await reader.get(path)).html).toContain('All 80 are still correct');
   });
 });
 

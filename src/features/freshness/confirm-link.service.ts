@@ -23,10 +23,10 @@ export interface ConfirmLinkService {
   /** What a link covers and its holder still looks after; undefined where it is over, replaced or none of ours. */
   look(token: string): LinkEntry[] | undefined;
   /**
-   * Answers for some entries of a link, or for all that wait. Returns how many were answered: none where others were
+   * Answers for some entries of a link, by their public ids, or for all, as far as they wait. Returns how many were answered: none where others were
    * quicker; undefined where the link is over.
    */
-  answer(token: string, answer: Answer, listingId: string | 'all'): number | undefined;
+  answer(token: string, answer: Answer, listingIds: readonly string[] | 'all'): number | undefined;
 }
 
 export function createConfirmLinkService(given: {
@@ -102,12 +102,14 @@ export function createConfirmLinkService(given: {
       const link = find(database, token);
       return link && entriesOf(database, link);
     },
-    answer: (token, answer, listingId) =>
+    answer: (token, answer, listingIds) =>
       transaction(database, (tx) => {
         const link = find(tx, token);
         if (!link) return undefined;
         const rowIds = entriesOf(tx, link)
-          .filter(({ listing, isOpen }) => isOpen && (listingId === 'all' || listing.id === listingId))
+          .filter(
+            ({ listing, isOpen }) => isOpen && (listingIds === 'all' || listingIds.includes(listing.id)),
+          )
           .map(({ listing }) => listing.rowId);
         carryOut(tx, link, answer, rowIds);
         queries.noteAnswered(tx, link.rowId, rowIds, clock.now());

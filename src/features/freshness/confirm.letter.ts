@@ -3,7 +3,6 @@ import type { IsoDate } from '#platform/clock.ts';
 import { formatCount, formatDate } from '#platform/formats.ts';
 import { type LetterItem, writeLetter } from '#platform/mail/letter.ts';
 import type { Mail } from '#platform/mail/mail.ts';
-import { sitePaths } from '#web/paths.ts';
 import { freshnessPaths } from './freshness.paths.ts';
 
 /** An entry as its owner is asked about it. */
@@ -67,8 +66,8 @@ export function confirmLetter(given: {
       ...(more === 0
         ? []
         : [
-            `${formatCount(more)} more are due than fit in this e-mail. Sign in to see them:`,
-            { link: baseUrl + sitePaths.my, label: 'Go to my page' },
+            `${formatCount(more)} more are due than fit in this e-mail. They are on the same page as these:`,
+            { link: baseUrl + freshnessPaths.confirm(token), label: 'Look at all of them and answer' },
           ]),
       'To change an entry, sign in with this address first.',
     ],

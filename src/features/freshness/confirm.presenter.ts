@@ -28,22 +28,32 @@ export interface ConfirmPageView {
   chosen: { row: ConfirmRow; to: Answer } | null;
   /** What still waits for an answer. */
   rows: readonly ConfirmRow[];
+  page: number;
+  totalPages: number;
   /** What needs no answer any more. */
   settled: readonly { title: string; href: string | null; text: string }[];
-  /** Whether everything that waits can be answered with one button. */
+  /** Whether everything that is shown can be answered with one button. */
   offersAll: boolean;
 }
+
+/** More entries than these make a page too long for a phone: the next page has them. */
+const perPage = 80;
 
 export function toConfirmPage(source: {
   entries: readonly LinkEntry[];
   asked: { entry?: string | undefined; to: Answer };
   done: { what: Answer; count: number } | null;
+  page: number;
   today: IsoDate;
 }): ConfirmPageView {
   const { entries, asked, done, today } = source;
   const open = entries.filter(({ isOpen }) => isOpen);
   const chosen = open.find(({ listing }) => listing.id === asked.entry);
-  const rows = open.filter((entry) => entry !== chosen).map((entry) => toRow(entry, today));
+  const others = open.filter((entry) => entry !== chosen);
+  const totalPages = Math.max(1, Math.ceil(others.length / perPage));
+  // The last one where those of the page asked for are answered by now.
+  const page = Math.min(source.page, totalPages);
+  const rows = others.slice((page - 1) * perPage, page * perPage).map((entry) => toRow(entry, today));
   const [first] = open;
   const isOne = open.length === 1;
   return {
@@ -62,6 +72,8 @@ export function toConfirmPage(source: {
     done: done && doneText(done),
     chosen: chosen ? { row: toRow(chosen, today), to: asked.to } : null,
     rows,
+    page,
+    totalPages,
     settled: entries.filter(({ isOpen }) => !isOpen).map((entry) => toSettled(entry, today)),
     offersAll: open.length > 1,
   };

@@ -1,7 +1,7 @@
 import type { Router } from 'express';
 import { z } from 'zod';
 import { type Clock, londonDay } from '#platform/clock.ts';
-import { doneCount, single } from '#web/input.ts';
+import { doneCount, repeated, single } from '#web/input.ts';
 import { html, type PageReply, redirect, secretAddress } from '#web/replies.ts';
 import { action, page } from '#web/routing.tsx';
 import type { Site } from '#web/site.ts';
@@ -19,11 +19,12 @@ const confirmInput = z.object({
   to: single(z.enum(answers).default('confirm').catch('confirm')),
   done: single(z.enum(answers).optional().catch(undefined)),
   count: doneCount,
+  page: single(z.coerce.number().int().positive().max(1000).default(1).catch(1)),
 });
 
-/** Each button carries one of these: an entry to confirm (or all), or one to withdraw. */
+/** Each button carries one of these: an entry to confirm (or all that are shown), or one to withdraw. */
 const confirmForm = z.union([
-  z.object({ confirm: single(z.union([z.uuid(), z.literal('all')])) }),
+  z.object({ confirm: single(z.union([z.uuid(), z.literal('all')])), shown: repeated(z.uuid()) }),
   z.object({ withdraw: single(z.uuid()) }),
 ]);
 
@@ -44,13 +45,14 @@ export function confirmRoutes(
     },
     ({ input, site }) => {
       if (!input.ok) return over(site);
-      const { token, done, count, ...asked } = input.value;
+      const { token, done, count, page, ...asked } = input.value;
       const entries = confirmLinks.look(token);
       if (!entries) return over(site);
       const view = toConfirmPage({
         entries,
         asked,
         done: done === undefined || count === undefined ? null : { what: done, count },
+        page,
         today: londonDay(clock.now()),
       });
       return html(<ConfirmPage site={site} action={freshnessPaths.confirm(token)} view={view} />, {
@@ -74,13 +76,19 @@ export function confirmRoutes(
       // A form that is nothing but buttons can only have been made up, or its button was lost: it is shown again.
       if (!form.ok) return confirmLinks.look(token) ? redirect(freshnessPaths.confirm(token)) : over(site);
       const what = 'confirm' in form.value ? 'confirm' : 'withdraw';
-      const listingId = 'confirm' in form.value ? form.value.confirm : form.value.withdraw;
-      const count = confirmLinks.answer(token, what, listingId);
+      const count = confirmLinks.answer(token, what, chosenIn(form.value));
       return count === undefined
         ? over(site)
         : redirect(freshnessPaths.confirmAfter(token, { done: what, count }));
     },
   );
+}
+
+/** The entries that a button is about: “all” are those that its page shows, where that isn't everything. */
+function chosenIn(form: z.output<typeof confirmForm>): readonly string[] | 'all' {
+  if (!('confirm' in form)) return [form.withdraw];
+  if (form.confirm !== 'all') return [form.confirm];
+  return form.shown.length > 0 ? form.shown : 'all';
 }
 
 /** 410: what this opened is over, was replaced, or never was. */

@@ -25,7 +25,7 @@ export interface FreshnessService {
 /** Entries that lapse or go on the call list in one transaction: some 30 ms of writing. */
 const lapsesAtOnce = 20;
 const bouncesAtOnce = 20;
-/** Entries that one letter names; the rest stands on the owner's own page. */
+/** Entries that one letter names; the page that its link opens has all of them. */
 const mostInLetter = 80;
 /** Entries of a net of owners that are asked about at once. */
 const mostAtOnce = 1_000;
@@ -115,7 +115,7 @@ export function createFreshnessService(given: {
       createdAt: now,
       expiresAt: new Date(now.getTime() + linkLivesMs),
     };
-    const link = queries.replaceConfirmLink(tx, terms, rowIdsOf(named));
+    const link = queries.replaceConfirmLink(tx, terms, rowIdsOf(entries));
     const letter = confirmLetter({
       to: address,
       entries: named.map((listing) => ({

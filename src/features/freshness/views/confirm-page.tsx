@@ -1,7 +1,7 @@
-import { ButtonLink, EmptyState, Notice, PostForm, Sign } from '#web/components/index.ts';
+import { ButtonLink, EmptyState, Notice, Pagination, PostForm, Sign } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
-import { sitePaths } from '#web/paths.ts';
+import { sitePaths, withQuery } from '#web/paths.ts';
 import type { Site } from '#web/site.ts';
 import type { ConfirmPageView, ConfirmRow } from '../confirm.presenter.ts';
 
@@ -9,6 +9,7 @@ import type { ConfirmPageView, ConfirmRow } from '../confirm.presenter.ts';
 export function ConfirmPage(props: { site: Site; action: string; view: ConfirmPageView }): Html {
   const { site, view } = props;
   const { chosen, rows } = view;
+  const shown = [...(chosen === null ? [] : [chosen.row]), ...rows];
   const isPlain = chosen === null && rows.length === 1;
   return (
     <Page site={site} title={view.title} unlisted search={false}>
@@ -22,10 +23,11 @@ export function ConfirmPage(props: { site: Site; action: string; view: ConfirmPa
       {(chosen !== null || rows.length > 0) && (
         <PostForm site={site} action={props.action}>
           {chosen !== null && <Chosen {...chosen} />}
+          {view.totalPages > 1 && shown.map((row) => <input type="hidden" name="shown" value={row.id} />)}
           {chosen === null && view.offersAll && (
             <p>
               <button type="submit" class="button" name="confirm" value="all">
-                {allOf(rows.length)} are still correct
+                {allOf(view)} are still correct
               </button>
             </p>
           )}
@@ -40,12 +42,17 @@ export function ConfirmPage(props: { site: Site; action: string; view: ConfirmPa
           {chosen !== null && view.offersAll && (
             <p>
               <button type="submit" class="button button-secondary" name="confirm" value="all">
-                {allOf(rows.length + 1)} are still correct
+                {allOf(view)} are still correct
               </button>
             </p>
           )}
         </PostForm>
       )}
+      <Pagination
+        page={view.page}
+        totalPages={view.totalPages}
+        href={(page) => withQuery(props.action, { page: page === 1 ? null : page })}
+      />
       {view.settled.length > 0 && (
         <section class="section">
           <h2>Answered</h2>
@@ -128,7 +135,9 @@ function Row({ row, level, isPrimary }: { row: ConfirmRow; level: 2 | 3; isPrima
   );
 }
 
-function allOf(entries: number): string {
+function allOf({ chosen, rows, totalPages }: ConfirmPageView): string {
+  const entries = rows.length + (chosen === null ? 0 : 1);
+  if (totalPages > 1) return `These ${entries}`;
   return entries === 2 ? 'Both' : `All ${entries}`;
 }
 
