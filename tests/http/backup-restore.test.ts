@@ -106,12 +106,17 @@ describe('a backup', () => {
     const begun = `INSERT INTO sessions (id, token_hash, account_row_id, device, created_at, last_seen_at, expires_at)
       SELECT 'stolen', 'a hash', row_id, 'A telephone', created_at, created_at, created_at + 9e12 FROM accounts LIMIT 1`;
     expect(sessionsIn(begun)).toBe(1);
+    const letter = `INSERT INTO mail_messages
+      (id, cause_key, recipient, subject, text, html, headers, queued_at, next_try_at, attempts)
+      VALUES ('waits', 'test:waits', 'a@ash.example', 'Hello', 'Hello', 'Hello', '{}', 9e12, 9e12, 0)`;
+    sessionsIn(`DELETE FROM mail_messages; ${letter}`);
     const backup = path.join(place.folder, 'monday.db');
     expect(await runCommandProcess('backup', place.folder, backup)).toMatchObject({ code: 0, err: '' });
     expect(sessionsIn('DELETE FROM sessions')).toBe(0);
     const restored = await runCommandProcess('restore', place.folder, backup);
     expect(restored).toMatchObject({ code: 0, err: '' });
     expect(restored.out).toContain('Everybody has to sign in again\n');
+    expect(restored.out).toContain('goes out (again) at the next start: 1\n');
     expect(sessionsIn('')).toBe(0);
   });
 
