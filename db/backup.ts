@@ -6,8 +6,10 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
   rmSync,
+  statSync,
 } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
@@ -39,6 +41,21 @@ export async function backUp(database: Database, file: string): Promise<void> {
   } finally {
     source.close();
   }
+}
+
+/** The folder beside a database where backups lie that were given no other name. */
+export function backupFolder(databaseFile: string): string {
+  return path.join(path.dirname(databaseFile), 'backups');
+}
+
+/** When the newest backup in the folder beside a database was made; null where there is none. */
+export function lastBackupAt(databaseFile: string): Date | null {
+  const folder = backupFolder(databaseFile);
+  if (!existsSync(folder)) return null;
+  const made = readdirSync(folder)
+    .filter((name) => name.endsWith('.db'))
+    .map((name) => statSync(path.join(folder, name)).mtimeMs);
+  return made.length === 0 ? null : new Date(Math.max(...made));
 }
 
 /** A file that is no sound backup of this product. */

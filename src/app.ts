@@ -1,4 +1,5 @@
 import express, { type Express, Router } from 'express';
+import { lastBackupAt } from '#db/backup.ts';
 import { stored } from '#db/log-sync.ts';
 import {
   accountRoutes,
@@ -149,6 +150,7 @@ export function createRoutes(
     councilDirectory: services.council !== null,
     searchServer: services.meilisearch !== null,
     isEmpty: () => !hasListings(services.database),
+    lastBackup: () => lastBackupAt(services.database.$client.name),
   });
   searchAdministrationRoutes(router, services);
   if (mailbox) {

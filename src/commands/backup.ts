@@ -1,6 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { backUp } from '#db/backup.ts';
+import { backUp, backupFolder } from '#db/backup.ts';
 import { systemClock } from '#platform/clock.ts';
 import { runCommand, say, UsageError } from './command.ts';
 
@@ -10,7 +10,7 @@ const usage =
 
 await runCommand(usage, async ({ config, database, parameters }) => {
   const stamp = systemClock.now().toISOString().slice(0, 19).replaceAll(':', '-');
-  const file = path.resolve(parameters[0] ?? path.join(config.dataDir, 'backups', `${stamp}.db`));
+  const file = path.resolve(parameters[0] ?? path.join(backupFolder(config.databaseFile), `${stamp}.db`));
   refuseTarget(file, config.databaseFile);
   await backUp(database, file);
   say(`Backed up to ${file}`);

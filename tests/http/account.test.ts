@@ -528,6 +528,26 @@ describe('giving roles', () => {
     expect(JSON.stringify(snapshots)).not.toMatch(/Malik|@/);
   });
 
+  it('shows since when mail waits, and that no backup was made', async () => {
+    const told = async () => {
+      const { html } = await signIn(app, 'admin@demo.example').get('/admin');
+      return html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+    };
+    while ((await app.services.deliverMail()) > 0);
+    expect(await told()).toContain('Nothing waits');
+    transaction(app.database, (tx) =>
+      queueMail(
+        tx,
+        { to: 'a@ash.example', subject: 'Hello', text: 'Hello', html: 'Hello' },
+        'test:waits',
+        new Date('2026-11-20T14:05:00Z'),
+      ),
+    );
+    expect(await told()).toContain('Waits to be sent 1 The first of it since 20 November 2026 at 2:05pm');
+    expect(await told()).toContain('There is none in the folder “backups”');
+    await app.services.deliverMail();
+  });
+
   it('shows how the directory is set up, and by which name each is changed', async () => {
     const { html } = await signIn(app, 'admin@demo.example').get('/admin');
     const [, setUp = ''] = html.split('How it is set up');

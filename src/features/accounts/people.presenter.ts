@@ -1,5 +1,5 @@
 import { londonDay } from '#platform/clock.ts';
-import { formatDate, formatMoment } from '#platform/formats.ts';
+import { formatCount, formatDate, formatMoment } from '#platform/formats.ts';
 import { type Permission, permissionTable, type Role, roleLabels, roles } from '#platform/permissions.ts';
 import { type Account, displayName } from './account.model.ts';
 import { accountPaths } from './account.paths.ts';
@@ -84,4 +84,24 @@ function whoText(allowed: readonly Role[]): string {
   if (allowed.length === roles.length) return 'Everybody';
   const [first = '', ...others] = allowed.map((role) => roleLabels[role]);
   return [first, ...others.map((label) => label.toLowerCase())].join('; ');
+}
+
+/** How mail stands: what waits, since when, and what never got out. */
+export function toMailFacts(
+  state: { waiting: number; retrying: number; failed: number },
+  since: Date | null,
+): { label: string; value: string }[] {
+  return [
+    { label: 'Waits to be sent', value: formatCount(state.waiting) },
+    { label: 'The oldest, since', value: since === null ? 'Nothing waits' : formatMoment(since) },
+    { label: 'Of these, tried before', value: formatCount(state.retrying) },
+    { label: 'Given up', value: formatCount(state.failed) },
+  ];
+}
+
+/** When a backup was last made, as far as can be seen: one may have been written to another folder. */
+export function toBackupText(at: Date | null): string {
+  return at === null
+    ? 'There is none in the folder “backups” beside the database. If none is made elsewhere, make one: npm run backup.'
+    : `The newest in the folder “backups” beside the database was made ${formatMoment(at)}.`;
 }

@@ -2,14 +2,21 @@ import type { Router } from 'express';
 import { z } from 'zod';
 import type { Database } from '#db/client.ts';
 import { ConflictError, RuleError } from '#platform/errors.ts';
-import { mailState } from '#platform/mail/mailbox.ts';
+import { mailState, mailWaitsSince } from '#platform/mail/mailbox.ts';
 import { noInput, typedText } from '#web/input.ts';
 import { html, type InputError, redirect } from '#web/replies.ts';
 import { action, type Call, page } from '#web/routing.tsx';
 import { appointForm, rolesForm, searchForm } from './account.input.ts';
 import { accountPaths } from './account.paths.ts';
 import type { AccountService } from './account.service.ts';
-import { rolesConflictText, toPersonPage, toPersonRow, toRolesView } from './people.presenter.ts';
+import {
+  rolesConflictText,
+  toBackupText,
+  toMailFacts,
+  toPersonPage,
+  toPersonRow,
+  toRolesView,
+} from './people.presenter.ts';
 import type { PeopleService, Roles } from './people.service.ts';
 import { PeoplePage, PersonPage, RolesPage } from './views/admin-pages.tsx';
 import { AdminPage, type SetUp } from './views/administration-page.tsx';
@@ -29,7 +36,14 @@ export function administrationRoutes(
   const administer = { permission: 'administration.people', input: noInput } as const;
 
   page(router, { ...administer, path: accountPaths.admin, log: 'admin' }, ({ site }) =>
-    html(<AdminPage site={site} setUp={setUp} mail={mailState(given.database)} />),
+    html(
+      <AdminPage
+        site={site}
+        setUp={setUp}
+        mail={toMailFacts(mailState(given.database), mailWaitsSince(given.database))}
+        lastBackup={toBackupText(setUp.lastBackup())}
+      />,
+    ),
   );
 
   page(router, { ...administer, path: accountPaths.roles, log: 'admin-roles' }, ({ site }) =>

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull, min, sql } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { mailMessages } from '#db/schema/mail.ts';
 import type { QueuedMail } from './mail.ts';
@@ -41,4 +41,14 @@ export function mailState(db: Db): { waiting: number; retrying: number; failed: 
     .all();
   const [failed] = db.select({ all: count }).from(mailMessages).where(isNotNull(mailMessages.failedAt)).all();
   return { waiting: waiting?.all ?? 0, retrying: waiting?.retrying ?? 0, failed: failed?.all ?? 0 };
+}
+
+/** When the mail was queued that has waited longest; null where none waits. */
+export function mailWaitsSince(db: Db): Date | null {
+  const [first] = db
+    .select({ queuedAt: min(mailMessages.queuedAt) })
+    .from(mailMessages)
+    .where(and(isNull(mailMessages.sentAt), isNull(mailMessages.failedAt)))
+    .all();
+  return first?.queuedAt ?? null;
 }

@@ -13,6 +13,8 @@ export interface SetUp {
   searchServer: boolean;
   /** Whether nothing has ever been listed. */
   isEmpty: () => boolean;
+  /** When the newest backup beside the database was made. */
+  lastBackup: () => Date | null;
 }
 
 /** Where administration begins, with what should worry somebody. */
@@ -20,10 +22,12 @@ export function AdminPage({
   site,
   setUp,
   mail,
+  lastBackup,
 }: {
   site: Site;
   setUp: SetUp;
-  mail: { waiting: number; retrying: number; failed: number };
+  mail: readonly { label: string; value: string }[];
+  lastBackup: string;
 }): Html {
   return (
     <Page site={site} title="Administration" unlisted search={false}>
@@ -43,13 +47,11 @@ export function AdminPage({
         {setUp.isEmpty() && <FirstSteps />}
         <section class="section stack">
           <h2>Mail</h2>
-          <FactList
-            facts={[
-              { label: 'Waits to be sent', value: mail.waiting },
-              { label: 'Of these, tried before', value: mail.retrying },
-              { label: 'Given up', value: mail.failed },
-            ]}
-          />
+          <FactList facts={mail} />
+        </section>
+        <section class="section stack">
+          <h2>Backups</h2>
+          <p>{lastBackup}</p>
         </section>
         <section class="section stack">
           <h2>How it is set up</h2>
