@@ -543,7 +543,7 @@ describe('giving roles', () => {
         new Date('2026-11-20T14:05:00Z'),
       ),
     );
-    expect(await told()).toContain('Waits to be sent 1 The first of it since 20 November 2026 at 2:05pm');
+    expect(await told()).toContain('Waits to be sent 1 The oldest, since 20 November 2026 at 2:05pm');
     expect(await told()).toContain('There is none in the folder “backups”');
     await app.services.deliverMail();
   });

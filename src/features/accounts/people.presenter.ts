@@ -103,5 +103,5 @@ export function toMailFacts(
 export function toBackupText(at: Date | null): string {
   return at === null
     ? 'There is none in the folder “backups” beside the database. If none is made elsewhere, make one: npm run backup.'
-    : `The newest in the folder “backups” beside the database was made ${formatMoment(at)}.`;
+    : `The newest in the folder “backups” beside the database was made on ${formatMoment(at)}.`;
 }
