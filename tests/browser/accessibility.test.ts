@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { emptyStates, pageStates } from '../support/page-states.ts';
 import { type Borough, openBorough, phone } from './borough.ts';
-import { expectForEverybody } from './everybody.ts';
+import { expectForEverybody, openAs } from './everybody.ts';
 
 /** Every state of every page: WCAG 2.2 AA as far as a program can tell, in each size and colour scheme. */
 
@@ -122,7 +122,7 @@ describe('paper', () => {
       ['h1', '.card-title', '.reach a[href^="tel:"]'],
     ],
     ['/reports/exchanges', ['#narrow', 'details summary', '.screen-only'], ['h1', '.figures', 'table']],
-    ['/', ['.site-nav', '.search', '.hero-tracks'], ['h1', '.card-title']],
+    ['/', ['.site-nav', '.search', '.hero-tracks', '.hero-try'], ['h1', '.card-title']],
   ])('has the content of %s without what can’t be pressed there', async (path, hidden, shown) => {
     await page.goto(borough.app.address + path);
     for (const selector of hidden) {
@@ -145,5 +145,20 @@ describe('paper', () => {
       expect(Math.max(...(colour.match(/\d+/g) ?? []).slice(0, 3).map(Number))).toBeLessThan(120);
     }
     expect(await page.getByText('Demonstration data').isVisible()).toBe(true);
+  });
+
+  it('has one’s own pages without their buttons, and a conversation on the page that it begins on', async () => {
+    const own = await openAs(borough, 'charity@demo.example', '/my');
+    await own.emulateMedia({ media: 'print' });
+    expect(await own.locator('main .button').count()).toBeGreaterThan(5);
+    expect(await own.locator('main .button').filter({ visible: true }).count()).toBe(0);
+
+    await own.goto(`${borough.app.address}/enquiries`);
+    await own.getByRole('link', { name: 'Insulated food boxes and an urn to borrow' }).click();
+    await own.getByRole('heading', { name: 'What was said' }).waitFor();
+    expect(await own.locator('form').filter({ visible: true }).count()).toBe(0);
+    const sheets = (await own.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g);
+    expect(sheets).toHaveLength(1);
+    await own.context().close();
   });
 });

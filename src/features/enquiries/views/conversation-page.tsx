@@ -82,7 +82,7 @@ export function ConversationPage(props: ConversationPageProps): Html {
             </ol>
           </section>
         </div>
-        <div class="stack" id="do">
+        <div class="stack screen-only" id="do">
           <KeptWords words={kept} />
           <MoveForms {...props} />
           {view.others.length > 0 && !props.byLink && (
