@@ -93,6 +93,25 @@ describe('forced colours', () => {
     expect(seen.tick).toBe('auto');
     await borough.close();
   });
+
+  it('underline the tab and the link of the page that is open, and no others', async () => {
+    const borough = await openBorough();
+    const page = await openAs(borough, 'curator@demo.example', '/curate', { forcedColors: 'active' });
+    const underlined = await page
+      .locator('.tabs a, .site-account a, .site-account button')
+      .evaluateAll((links) =>
+        links
+          .filter((link) => {
+            const view = link.ownerDocument.defaultView;
+            const canvas = view.getComputedStyle(link.ownerDocument.body).backgroundColor;
+            return view.getComputedStyle(link).borderBottomColor !== canvas;
+          })
+          .map((link) => link.hasAttribute('aria-current')),
+      );
+    expect(underlined.length).toBeGreaterThan(0);
+    expect(underlined).not.toContain(false);
+    await borough.close();
+  });
 });
 
 describe('paper', () => {
