@@ -68,6 +68,14 @@ describe('fingers', () => {
   });
 });
 
+it('keeps no bar at the bottom of a phone where there are no results to lead to', async () => {
+  const borough = await openBorough();
+  const page = await borough.open('/search?near=ZZ99', phone);
+  expect(await page.locator('.filters[open]').isVisible()).toBe(true);
+  expect(await page.locator('.filters-end').isVisible()).toBe(false);
+  await borough.close();
+});
+
 describe('forced colours', () => {
   it('keep what a colour alone would tell: signs, ticks, chips, buttons', async () => {
     const borough = await openBorough();

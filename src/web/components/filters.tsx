@@ -71,7 +71,7 @@ export function Filters({
     <details class="filters" id="filters" open={open}>
       <summary class="button button-secondary">{count > 0 ? `Filters (${count})` : 'Filters'}</summary>
       {children}
-      <p class="filters-end">
+      <p class={found === null ? 'filters-end without-script' : 'filters-end'}>
         <button class="button button-secondary without-script" type="submit" form={searchFormId}>
           Show results
         </button>
