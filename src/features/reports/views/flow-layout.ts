@@ -30,7 +30,9 @@ export interface Flow {
   bands: FlowBand[];
 }
 
+/** How high all exchanges of a side are together, and one at most: a few don't fill the picture. */
 const total = 240;
+const thickest = 12;
 /** Above each of a side's sectors, for its name and count. */
 const gap = 34;
 /** The same above the first, beneath the name of the side. */
@@ -46,7 +48,8 @@ export function layFlows(
   sectors: readonly Sector[],
 ): Flow {
   const all = matrix.reduce((sum, { exchanges }) => sum + exchanges, 0);
-  const scale = (count: number) => (count === 0 ? 0 : Math.max((total * count) / all, thinnest));
+  const scale = (count: number) =>
+    count === 0 ? 0 : Math.max(count * Math.min(total / all, thickest), thinnest);
   const column = (of: 'from' | 'to'): FlowNode[] => {
     let y = top;
     return sectors.flatMap((sector) => {
