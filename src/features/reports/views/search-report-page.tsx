@@ -41,17 +41,30 @@ export function SearchReportPage({ site, view }: { site: Site; view: SearchRepor
       </p>
       {view.filters.length > 0 && (
         <section class="section">
-          <h2>Looked through without words</h2>
-          <ul>
-            {view.filters.map((each) => (
-              <li>
-                {each.label}: {each.searches}
-              </li>
-            ))}
-          </ul>
+          <h2 id="filters">Looked through without words</h2>
+          <TableRegion isNarrow labelledBy="filters">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">What was chosen</th>
+                  <th scope="col" class="number">
+                    Searches
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {view.filters.map((each) => (
+                  <tr>
+                    <td>{each.label}</td>
+                    <td class="number">{each.searches}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </TableRegion>
         </section>
       )}
-      <p class="muted">
+      <p class="second">
         Crawlers and curators aren’t counted, and nothing here says who searched. An entry counts as opened
         only where the reader’s browser runs scripts.
       </p>
