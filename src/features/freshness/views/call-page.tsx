@@ -65,15 +65,17 @@ export function CallPage(props: {
         </EmptyState>
       ) : (
         <PostForm site={site} action={props.action}>
-          <TextField
-            name="note"
-            label="A word on it (optional)"
-            hint="It is shown in the entry’s history. Leave out whom you spoke to."
-            value={props.note}
-            error={noteError}
-          />
+          <div class="form">
+            <TextField
+              name="note"
+              label="A word on it (optional)"
+              hint="It is shown in the entry’s history. Leave out whom you spoke to."
+              value={props.note}
+              error={noteError}
+            />
+          </div>
           <input type="hidden" name="shown" value={view.rows.map(({ id }) => id).join(' ')} />
-          <ul class="my-rows" id="entries">
+          <ul class="my-rows call-rows" id="entries">
             {view.rows.map((row) => (
               <Row row={row} />
             ))}
