@@ -84,7 +84,7 @@ describe('one’s own page', () => {
     expect(html).toContain('<h1>What was withdrawn</h1>');
     expect(html).toContain('Nothing has been withdrawn.');
     expect(html).not.toContain('Nothing listed yet');
-    expect(html).toContain('<a class="back-link" href="/my">My page</a>');
+    expect(html).toContain('<p class="back-link"><a href="/my">My page</a></p>');
   });
 
   it('confirms with one button, and comes back', async () => {

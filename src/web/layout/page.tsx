@@ -98,9 +98,9 @@ export function Page(props: PageProps): Html {
           <div class="width page">
             {props.breadcrumbs !== undefined && <Breadcrumbs crumbs={props.breadcrumbs} />}
             {props.back !== undefined && (
-              <a class="back-link" href={props.back.href}>
-                {props.back.label}
-              </a>
+              <p class="back-link">
+                <a href={props.back.href}>{props.back.label}</a>
+              </p>
             )}
             {props.children}
           </div>
