@@ -122,6 +122,14 @@ export function mayActFor(actor: Actor, organisationRowId: number, as: Standing)
   );
 }
 
+/** Whether somebody is one of the organisation's own people: a curator may act for it and isn't. */
+export function belongsTo(actor: Actor, organisationRowId: number): boolean {
+  return (
+    actor.kind === 'person' &&
+    actor.memberships.some((membership) => membership.organisationRowId === organisationRowId)
+  );
+}
+
 /** Throws {@link ForbiddenError} unless the actor may act for the organisation. */
 export function requireActFor(actor: Actor, organisationRowId: number, as: Standing): void {
   if (!mayActFor(actor, organisationRowId, as)) {

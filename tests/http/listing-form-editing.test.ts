@@ -468,3 +468,11 @@ describe('days that have passed', () => {
     expect(wrong.html).not.toContain('href="#until"');
   });
 });
+
+it('calls an entry “Yours” for its people alone: a curator looks after it', async () => {
+  const { slug } = add();
+  expect((await charity.get(`/listings/${slug}`)).html).toContain('<h2>Yours</h2>');
+  const seenByCurator = (await curator.get(`/listings/${slug}`)).html;
+  expect(seenByCurator).toContain('<h2>Look after it</h2>');
+  expect(seenByCurator).not.toContain('Yours');
+});

@@ -64,7 +64,7 @@ export function listingRoutes(
       if (own?.listing.state === 'draft') return redirect(listingPaths.edit(own.listing.slug));
       const successor = given.listings.findSuccessor({ slug: input.value.slug });
       if (successor) return redirect(listingPaths.show(successor.slug), 301);
-      if (own?.listing.state === 'archived') return withdrawn(own, input.value, site);
+      if (own?.listing.state === 'archived') return withdrawn(own, input.value, actor, site);
       const listing = given.listings.getPublicBySlug(input.value.slug);
       const organisation = given.organisations
         .byRowIds([listing.organisationRowId])
@@ -81,7 +81,7 @@ export function listingRoutes(
           view={view}
           canonical={listingPaths.show(listing.slug)}
           nav={navFor(listing)}
-          own={own ? toOwnView({ ...own, done: input.value.done, was: input.value.was, clock }) : null}
+          own={own ? toOwnView({ ...own, done: input.value.done, was: input.value.was, actor, clock }) : null}
           matches={panels.matches(listing, own !== undefined)}
           beside={panels.beside(listing, actor, site)}
           below={panels.below(listing, site)}
@@ -97,7 +97,7 @@ export function listingRoutes(
     return own && mayActFor(actor, own.listing.organisationRowId, 'member') ? own : undefined;
   }
 
-  function withdrawn(own: OwnListing, asked: Asked, site: Site): PageReply {
+  function withdrawn(own: OwnListing, asked: Asked, actor: Actor, site: Site): PageReply {
     const { listing } = own;
     return html(
       <WithdrawnPage
@@ -110,7 +110,7 @@ export function listingRoutes(
             ? 'You withdrew this draft. Only you and the CVS see it.'
             : 'This was withdrawn. Only you and the CVS see it.'
         }
-        own={toOwnView({ ...own, done: asked.done, was: asked.was, clock })}
+        own={toOwnView({ ...own, done: asked.done, was: asked.was, actor, clock })}
       />,
     );
   }

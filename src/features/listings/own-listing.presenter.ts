@@ -1,5 +1,7 @@
+import type { Actor } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { formatDate } from '#platform/formats.ts';
+import { belongsTo } from '#platform/permissions.ts';
 import type { Done, PostButton } from '#web/components/index.ts';
 import { canBecome, type Listing, type ListingState } from './listing.model.ts';
 import { listingPaths } from './listing.paths.ts';
@@ -8,6 +10,8 @@ import type { WaitingChange } from './publishing.ts';
 /** What those who look after a listing see beside it. */
 
 export interface OwnView {
+  /** Whether it is their own, or they look after everybody's. */
+  heading: 'Yours' | 'Look after it';
   /** What has just been done, with the button that undoes it. */
   done: Done | null;
   /** What they should know of it: that a change waits, why one was sent back. */
@@ -37,12 +41,14 @@ export function toOwnView(source: {
   /** From the address: what has just been done, and the state before it. */
   done: string | undefined;
   was: ListingState | undefined;
+  actor: Actor;
   clock: Clock;
 }): OwnView {
   const { listing, waiting, was, clock } = source;
   const text = source.done === undefined ? undefined : doneTexts[source.done];
   const canUndo = was !== undefined && was !== listing.state && canBecome(listing, was);
   return {
+    heading: belongsTo(source.actor, listing.organisationRowId) ? 'Yours' : 'Look after it',
     done: text === undefined ? null : { text, undo: canUndo ? stateButton(listing, was, 'Undo') : null },
     notices: waiting === null ? [] : [waitingNotice(waiting, clock)],
     editHref: listingPaths.edit(listing.slug),

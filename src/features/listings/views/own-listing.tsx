@@ -8,9 +8,9 @@ import type { OwnView } from '../own-listing.presenter.ts';
 /** What its people can do with an entry, beside it. */
 export function OwnAside({ site, own }: { site: Site; own: OwnView }): Html {
   return (
-    <aside class="actions own" aria-label="Yours">
+    <aside class="actions own" aria-label={own.heading}>
       <div class="box">
-        <h2>Yours</h2>
+        <h2>{own.heading}</h2>
         {own.notices.map((notice) => (
           <>
             <p>{notice.text}</p>
