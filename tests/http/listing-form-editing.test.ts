@@ -469,10 +469,11 @@ describe('days that have passed', () => {
   });
 });
 
-it('calls an entry “Yours” for its people alone: a curator looks after it', async () => {
-  const { slug } = add();
-  expect((await charity.get(`/listings/${slug}`)).html).toContain('<h2>Yours</h2>');
-  const seenByCurator = (await curator.get(`/listings/${slug}`)).html;
-  expect(seenByCurator).toContain('<h2>Look after it</h2>');
-  expect(seenByCurator).not.toContain('Yours');
+it('calls an entry and its organisation “Yours” for their people alone: a curator looks after them', async () => {
+  for (const path of [`/listings/${add().slug}`, `/organisations/${kitchen.slug}`]) {
+    expect((await charity.get(path)).html).toContain('>Yours</h2>');
+    const seenByCurator = (await curator.get(path)).html;
+    expect(seenByCurator).toContain('>Look after it</h2>');
+    expect(seenByCurator).not.toContain('Yours');
+  }
 });

@@ -65,6 +65,8 @@ export function toOrganisationPage(source: {
   places: readonly PublicSite[];
   /** How far the reader may act for it; null for everybody else. */
   standing: Standing | null;
+  /** Whether the reader is one of its people, and not a curator who may act for it. */
+  isOwn: boolean;
 }): OrganisationPageView {
   const { organisation } = source;
   const toLink = ({ name, slug }: Organisation) => ({ label: name, href: organisationPaths.show(slug) });
@@ -84,11 +86,15 @@ export function toOrganisationPage(source: {
     email: organisation.email,
     phone: organisation.phone,
     website: organisation.website,
-    tasks: tasksFor(organisation, source.standing),
+    tasks: tasksFor(organisation, source.standing, source.isOwn),
   };
 }
 
-function tasksFor({ slug }: Organisation, standing: Standing | null): OrganisationPageView['tasks'] {
+function tasksFor(
+  { slug }: Organisation,
+  standing: Standing | null,
+  isOwn: boolean,
+): OrganisationPageView['tasks'] {
   if (standing === null) {
     return {
       heading: 'Do you belong to it?',
@@ -100,6 +106,7 @@ function tasksFor({ slug }: Organisation, standing: Standing | null): Organisati
     { label: 'Change its details', href: organisationPaths.edit(slug) },
     { label: 'Its people', href: organisationPaths.people(slug) },
   ];
+  if (!isOwn) return { heading: 'Look after it', links: forLeads };
   return { heading: 'Yours', links: standing === 'lead' ? [...forLeads, ...forMembers] : forMembers };
 }
 

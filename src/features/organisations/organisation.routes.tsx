@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { PlacesService } from '#features/places/index.ts';
 import { NotFoundError } from '#platform/errors.ts';
 import { formatCount } from '#platform/formats.ts';
-import { mayActFor } from '#platform/permissions.ts';
+import { belongsTo, mayActFor } from '#platform/permissions.ts';
 import { single } from '#web/input.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { sitePaths } from '#web/paths.ts';
@@ -100,6 +100,7 @@ export function organisationRoutes(
           : mayActFor(actor, organisation.rowId, 'member')
             ? 'member'
             : null,
+        isOwn: belongsTo(actor, organisation.rowId),
       });
       return html(
         <OrganisationPage
