@@ -79,7 +79,7 @@ describe('the report', () => {
     expect(html).toContain(
       '10 searches since 17 November. 30% found nothing; after 20% an entry was opened.',
     );
-    expect(html).toContain('<li>Need, near a place: 1</li>');
+    expect(html).toContain('<td>Need, near a place</td><td class="number">1</td>');
     expect(await faults(html)).toEqual([]);
   });
 
@@ -188,7 +188,7 @@ describe('the gap list', () => {
 
     const other = await add('The Red Cross may lend one');
     expect(other.status).toBe(409);
-    expect(other.html).toContain('“a stair lift” stands in the list already');
+    expect(other.html).toContain('“a stair lift” is in the list already');
     expect(other.html).toContain(
       'It now says: <span class="kept-words">Open. Asked for by two families</span>',
     );
