@@ -101,7 +101,7 @@ it('saves as one goes, suggests from the words, and keeps what was ticked', asyn
 
 it('finds the ward of a postcode as one types, and keeps the one that was chosen', async () => {
   const page = await openAs(borough, 'charity@demo.example', '/listings/new?kind=resource');
-  await page.getByLabel('Title').fill('Room for 12');
+  await page.getByLabel('Title').fill('Hall with a stage');
   await page.getByText('Where', { exact: true }).click();
   await page.getByText('It takes place somewhere else').click();
   await page.getByLabel('Its postcode').pressSequentially('DL1 5QT');
@@ -111,7 +111,7 @@ it('finds the ward of a postcode as one types, and keeps the one that was chosen
   await page.getByText('Saved 10am').waitFor();
   expect(await ward.inputValue()).toBe('cockerton');
   await page.getByLabel('What is it about?').selectOption('space');
-  await page.getByLabel('What it is, and for whom').fill('Tables and a kettle.');
+  await page.getByLabel('What it is, and for whom').fill('Curtains, lights and a ramp.');
   await show(page).click();
   expect(await words(page.locator('h1'))).toBe(sent);
   await page.context().close();
