@@ -116,17 +116,17 @@ export function mayActFor(actor: Actor, organisationRowId: number, as: Standing)
   if (actor.kind === 'system') return true;
   if (actor.kind !== 'person') return false;
   if (actor.isCurator || actor.isAdministrator) return true;
-  return actor.memberships.some(
-    (membership) =>
-      membership.organisationRowId === organisationRowId && (as === 'member' || membership.role === 'lead'),
-  );
+  return belongsTo(actor, organisationRowId, as);
 }
 
 /** Whether somebody is one of the organisation's own people: a curator may act for it and isn't. */
-export function belongsTo(actor: Actor, organisationRowId: number): boolean {
+export function belongsTo(actor: Actor, organisationRowId: number, as: Standing = 'member'): boolean {
   return (
     actor.kind === 'person' &&
-    actor.memberships.some((membership) => membership.organisationRowId === organisationRowId)
+    actor.memberships.some(
+      (membership) =>
+        membership.organisationRowId === organisationRowId && (as === 'member' || membership.role === 'lead'),
+    )
   );
 }
 

@@ -27,6 +27,18 @@ export const pagingParameters = {
   ).meta({ description: 'How many a page.' }),
 };
 
+/** For lists of people at work: which page, of so many digits at most; what is no such number counts as the first. */
+export function pageOrFirst(mostDigits = 6) {
+  return single(
+    z
+      .string()
+      .regex(new RegExp(`^[1-9]\\d{0,${mostDigits - 1}}$`))
+      .transform(Number)
+      .default(1)
+      .catch(1),
+  );
+}
+
 /** What {@link pagingParameters} turn into. */
 export interface PageAsked {
   page: number;

@@ -5,6 +5,7 @@
 import type { Request, RequestHandler, Response, Router } from 'express';
 import type { z } from 'zod';
 import type { Actor } from '#platform/actor.ts';
+import { dayMs } from '#platform/clock.ts';
 import { ForbiddenError } from '#platform/errors.ts';
 import { may, type Permission, permissionTable, requirePermission } from '#platform/permissions.ts';
 import { formTokenField } from './components/form.tsx';
@@ -211,7 +212,7 @@ export function openToAll(response: Response): void {
 }
 
 /** Seconds for which a browser may remember what it was told before it asked; none remembers longer. */
-const preflightSeconds = 86_400;
+const preflightSeconds = dayMs / 1000;
 
 /**
  * To be called after the last route of a router: whatever is asked of a known address with another

@@ -4,6 +4,7 @@ import type { Actor, Person } from '#platform/actor.ts';
 import { dayMs } from '#platform/clock.ts';
 import { ForbiddenError } from '#platform/errors.ts';
 import { doneCount, repeated, single } from '#web/input.ts';
+import { pageOrFirst } from '#web/paging.ts';
 import type { QueryValue } from '#web/paths.ts';
 import { reviewTypes } from './review.model.ts';
 import type { QueueFilter } from './review.queries.ts';
@@ -43,14 +44,7 @@ const view = {
   ),
   /** Waits at least so many days. */
   age: single(z.enum(ages).default('any').catch('any')),
-  page: single(
-    z
-      .string()
-      .regex(/^[1-9]\d{0,5}$/)
-      .transform(Number)
-      .default(1)
-      .catch(1),
-  ),
+  page: pageOrFirst(),
 };
 
 export const deskInput = z.object({

@@ -10,6 +10,7 @@ import type { Clock } from '#platform/clock.ts';
 import { ConflictError, NotFoundError, RuleError } from '#platform/errors.ts';
 import { may } from '#platform/permissions.ts';
 import { type RawInput, single, typedText } from '#web/input.ts';
+import { pageOrFirst } from '#web/paging.ts';
 import { withQuery } from '#web/paths.ts';
 import { type HtmlReply, html, type InputError, redirect } from '#web/replies.ts';
 import { action, page } from '#web/routing.tsx';
@@ -23,14 +24,7 @@ const perPage = 20;
 
 const historyInput = z.object({
   slug: z.string().max(200),
-  page: single(
-    z
-      .string()
-      .regex(/^[1-9]\d{0,4}$/)
-      .transform(Number)
-      .default(1)
-      .catch(1),
-  ),
+  page: pageOrFirst(5),
   restored: single(z.enum(['yes', 'without-place']).optional().catch(undefined)),
 });
 type Asked = z.output<typeof historyInput>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SynonymGroup } from '#features/vocabularies/index.ts';
 import { type RawInput, single, typedText } from '#web/input.ts';
+import { pageOrFirst } from '#web/paging.ts';
 
 /** What the pages of synonyms take. */
 
@@ -10,14 +11,7 @@ export type SynonymShow = (typeof synonymShows)[number];
 export const listInput = z.object({
   q: single(z.string().trim().max(100).default('').catch('')),
   show: single(z.enum(synonymShows).default('all').catch('all')),
-  page: single(
-    z
-      .string()
-      .regex(/^[1-9]\d{0,3}$/)
-      .transform(Number)
-      .default(1)
-      .catch(1),
-  ),
+  page: pageOrFirst(4),
 });
 export type SynonymsAsked = z.output<typeof listInput>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isIsoDate } from '#platform/clock.ts';
 import { single } from '#web/input.ts';
+import { pageOrFirst } from '#web/paging.ts';
 import { repetitions } from './arrangement.model.ts';
 import { longest } from './enquiry.model.ts';
 import type { Step } from './enquiry.steps.ts';
@@ -25,14 +26,7 @@ export const slugInput = z.object({ slug: z.string().max(200) });
 export const idInput = z.object({ id: z.uuid() });
 export const tokenInput = z.object({ token: z.string().max(200) });
 export const listInput = z.object({
-  page: single(
-    z
-      .string()
-      .regex(/^[1-9]\d{0,5}$/)
-      .transform(Number)
-      .catch(1)
-      .default(1),
-  ),
+  page: pageOrFirst(),
 });
 
 export const askForm = z.object({

@@ -2,6 +2,7 @@ import type { Router } from 'express';
 import { z } from 'zod';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { doneCount, repeated, single } from '#web/input.ts';
+import { pageOrFirst } from '#web/paging.ts';
 import { html, type PageReply, redirect, secretAddress } from '#web/replies.ts';
 import { action, page } from '#web/routing.tsx';
 import type { Site } from '#web/site.ts';
@@ -19,7 +20,7 @@ const confirmInput = z.object({
   to: single(z.enum(answers).default('confirm').catch('confirm')),
   done: single(z.enum(answers).optional().catch(undefined)),
   count: doneCount,
-  page: single(z.coerce.number().int().positive().max(1000).default(1).catch(1)),
+  page: pageOrFirst(3),
 });
 
 /** Each button carries one of these: an entry to confirm (or all that are shown), or one to withdraw. */

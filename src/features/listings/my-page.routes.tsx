@@ -7,6 +7,7 @@ import { ForbiddenError } from '#platform/errors.ts';
 import { may } from '#platform/permissions.ts';
 import { single } from '#web/input.ts';
 import type { Html } from '#web/jsx/index.ts';
+import { pageOrFirst } from '#web/paging.ts';
 import { html } from '#web/replies.ts';
 import { page } from '#web/routing.tsx';
 import { listingPaths } from './listing.paths.ts';
@@ -16,14 +17,7 @@ import { MyPage } from './views/my-page.tsx';
 
 const perPage = 25;
 const myInput = z.object({
-  page: single(
-    z
-      .string()
-      .regex(/^[1-9]\d{0,5}$/)
-      .transform(Number)
-      .catch(1)
-      .default(1),
-  ),
+  page: pageOrFirst(),
   show: single(z.enum(['withdrawn']).optional().catch(undefined)),
   confirmed: single(z.string().max(200).optional().catch(undefined)),
   thrownAway: single(z.string().max(200).optional().catch(undefined)),

@@ -5,6 +5,7 @@ import { type Clock, londonDay } from '#platform/clock.ts';
 import { NotFoundError, RuleError } from '#platform/errors.ts';
 import { formatDate } from '#platform/formats.ts';
 import { type RawInput, single, typedText } from '#web/input.ts';
+import { pageOrFirst } from '#web/paging.ts';
 import { type HtmlReply, html, type InputError, redirect } from '#web/replies.ts';
 import { action, page } from '#web/routing.tsx';
 import type { Site } from '#web/site.ts';
@@ -27,14 +28,7 @@ const dismissForm = z.object({
 });
 const noForm = z.object({});
 const pageInput = z.object({
-  page: single(
-    z
-      .string()
-      .regex(/^[1-9]\d{0,5}$/)
-      .transform(Number)
-      .catch(1)
-      .default(1),
-  ),
+  page: pageOrFirst(),
 });
 const perPage = 50;
 

@@ -34,36 +34,26 @@ export function createJoiningAuthority(given: {
   function changeState(
     tx: Transaction,
     actor: Actor,
-    change: { organisation: Organisation; state: Organisation['state']; reason: string },
+    organisationRowId: number,
+    change: { from: Organisation['state']; to: Organisation['state']; reason: string },
   ): Organisation {
-    const { organisation, state, reason } = change;
-    return record.update(tx, actor, organisation, { fields: { state }, reason });
+    requirePermission(actor, 'curation.work');
+    const organisation = getOrganisation(tx, organisationRowId, change.from);
+    if (change.from === 'live' && hasPublicListings(tx, organisationRowId)) {
+      throw new ConflictError('It lists something already; archive that first');
+    }
+    return record.update(tx, actor, organisation, { fields: { state: change.to }, reason: change.reason });
   }
 
   return {
-    approveRegistrationIn(tx, actor, organisationRowId) {
-      requirePermission(actor, 'curation.work');
-      const organisation = getOrganisation(tx, organisationRowId, 'waiting');
-      return changeState(tx, actor, { organisation, state: 'live', reason: 'Registration approved' });
-    },
-    undoRegistrationIn(tx, actor, organisationRowId) {
-      requirePermission(actor, 'curation.work');
-      const organisation = getOrganisation(tx, organisationRowId, 'live');
-      if (hasPublicListings(tx, organisationRowId)) {
-        throw new ConflictError('It lists something already; archive that first');
-      }
-      return changeState(tx, actor, { organisation, state: 'waiting', reason: 'Approval taken back' });
-    },
-    refuseRegistrationIn(tx, actor, organisationRowId) {
-      requirePermission(actor, 'curation.work');
-      const organisation = getOrganisation(tx, organisationRowId, 'waiting');
-      return changeState(tx, actor, { organisation, state: 'archived', reason: 'Registration refused' });
-    },
-    undoRefusalIn(tx, actor, organisationRowId) {
-      requirePermission(actor, 'curation.work');
-      const organisation = getOrganisation(tx, organisationRowId, 'archived');
-      return changeState(tx, actor, { organisation, state: 'waiting', reason: 'Refusal taken back' });
-    },
+    approveRegistrationIn: (tx, actor, rowId) =>
+      changeState(tx, actor, rowId, { from: 'waiting', to: 'live', reason: 'Registration approved' }),
+    undoRegistrationIn: (tx, actor, rowId) =>
+      changeState(tx, actor, rowId, { from: 'live', to: 'waiting', reason: 'Approval taken back' }),
+    refuseRegistrationIn: (tx, actor, rowId) =>
+      changeState(tx, actor, rowId, { from: 'waiting', to: 'archived', reason: 'Registration refused' }),
+    undoRefusalIn: (tx, actor, rowId) =>
+      changeState(tx, actor, rowId, { from: 'archived', to: 'waiting', reason: 'Refusal taken back' }),
     approveClaimIn(tx, actor, { organisationRowId, accountRowId, role }) {
       requirePermission(actor, 'curation.work');
       const organisation = getOrganisation(tx, organisationRowId, 'live');
@@ -73,7 +63,7 @@ export function createJoiningAuthority(given: {
         actor,
         organisation,
         accountRowId,
-        role: role ?? (isLed(tx, organisationRowId) ? 'member' : 'lead'),
+        role: role ?? (members.isLed(tx, organisationRowId) ? 'member' : 'lead'),
         reason: 'Claim approved',
         at: clock.now(),
       });
@@ -93,7 +83,8 @@ export function createJoiningAuthority(given: {
         members.writeMembership(tx, { accountRowId, organisationRowId, role: before, createdAt });
       }
       record.recordMembers(tx, actor, organisation, 'Approval of a claim taken back');
-      if (wasSought && !isLed(tx, organisationRowId)) desk.leftWithoutLead(tx, { actor, organisation });
+      if (wasSought && !members.isLed(tx, organisationRowId))
+        desk.leftWithoutLead(tx, { actor, organisation });
     },
     changeFactsIn(tx, actor, { organisationRowId, facts, reason }) {
       requirePermission(actor, 'curation.work');
@@ -103,10 +94,6 @@ export function createJoiningAuthority(given: {
       return record.update(tx, actor, organisation, { fields: facts, reason });
     },
   };
-}
-
-function isLed(tx: Transaction, organisationRowId: number): boolean {
-  return members.listMembers(tx, organisationRowId).some(({ role }) => role === 'lead');
 }
 
 function requireAccount(tx: Transaction, accountRowId: number): void {

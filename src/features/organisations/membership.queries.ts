@@ -100,6 +100,11 @@ export function listMembers(db: Db, organisationRowId: number): Member[] {
     .all();
 }
 
+/** Whether anybody leads an organisation. */
+export function isLed(db: Db, organisationRowId: number): boolean {
+  return listMembers(db, organisationRowId).some(({ role }) => role === 'lead');
+}
+
 /** Who is behind an account, as its organisations know them; undefined where there is none. */
 export function findPerson(
   db: Db,

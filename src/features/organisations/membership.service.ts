@@ -102,10 +102,6 @@ export function createMembershipService(given: {
     return member;
   }
 
-  function isLed({ rowId }: Organisation): boolean {
-    return queries.listMembers(database, rowId).some(({ role }) => role === 'lead');
-  }
-
   function findTakenOut(
     db: Db,
     actor: Actor,
@@ -188,7 +184,7 @@ export function createMembershipService(given: {
       const organisation = findOrganisationBySlug(database, slug);
       const left =
         organisation && findTakenOut(database, person, { organisation, accountId: person.accountId });
-      return left && { organisation, isLed: isLed(organisation) };
+      return left && { organisation, isLed: queries.isLed(database, organisation.rowId) };
     },
     ledAlone: (person) => queries.listLedAlone(database, person.accountRowId),
     comeBack(person, organisationId) {

@@ -30,9 +30,10 @@ export function findSentMail(db: Db, id: string): SentMail | undefined {
   return { id, to, subject, text, html, headers, sentAt };
 }
 
+const waits = and(isNull(mailMessages.sentAt), isNull(mailMessages.failedAt));
+
 /** How much waits to be sent, how much of that was tried already, and how much was given up. */
 export function mailState(db: Db): { waiting: number; retrying: number; failed: number } {
-  const waits = and(isNull(mailMessages.sentAt), isNull(mailMessages.failedAt));
   const count = sql<number>`count(*)`;
   const [waiting] = db
     .select({ all: count, retrying: sql<number | null>`sum(${mailMessages.attempts} > 0)` })
@@ -48,7 +49,7 @@ export function mailWaitsSince(db: Db): Date | null {
   const [first] = db
     .select({ queuedAt: min(mailMessages.queuedAt) })
     .from(mailMessages)
-    .where(and(isNull(mailMessages.sentAt), isNull(mailMessages.failedAt)))
+    .where(waits)
     .all();
   return first?.queuedAt ?? null;
 }
