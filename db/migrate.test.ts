@@ -60,6 +60,7 @@ const landed = [
   [1795890915034, 'd4227c670d79750367a8bd94ecc1f05c2b84d6d8a130aa0152b14088a630bcd5'],
   [1795904208372, 'affd66d3a8bdb468ee972fa1a43b29db2243bd26f109a1abf62e7943f2521d4b'],
   [1795965760337, '2b00e765f3e3238911fa59a151d6a8e6a26daa0dc81f44a4b1f9e429ea4d2d11'],
+  [1795989185788, '72864e7e913d9feacf379b201f65db88c38107f36eeb37be0296bd2fac022fc9'],
 ];
 
 const schemaOf = ({ $client: client }: Database) =>
@@ -113,6 +114,28 @@ it('brings the database of any version before up to this one, with all that is i
     expect(database.$client.pragma('foreign_keys', { simple: true })).toBe(1);
     database.$client.close();
   }
+});
+
+it('gives the database of the version before an index of names in which upper and lower case are alike', () => {
+  const database = openDatabase(path.join(folder, 'before.db'));
+  migrateDatabase(database, migrationsOf(9));
+  fill(database);
+  const { $client: client } = database;
+  const add = client.prepare(
+    `INSERT INTO organisations (id, slug, name, sector, type, description, state, created_at, updated_at)
+      VALUES (:name, :name, :name, 'third-sector', 'Charity', '', 'live', 0, 0)`,
+  );
+  for (const name of ['Zeal', 'Lantern Hill', 'lantern and wick', 'eXtra']) add.run({ name });
+  migrateDatabase(database, migrations);
+  const byName = `SELECT name FROM organisations WHERE state = 'live' ORDER BY name COLLATE NOCASE`;
+  expect(client.prepare(byName).pluck().all()).toEqual([
+    ...['eXtra', 'lantern and wick', 'Lantern Hill', 'Lantern Trust', 'Zeal'],
+  ]);
+  expect(client.prepare(`EXPLAIN QUERY PLAN ${byName}`).all()).toMatchObject([
+    { detail: 'SEARCH organisations USING COVERING INDEX organisations_by_name (state=?)' },
+  ]);
+  expect(client.pragma('integrity_check', { simple: true })).toBe('ok');
+  database.$client.close();
 });
 
 describe('a migration', () => {

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { type AnySQLiteColumn, index, integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { wards } from './places.ts';
 
@@ -29,9 +30,10 @@ export const organisations = sqliteTable(
     createdAt: integer('created_at', { mode: 'timestamp_ms' }).notNull(),
     updatedAt: integer('updated_at', { mode: 'timestamp_ms' }).notNull(),
   },
+  // Lists are in the order of names, in which upper and lower case are alike.
   (table) => [
-    index('organisations_by_name').on(table.state, table.name),
-    index('organisations_by_parent').on(table.parentRowId, table.state, table.name),
+    index('organisations_by_name').on(table.state, sql`${table.name} collate nocase`),
+    index('organisations_by_parent').on(table.parentRowId, table.state, sql`${table.name} collate nocase`),
     index('organisations_by_charity_number').on(table.charityNumber),
     index('organisations_by_company_number').on(table.companyNumber),
     index('organisations_by_website').on(table.website),

@@ -141,6 +141,62 @@ describe('GET /api/v1/organisations', () => {
   });
 });
 
+describe('organisations in the order of their names', () => {
+  const inOrder = ['eXtra Mile', 'Extra mile', 'Harrowgate and Springfield', 'Harrowgate Hill', 'Zeal'];
+  const amongThem = (names: string[]) => names.filter((name) => inOrder.includes(name));
+  let whole: string;
+  beforeAll(() => {
+    const { rowId, slug } = addOrganisation(app.services, { name: 'Mile Trust' });
+    // The two that differ by their letters' case alone stand as they came, whichever way they are paged.
+    for (const name of [
+      'Zeal',
+      'Harrowgate Hill',
+      'eXtra Mile',
+      'Extra mile',
+      'Harrowgate and Springfield',
+    ]) {
+      addOrganisation(app.services, { name, parentRowId: rowId });
+    }
+    whole = slug;
+  });
+
+  it.each([1, 7, 100])(
+    'are in the API’s list, %i a page, with upper and lower case alike',
+    async (perPage) => {
+      const names: string[] = [];
+      for (let page = 1, pages = 1; page <= pages; page += 1) {
+        const path = `/api/v1/organisations?per_page=${perPage}&page=${page}`;
+        const { body } = await app.json(path, organisationPage);
+        names.push(...body.organisations.map(({ name }) => name));
+        pages = body.totalPages;
+      }
+      expect(amongThem(names)).toEqual(inOrder);
+      const folded = names.map((name) => name.toLowerCase());
+      expect(folded).toEqual(folded.toSorted());
+    },
+  );
+
+  it('are on the pages', async () => {
+    const names: string[] = [];
+    for (let page = 1, text = ''; page === 1 || text.includes(`?page=${page}"`); page += 1) {
+      text = await (await app.get(`/organisations?page=${page}`)).text();
+      names.push(
+        ...Array.from(
+          text.matchAll(/<a [^>]*href="\/organisations\/[^>]*>([^<]*)</g),
+          ([, name = '']) => name,
+        ),
+      );
+    }
+    expect(amongThem(names)).toEqual(inOrder);
+  });
+
+  it('are among what a body consists of', async () => {
+    const text = await (await app.get(`/organisations/${whole}`)).text();
+    const names = Array.from(text.matchAll(/>([^<>]+)</g), ([, name = '']) => name);
+    expect(amongThem(names)).toEqual(inOrder);
+  });
+});
+
 describe('the vocabulary', () => {
   const vocabulary = () => app.services.vocabularies.load();
   it.each(['themes', 'skills', 'categories', 'areas'] as const)('lists all %s in pages', async (name) => {

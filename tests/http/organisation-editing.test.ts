@@ -202,7 +202,7 @@ describe('what a curator changes', () => {
   it('never makes a body a part of itself or of its own parts', async () => {
     const parent = app.services.organisations.byRowIds([trust.parentRowId ?? 0]).get(trust.parentRowId ?? 0);
     const edit = `/organisations/${parent?.slug}/edit`;
-    for (const name of [trust.name, parent?.name ?? '']) {
+    for (const name of [trust.name, parent?.name ?? '', parent?.name.toUpperCase() ?? '']) {
       const { status, html } = await curator.submit(edit, { parent: name }, { action: edit });
       expect(status).toBe(422);
       expect(html).toContain('<a href="#parent">It can’t be part of itself');

@@ -5,6 +5,7 @@ import { accounts, memberships } from '#db/schema/accounts.ts';
 import { organisations } from '#db/schema/organisations.ts';
 import type { Member, Membership, MembershipRole } from './membership.model.ts';
 import type { Organisation } from './organisation.model.ts';
+import { byName } from './organisation.queries.ts';
 
 /** A person's own memberships of organisations that aren't archived. */
 export function listMemberships(
@@ -16,7 +17,7 @@ export function listMemberships(
     .from(memberships)
     .innerJoin(organisations, eq(organisations.rowId, memberships.organisationRowId))
     .where(and(eq(memberships.accountRowId, accountRowId), ne(organisations.state, 'archived')))
-    .orderBy(asc(organisations.name), asc(organisations.rowId))
+    .orderBy(...byName)
     .all()
     .map((row) => ({ ...row, organisationRowId: row.organisation.rowId }));
 }
@@ -46,7 +47,7 @@ export function listLedAlone(db: Db, accountRowId: number): Organisation[] {
         notExists(anotherLead),
       ),
     )
-    .orderBy(asc(organisations.name), asc(organisations.rowId))
+    .orderBy(...byName)
     .all()
     .map(({ organisation }) => organisation);
 }

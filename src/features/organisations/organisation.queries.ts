@@ -58,13 +58,19 @@ export function readOrganisations(db: Db, rowIds: readonly number[]): Organisati
   return prepared(db, byRowIds).all({ rowIds: JSON.stringify(rowIds) });
 }
 
+/** A name as their indexes hold it: upper and lower case are alike. */
+const nameInAnyCase = sql`${organisations.name} collate nocase`;
+
+/** By name; those whose names are alike keep the order in which they came. */
+export const byName = [asc(nameInAnyCase), asc(organisations.rowId)] as const;
+
 /** Its live teams, services and branches, by name. */
 export function listParts(db: Db, parentRowId: number): Organisation[] {
   return db
     .select()
     .from(organisations)
     .where(and(eq(organisations.parentRowId, parentRowId), eq(organisations.state, 'live')))
-    .orderBy(asc(organisations.name))
+    .orderBy(...byName)
     .all();
 }
 
@@ -85,12 +91,12 @@ export function isPartOf(db: Db, rowId: number, wholeRowId: number): boolean {
   return db.get(sql`select 1 where ${wholeRowId} in ${withItsWholes(rowId)}`) !== undefined;
 }
 
-/** Live organisations of exactly this name; more than one where several share it. */
+/** Live organisations of this name, in upper or lower case; more than one where several share it. */
 export function findLiveByName(db: Db, name: string): Organisation[] {
   return db
     .select()
     .from(organisations)
-    .where(and(eq(organisations.state, 'live'), eq(organisations.name, name)))
+    .where(and(eq(organisations.state, 'live'), eq(nameInAnyCase, name)))
     .limit(2)
     .all();
 }
@@ -147,7 +153,7 @@ export function listOrganisations(
       .select()
       .from(organisations)
       .where(isLive)
-      .orderBy(asc(organisations.name), asc(organisations.rowId))
+      .orderBy(...byName)
       .limit(page.limit)
       .offset(page.offset)
       .all(),
