@@ -30,3 +30,26 @@ export function sameHash(one: string, other: string): boolean {
   const [left, right] = [Buffer.from(one), Buffer.from(other)];
   return left.length === right.length && timingSafeEqual(left, right);
 }
+
+/**
+ * A hash of {@link keyedHash} as a page carries it: under random bits, with those bits before it, so that it is another
+ * text each time. Beside words of somebody else's choice, compression would tell by its length what stays the same
+ * (BREACH, https://breachattack.com).
+ */
+export function maskedHash(hash: string): string {
+  const bytes = Buffer.from(hash, 'base64url');
+  const pad = randomBytes(bytes.length);
+  return Buffer.concat([pad, xor(bytes, pad)]).toString('base64url');
+}
+
+/** The hash that {@link maskedHash} masked; of any other text, a hash of nothing. */
+export function unmaskedHash(masked: string): string {
+  const bytes = Buffer.from(masked, 'base64url');
+  const half = Math.floor(bytes.length / 2);
+  return xor(bytes.subarray(half), bytes.subarray(0, half)).toString('base64url');
+}
+
+/** As many bytes as the second has. */
+function xor(one: Buffer, other: Buffer): Buffer {
+  return Buffer.from(other.map((byte, at) => byte ^ (one[at] ?? 0)));
+}

@@ -273,6 +273,36 @@ it('takes forms of its own site only, keeps to the size limit, and answers 303',
   expect((await post(`name=${'x'.repeat(200_000)}`)).status).toBe(413);
 });
 
+it('gives each page another token, and takes all of one browser’s in any order', async () => {
+  const open = (cookie?: string) => fetch(`${base}/form`, { headers: cookie ? { Cookie: cookie } : {} });
+  const first = await open();
+  const [cookie = ''] = (first.headers.getSetCookie()[0] ?? '').split(';');
+  const tokens = [await first.text(), await (await open(cookie)).text(), await (await open(cookie)).text()];
+  // What compression would find again: not even a few characters stand in the same place.
+  for (const [at, token] of tokens.entries()) {
+    const others = tokens.toSpliced(at, 1);
+    const alike = [...token].filter((letter, place) => others.some((other) => other[place] === letter));
+    expect(alike.length).toBeLessThan(token.length / 4);
+  }
+  const post = async (token: string, sent = cookie) => {
+    const answer = await fetch(`${base}/items/x`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded', Cookie: sent },
+      body: `name=Ann&_csrf=${token}`,
+    });
+    return answer.status;
+  };
+  for (const token of [...tokens.toReversed(), ...tokens]) expect(await post(token)).toBe(303);
+  const [token = ''] = tokens;
+  const stranger = ((await open()).headers.getSetCookie()[0] ?? '').split(';')[0];
+  expect(await post(token, stranger)).toBe(403);
+  const other = token.startsWith('A') ? 'B' : 'A';
+  // Masks of nothing, a token cut short, one that goes on, and one with another letter.
+  const made = ['', 'A', 'A'.repeat(token.length), token.slice(0, -2), `${token}AA`, other + token.slice(1)];
+  for (const each of made) expect(await post(each), each).toBe(403);
+});
+
 it('waits until it is kept only where an answer tells of a change', async () => {
   const awaitedFor = async (path: string) => {
     const before = storesAwaited;

@@ -2,7 +2,7 @@
 import { parseCookie, stringifySetCookie } from 'cookie';
 import type { Request, RequestHandler, Response } from 'express';
 import { type Person, visitor } from '#platform/actor.ts';
-import { keyedHash, randomToken, sameHash } from '#platform/secrets.ts';
+import { keyedHash, maskedHash, randomToken, sameHash, unmaskedHash } from '#platform/secrets.ts';
 import { contextOf, type Identity } from './request-context.ts';
 
 export type { Identity } from './request-context.ts';
@@ -58,6 +58,7 @@ export function identities(options: {
           ? undefined
           : `browser ${browser}`;
 
+    let pageToken: string | undefined;
     const identity: Identity = {
       actor: person ?? visitor,
       sessionToken: person ? sessionToken : undefined,
@@ -65,11 +66,13 @@ export function identities(options: {
       formToken() {
         keepPrivate(response);
         if (!person) identity.browser();
-        return tokenFor(subjectOf() ?? '');
+        // One for all forms of a page, another one on the next.
+        pageToken ??= maskedHash(tokenFor(subjectOf() ?? ''));
+        return pageToken;
       },
       isOurs(formToken) {
         const subject = subjectOf();
-        return subject !== undefined && sameHash(formToken, tokenFor(subject));
+        return subject !== undefined && sameHash(unmaskedHash(formToken), tokenFor(subject));
       },
       browser() {
         if (browser === undefined) {

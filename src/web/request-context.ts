@@ -10,7 +10,7 @@ export interface Identity {
   actor: Actor;
   /** The session's token, for ending or rotating it; undefined for visitors. */
   sessionToken: string | undefined;
-  /** The token for the forms of the page being answered. For a visitor it begins to recognise the browser. */
+  /** The token for the forms of the page being answered, another text on each. For a visitor it begins to recognise the browser. */
   formToken(): string;
   /** Whether a posted token belongs to this session or browser. */
   isOurs(formToken: string): boolean;
