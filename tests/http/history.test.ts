@@ -288,6 +288,9 @@ describe('the history of an organisation', () => {
       { address: '1 Loft Lane', postcode: 'DL1 5QT', ward: 'park-east' },
       'hidden',
     ],
+    ['keeps it hidden where only its address is another one by now', { address: '1 Loft Lane' }, 'hidden'],
+    ['keeps it hidden where only its postcode is another one by now', { postcode: 'DL3 9AD' }, 'hidden'],
+    ['keeps it hidden where only its ward is another one by now', { ward: 'park-east' }, 'hidden'],
   ] as const)('%s', async (_what, moved, visibility) => {
     const { organisations } = app.services;
     const before = addOrganisation(app.services, { description: 'Soup.', sites: [aSite()] });
@@ -301,6 +304,55 @@ describe('the history of an organisation', () => {
     const back = (await goingBack(path)).at(-1) ?? [];
     expect((await curator.post(path, [...back, ['reason', 'It was right']])).status).toBe(303);
     expect(organisations.sites(before)).toMatchObject([{ address: aSite().address, visibility }]);
+  });
+
+  it('shows no place again that was written anew, under another name, as a hidden one', async () => {
+    const { organisations } = app.services;
+    const before = addOrganisation(app.services, { description: 'Soup.', sites: [aSite()] });
+    const [{ id } = { id: '' }] = organisations.sites(before);
+    const [edit, path] = [`/organisations/${before.slug}/edit`, `/organisations/${before.slug}/history`];
+    const anew = {
+      name: 'The house',
+      address: '12 LANTERN ROW, Darlington',
+      postcode: 'dl39ab',
+      ward: 'cockerton',
+      visibility: 'hidden',
+    };
+    const fields = Object.entries(anew).map(([name, value]) => [`place-new-${name}`, value]);
+    app.clock.advance(60_000);
+    const change = { ...Object.fromEntries(fields), [`place-${id}-remove`]: 'yes' };
+    expect((await curator.submit(edit, change, { action: edit })).status).toBe(303);
+    const back = (await goingBack(path)).at(-1) ?? [];
+    expect((await curator.post(path, [...back, ['reason', 'It was right']])).status).toBe(303);
+    expect(organisations.sites(before)).toMatchObject([{ name: 'Lantern Hall', visibility: 'hidden' }]);
+    for (const page of [`/organisations/${before.slug}`, `/api/v1/organisations/${before.id}`]) {
+      expect(await (await app.get(page)).text()).not.toMatch(/12 Lantern Row|DL3 ?9AB/);
+    }
+  });
+
+  it('shows beforehand all that going back would change of a place', async () => {
+    const before = addOrganisation(app.services, { description: 'Soup.', sites: [aSite()] });
+    const [{ id } = { id: '' }] = app.services.organisations.sites(before);
+    const edit = `/organisations/${before.slug}/edit`;
+    const moves = [
+      { name: 'Loft Hall' },
+      { address: '1 Loft Lane' },
+      { postcode: 'DL3 9AD' },
+      { visibility: 'area' },
+    ];
+    for (const move of moves) {
+      app.clock.advance(60_000);
+      const fields = Object.entries(move).map(([name, value]) => [`place-${id}-${name}`, value]);
+      expect((await curator.submit(edit, Object.fromEntries(fields), { action: edit })).status).toBe(303);
+    }
+    const { html } = await curator.get(`/organisations/${before.slug}/history`);
+    const forms = [...html.matchAll(/<summary>Go back to this<\/summary>.*?<\/form>/gs)];
+    const lines = (mark: string) =>
+      [...(forms.at(-1)?.[0] ?? '').matchAll(new RegExp(`<${mark}>(?:<span[^>]*>[^<]*</span>)?([^<]*)`, 'g'))]
+        .map(([, words = '']) => words.trim())
+        .filter((words) => words !== '');
+    expect(lines('ins')).toEqual(['Lantern', '12 Lantern Row', 'Cockerton,', '9AB', 'address']);
+    expect(lines('del')).toEqual(['Loft', '1 Loft Lane', '9AD', 'ward']);
   });
 
   it('keeps what entries lose with a place, and gives them back where it was', async () => {
