@@ -35,6 +35,12 @@ const checkpointPages = 4_000;
 const keptKilobytes = 4_000;
 
 /**
+ * Of what is deleted SQLite overwrites what lies in pages that it writes anyway: a row that is written again elsewhere in
+ * its page leaves no copy behind, which erasing somebody would miss.
+ */
+const overwritesInWrittenPages = 'secure_delete = FAST';
+
+/**
  * Opens (and creates, if need be) a database file, or `:memory:`.
  * WAL lets readers go on while one writes; `synchronous=FULL` keeps what was acknowledged through a power cut.
  */
@@ -49,8 +55,7 @@ export function openDatabase(file: string, options: OpenOptions = {}): Database 
   client.pragma(`cache_size = -${keptKilobytes}`);
   client.pragma('synchronous = FULL');
   client.pragma('foreign_keys = ON');
-  // A row that is written again elsewhere in its page leaves no copy behind, which erasing somebody would miss.
-  client.pragma('secure_delete = FAST');
+  client.pragma(overwritesInWrittenPages);
   takeParametersAsTheyCome(client);
   // Without the schema, which only relational queries need: it would make the beginning of each transaction slow.
   return drizzle(client);
@@ -87,6 +92,20 @@ export function transaction<Result>(
     },
     { behavior: 'immediate' },
   );
+}
+
+/**
+ * Runs a {@link transaction} that erases. Whole pages that become free are overwritten in it, too, which could otherwise
+ * be read off the file until something else is written there.
+ */
+export function overwritingWhatIsDeleted(database: Database, work: (tx: Transaction) => void): void {
+  const { $client: client } = database;
+  client.pragma('secure_delete = ON');
+  try {
+    transaction(database, work);
+  } finally {
+    client.pragma(overwritesInWrittenPages);
+  }
 }
 
 /**

@@ -1,5 +1,11 @@
 import { and, eq, inArray, isNull, like, sql } from 'drizzle-orm';
-import { type Database, type Db, type Transaction, transaction } from '#db/client.ts';
+import {
+  type Database,
+  type Db,
+  overwritingWhatIsDeleted,
+  type Transaction,
+  transaction,
+} from '#db/client.ts';
 import { accounts, invitations, memberships, sessions, signInRequests } from '#db/schema/accounts.ts';
 import { reviewEvents, reviewItems } from '#db/schema/curation.ts';
 import { listingDrafts } from '#db/schema/listings.ts';
@@ -98,21 +104,6 @@ function endRequestsIn(tx: Transaction, { rowId, id }: Account, at: Date): void 
       where subject_type = 'organisation'
         and subject_id in (select value from json_each(${JSON.stringify(archived.map((each) => each.id))}))
       group by subject_id)`);
-}
-
-/**
- * Runs a transaction that erases. Of what is deleted SQLite overwrites only what lies in pages that it writes anyway
- * (`openDatabase` asks for that); for this transaction it overwrites whole pages that become free, too, which could
- * otherwise be read off the file until something else is written there.
- */
-export function overwritingWhatIsDeleted(database: Database, work: (tx: Transaction) => void): void {
-  const { $client: client } = database;
-  client.pragma('secure_delete = on');
-  try {
-    transaction(database, work);
-  } finally {
-    client.pragma('secure_delete = FAST');
-  }
 }
 
 /**

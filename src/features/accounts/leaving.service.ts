@@ -1,10 +1,10 @@
-import type { Database, Transaction } from '#db/client.ts';
+import { type Database, overwritingWhatIsDeleted, type Transaction } from '#db/client.ts';
 import { actorReference, type Person } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
 import { NotFoundError, RuleError } from '#platform/errors.ts';
 import type { Account } from './account.model.ts';
 import { countAdministrators, findAccountByRowId } from './account.queries.ts';
-import { eraseIn, overwritingWhatIsDeleted } from './erasure.ts';
+import { eraseIn } from './erasure.ts';
 import type { ErasureList } from './erasure-list.ts';
 import * as ownData from './own-data.queries.ts';
 import type { SessionSummary } from './session.service.ts';

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNotNull, isNull, lt, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
-import type { Database, Transaction } from '#db/client.ts';
+import { type Database, overwritingWhatIsDeleted, type Transaction } from '#db/client.ts';
 import { accounts, invitations, memberships, sessions, signInRequests } from '#db/schema/accounts.ts';
 import { enquiries, enquiryEvents, exchangeReports, exchanges } from '#db/schema/enquiries.ts';
 import { listingDrafts } from '#db/schema/listings.ts';
@@ -11,7 +11,7 @@ import { searches } from '#db/schema/searches.ts';
 import { type Clock, dayMs, londonDay } from '#platform/clock.ts';
 import { keepHandledDays } from '#platform/events/outbox.ts';
 import { sessionLimits } from './account.model.ts';
-import { eraseIn, overwritingWhatIsDeleted } from './erasure.ts';
+import { eraseIn } from './erasure.ts';
 import type { ErasureList } from './erasure-list.ts';
 
 /** What is kept, for how long and why: shown on /privacy, and what has an end applied by the worker. */
