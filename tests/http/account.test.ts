@@ -17,9 +17,9 @@ import { listRevisions } from '../../src/features/revisions/index.ts';
 import { type Person, systemActor } from '../../src/platform/actor.ts';
 import { queueMail } from '../../src/platform/mail/mail.ts';
 import { type Client, newClient, readMail, signIn } from '../support/client.ts';
-import { addListing, addOrganisation } from '../support/factories.ts';
+import { addListing, addOrganisation, aSite } from '../support/factories.ts';
 import { addPerson } from '../support/people.ts';
-import { personOf } from '../support/submissions.ts';
+import { personOf, submitChange } from '../support/submissions.ts';
 import { openTestApp, type TestApp, testBaseUrl } from '../support/test-app.ts';
 
 /** One's own account, leaving, what is kept how long, and who gives roles. */
@@ -116,6 +116,46 @@ describe('one’s own account', () => {
     expect(empty).toEqual([]);
     // What lets people in is not among it.
     expect(answer.html).not.toMatch(/hash|token/i);
+  });
+
+  it('comes with names in the file where rows stand inside', async () => {
+    const [whole, trust] = [
+      addOrganisation(app.services, { name: 'Lantern Council', email: null }),
+      addOrganisation(app.services, {
+        name: 'Lantern Trust',
+        sites: [
+          aSite(),
+          aSite({ name: 'The house', address: '3 Wick Lane', postcode: 'DL1 1AA', visibility: 'hidden' }),
+        ],
+      }),
+    ];
+    const { sites } = app.services.organisations;
+    const entry = addListing(app.services, trust, { sites: sites(trust) });
+    addPerson(app, 'keeper@lantern.example', { organisation: trust, role: 'lead' });
+    expect(submitChange(app, 'keeper@lantern.example', entry.slug, { title: 'Lamps to borrow' })).toBe(
+      'wait',
+    );
+    const client = signIn(app, 'keeper@lantern.example');
+    const edit = `/organisations/${trust.slug}/edit`;
+    await client.submit(edit, { parent: whole.name }, { action: edit });
+
+    const wordsOf = async () => {
+      const { html } = await client.get('/my/account/data.json');
+      expect(html).not.toMatch(/row_?ids?"/i);
+      const { requests } = JSON.parse(html) as { requests: { about: string; words: unknown }[] };
+      return new Map(requests.map(({ about, words }) => [about, words]));
+    };
+    expect((await wordsOf()).get('changed-listing')).toMatchObject({
+      content: { title: 'Lamps to borrow' },
+      places: ['Lantern Hall', 'The house'],
+    });
+    expect((await wordsOf()).get('organisation-facts')).toMatchObject({
+      facts: { name: 'Lantern Trust', partOf: 'Lantern Council' },
+    });
+    // What is hidden by now is named to its own people alone.
+    const { memberships } = schema;
+    app.database.delete(memberships).where(eq(memberships.organisationRowId, trust.rowId)).run();
+    expect((await wordsOf()).get('changed-listing')).toMatchObject({ places: ['Lantern Hall'] });
   });
 });
 

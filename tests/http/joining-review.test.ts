@@ -254,6 +254,8 @@ describe('“Is it one of these?”', () => {
     expect(made).toMatchObject({ name: fields.name, state: 'waiting' });
     const [item] = made ? openItems(app, made) : [];
     expect(item?.proposal).toMatchObject({ similarRowIds: [organisationNamed('Northgate Lantern').rowId] });
+    const file = JSON.parse((await client.get('/my/account/data.json')).html) as { requests: unknown[] };
+    expect(file.requests).toMatchObject([{ words: { similarTo: ['Northgate Lantern'] } }]);
     await client.submit('/my/join', {}, { action: '/my/join/withdraw' });
   });
 

@@ -7,6 +7,7 @@ import { countAdministrators, findAccountByRowId } from './account.queries.ts';
 import { eraseIn } from './erasure.ts';
 import type { ErasureList } from './erasure-list.ts';
 import * as ownData from './own-data.queries.ts';
+import { requestsOf } from './own-requests.ts';
 import type { SessionSummary } from './session.service.ts';
 
 /** Leaving, and taking along what is held about one. */
@@ -71,7 +72,7 @@ export function createLeavingService(given: {
         unfinishedChanges: ownData.unfinishedChangesOf(database, account.rowId),
         follows: ownData.alertsOf(database, account.rowId),
         matchesPutAway: ownData.matchesPutAwayBy(database, reference),
-        requests: ownData.requestsBy(database, account.rowId),
+        requests: requestsOf(database, account.rowId),
         conversations: ownData.conversationsOf(database, account.rowId),
         toldOfConversations: ownData.conversationsToldTo(database, account.rowId),
         exchangesReported: ownData.exchangeReportsBy(database, account.rowId),

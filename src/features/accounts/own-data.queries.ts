@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne, or } from 'drizzle-orm';
 import type { Db } from '#db/client.ts';
 import { invitations, memberships, signInRequests } from '#db/schema/accounts.ts';
 import { merges, reviewEvents, reviewItems } from '#db/schema/curation.ts';
@@ -13,7 +13,7 @@ import { listingDrafts, listings } from '#db/schema/listings.ts';
 import { emailLinks, mailMessages } from '#db/schema/mail.ts';
 import { matchDismissals } from '#db/schema/matching.ts';
 import { alerts } from '#db/schema/notifications.ts';
-import { organisations } from '#db/schema/organisations.ts';
+import { organisations, sites } from '#db/schema/organisations.ts';
 import { revisions } from '#db/schema/revisions.ts';
 import { accountReference } from '#platform/actor.ts';
 
@@ -78,6 +78,35 @@ export function requestsBy(db: Db, accountRowId: number) {
     .where(eq(reviewItems.openedByRowId, accountRowId))
     .orderBy(asc(reviewItems.rowId))
     .all();
+}
+
+/** What places are called, by row; hidden ones only where this person belongs to their organisation. */
+export function namesOfPlaces(db: Db, accountRowId: number, rowIds: readonly number[]): Map<number, string> {
+  const own = db
+    .select({ rowId: memberships.organisationRowId })
+    .from(memberships)
+    .where(eq(memberships.accountRowId, accountRowId));
+  const rows = db
+    .select({ rowId: sites.rowId, name: sites.name })
+    .from(sites)
+    .where(
+      and(
+        inArray(sites.rowId, [...rowIds]),
+        or(ne(sites.visibility, 'hidden'), inArray(sites.organisationRowId, own)),
+      ),
+    )
+    .all();
+  return new Map(rows.map(({ rowId, name }) => [rowId, name]));
+}
+
+/** What organisations are called that everybody may know of, by row. */
+export function namesOfOrganisations(db: Db, rowIds: readonly number[]): Map<number, string> {
+  const rows = db
+    .select({ rowId: organisations.rowId, name: organisations.name })
+    .from(organisations)
+    .where(and(inArray(organisations.rowId, [...rowIds]), eq(organisations.state, 'live')))
+    .all();
+  return new Map(rows.map(({ rowId, name }) => [rowId, name]));
 }
 
 /** Changes of public entries that they began and haven't shown to anybody. */
