@@ -306,18 +306,15 @@ describe('the history of an organisation', () => {
     expect(organisations.sites(before)).toMatchObject([{ address: aSite().address, visibility }]);
   });
 
-  it('shows no place again that was written anew, under another name, as a hidden one', async () => {
+  it.each([
+    ['under another name', { name: 'The house', address: '12 LANTERN ROW, Darlington', postcode: 'dl39ab' }],
+    ['without its street', { name: 'Lantern Hall', address: '', postcode: 'DL3 9AB' }],
+  ])('shows no place again that was written anew as a hidden one, %s', async (_how, said) => {
     const { organisations } = app.services;
     const before = addOrganisation(app.services, { description: 'Soup.', sites: [aSite()] });
     const [{ id } = { id: '' }] = organisations.sites(before);
     const [edit, path] = [`/organisations/${before.slug}/edit`, `/organisations/${before.slug}/history`];
-    const anew = {
-      name: 'The house',
-      address: '12 LANTERN ROW, Darlington',
-      postcode: 'dl39ab',
-      ward: 'cockerton',
-      visibility: 'hidden',
-    };
+    const anew = { ...said, ward: 'cockerton', visibility: 'hidden' };
     const fields = Object.entries(anew).map(([name, value]) => [`place-new-${name}`, value]);
     app.clock.advance(60_000);
     const change = { ...Object.fromEntries(fields), [`place-${id}-remove`]: 'yes' };
