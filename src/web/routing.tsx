@@ -60,6 +60,8 @@ export interface RequestFacts {
   searchBefore: string | undefined;
   /** Whether htmx asks for a part of the page: not when it restores history, nor for a whole page. */
   wantsFragment: boolean;
+  /** Whether a browser says that it opens a page, with or without a script; what htmx or a program asks for is none. */
+  opensPage: boolean;
 }
 
 type Handler<Input, Answer extends PageReply | EndpointReply> = (
@@ -310,6 +312,7 @@ function openCall<Input extends z.ZodType>(
       userAgent: (request.get('User-Agent') ?? '').slice(0, 500),
       searchBefore: request.get('Search-Before')?.slice(0, longestSearchBefore),
       wantsFragment: wantsFragment(request),
+      opensPage: request.get('Sec-Fetch-Dest') === 'document',
     },
   };
 }

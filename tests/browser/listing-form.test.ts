@@ -69,6 +69,22 @@ describe.each([
   });
 });
 
+it('goes Back without a script to what was saved as a draft, and saves that again', async () => {
+  const page = await openAs(borough, 'charity@demo.example', '/listings/new', { javaScriptEnabled: false });
+  const save = page.getByRole('button', { name: 'Save as a draft' });
+  const drafts = () =>
+    borough.app.database.$client.prepare("select title from listings where title like 'Sewing%'").all();
+  await page.getByRole('link', { name: 'List a skill you can offer' }).click();
+  await page.getByLabel('Title').fill('Sewing');
+  await save.click();
+  await page.goBack();
+  expect(await page.getByLabel('Title').inputValue()).toBe('Sewing');
+  await page.getByLabel('Title').fill('Sewing curtains');
+  await save.click();
+  expect(drafts()).toEqual([{ title: 'Sewing curtains' }]);
+  await page.context().close();
+});
+
 it('is filled in and sent by keyboard alone', async () => {
   const page = await openAs(borough, 'charity@demo.example', '/listings/new?kind=skill');
   await page.getByLabel('Title').focus();

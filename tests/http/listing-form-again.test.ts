@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Client, signIn } from '../support/client.ts';
+import { type Answer, type Client, signIn } from '../support/client.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
 /**
- * The form of a new entry that is opened once more, as by going back: the browser puts what was typed into it, but it
- * has another identifier.
+ * The form of a new entry that is opened once more, as by going back: by an address with its identifier, or with another
+ * identifier, and the browser puts what was typed into it.
  */
 
 let app: TestApp;
@@ -32,6 +32,61 @@ const send = (client: Client, fields: Record<string, string> = {}, button?: stri
   );
 const path = (location: string | undefined) => (location ?? '').split('?')[0];
 const count = () => app.database.$client.prepare('select count(*) from listings').pluck().get() as number;
+
+describe('a form that a browser goes back to', () => {
+  const opens = { 'Sec-Fetch-Dest': 'document' };
+  const begin = async () => {
+    const opened = await charity.get('/listings/new?kind=skill', opens);
+    expect(opened.status).toBe(303);
+    expect(opened.location).toMatch(/^\/listings\/new\?kind=skill&entry=[0-9a-f-]{36}$/);
+    return opened.location ?? '';
+  };
+  const draft = { action: /listings/, button: { name: 'draft', value: '1' } };
+
+  it('is the same one by its address, and then what was saved of it', async () => {
+    const form = await begin();
+    expect(await begin()).not.toBe(form);
+    const [first, again] = [await charity.get(form, opens), await charity.get(form, opens)];
+    expect(first.status).toBe(200);
+    const entryOf = ({ html }: Answer) => /name="entry" value="([^"]*)"/.exec(html)?.[1];
+    expect(entryOf(again)).toBe(entryOf(first));
+    expect(form).toContain(`entry=${entryOf(first)}`);
+
+    const saved = await charity.submit(form, { title: 'Whittling', summary: 'Spoons.' }, draft);
+    const before = count();
+    const back = await charity.get(form, opens);
+    expect(back.status).toBe(303);
+    expect(back.location).toBe(path(saved.location));
+    const other = { title: 'Whittling for two' };
+    expect((await charity.submit(back.location ?? '', other, draft)).status).toBe(303);
+    expect(count()).toBe(before);
+    expect((await charity.get(form)).location).toBe(back.location);
+    expect((await charity.get(back.location ?? '')).html).toContain('value="Whittling for two"');
+
+    // Nobody else gets it, and what is public is shown as it is.
+    expect((await signIn(app, 'council@demo.example').get(form, opens)).status).toBe(404);
+    const { rowId } = app.services.organisations.getBySlug('cockerton-community-kitchen');
+    const [live] = app.services.listings.liveOf(rowId, 1);
+    const ofLive = await charity.get(`/listings/new?kind=skill&entry=${live?.id}`, opens);
+    expect(ofLive.location).toBe(`/listings/${live?.slug}`);
+  });
+
+  it('begins another one where what was saved has been thrown away', async () => {
+    const form = await begin();
+    const saved = await charity.submit(form, { title: 'Humming', summary: 'Quietly.' }, draft);
+    const edit = path(saved.location) ?? '';
+    await charity.submit(edit, {}, { action: edit.replace(/edit$/, 'state') });
+    const back = await charity.get(form, opens);
+    expect(back.location).toMatch(/^\/listings\/new\?kind=skill&entry=/);
+    expect(back.location).not.toBe(form);
+    expect((await charity.get(back.location ?? '', opens)).status).toBe(200);
+  });
+
+  it('keeps what it was opened for, and takes no identifier that is none', async () => {
+    const opened = await charity.get('/listings/new?kind=need&category=space&entry=x', opens);
+    expect(opened.location).toMatch(/^\/listings\/new\?kind=need&category=space&entry=[0-9a-f-]{36}$/);
+  });
+});
 
 describe('a form that is sent again', () => {
   it('leads to what waits for the CVS, and says so', async () => {

@@ -12,7 +12,7 @@ import { oneOf } from './details-form.ts';
 import { kindDefinitions } from './kinds/index.ts';
 import { type ListingKind, listingKinds } from './listing.model.ts';
 import { listingPaths } from './listing.paths.ts';
-import type { ListingEditing } from './listing-editing.service.ts';
+import type { ListingEditing, OwnListing } from './listing-editing.service.ts';
 import { emptyForm, keepFields, saysNothing, sizeProblems } from './listing-form.input.ts';
 import { createListingFormPages, type ListingFormPanels } from './listing-form.pages.tsx';
 import { openedParts } from './listing-form.questions.ts';
@@ -21,11 +21,14 @@ import { createListingSuggester } from './listing-suggestions.ts';
 import type { UnfinishedChanges } from './unfinished-changes.ts';
 import { ChooseKindPage, SentPage } from './views/listing-start.tsx';
 
+const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const newInput = z.object({
   kind: single(z.enum(listingKinds).optional()),
   // What isn't known of it is one question more in the form; the kind that was chosen still holds.
   category: single(z.enum(categorySlugs).optional().catch(undefined)),
   organisation: single(z.string().max(200).optional()),
+  /** The identifier of the entry to be made. */
+  entry: single(z.string().regex(idPattern).optional().catch(undefined)),
 });
 const slugInput = z.object({ slug: z.string().max(200) });
 const editInput = slugInput.extend({
@@ -34,7 +37,6 @@ const editInput = slugInput.extend({
 });
 const sentInput = slugInput.extend({ already: single(z.enum(['1']).optional().catch(undefined)) });
 const anyForm = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
-const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /** Listing something new, and changing what is there. */
 export function listingFormRoutes(
@@ -59,18 +61,25 @@ export function listingFormRoutes(
   page(
     router,
     { ...write, path: listingPaths.new, input: newInput, log: 'new listing' },
-    ({ input, actor, site }) => {
+    ({ input, actor, site, request }) => {
       const asked = input.ok ? input.value : {};
-      const { kind, category, organisation: slug } = asked;
+      const { kind, category, organisation: slug, entry } = asked;
       if (kind === undefined) {
         const view = <ChooseKindPage site={site} choices={kindChoices(asked)} isUnknown={!input.ok} />;
         return html(view, { status: input.ok ? 200 : 400 });
       }
+      const made = entry === undefined ? undefined : editing.find(actor, entry);
+      if (made && made.listing.state !== 'archived') return redirect(ofMade(made));
       const choices = editing.choicesFor(actor, slug);
+      // A browser that goes back asks for the form anew: by its address it is the same one, or what was saved of it.
+      const id = made ? undefined : entry;
+      if (id === undefined && request.opensPage) {
+        return redirect(listingPaths.newOf({ kind, category, organisation: slug, entry: editing.newId() }));
+      }
       const only = onlyOf(choices);
       const sites = only ? organisations.sites(only) : [];
       return pages.newForm({ site, kind, typed: emptyForm(kind, sites, category) }, choices, {
-        id: editing.newId(),
+        id: id ?? editing.newId(),
       });
     },
   );
@@ -87,7 +96,7 @@ export function listingFormRoutes(
       const existing = editing.find(actor, id);
       if (existing) {
         // The same form was posted twice: what it became is there already.
-        if (existing.listing.state !== 'draft') return redirect(listingPaths.show(existing.listing.slug));
+        if (existing.listing.state !== 'draft') return redirect(ofMade(existing));
         return proceed(existing, posted, { site, actor, isFirst: true });
       }
       const typed = keepFields(kind, posted);
@@ -182,6 +191,11 @@ export function listingFormRoutes(
       );
     },
   );
+}
+
+/** What has become of a form's entry, for whoever has that form once more. */
+function ofMade({ listing: { state, slug } }: OwnListing): string {
+  return state === 'draft' ? listingPaths.edit(slug) : listingPaths.show(slug);
 }
 
 function kindIn(posted: RawInput): ListingKind | undefined {

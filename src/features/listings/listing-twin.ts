@@ -17,8 +17,9 @@ import { sitesOf } from './listing-moves.ts';
 import type { ListingSuggester } from './listing-suggestions.ts';
 
 /**
- * The entry that a form has made already. A browser that goes back asks for the form anew, and puts what was typed into
- * it, but not the identifier that the form was given before; so what it says must tell.
+ * The entry that a form has made already. A form's address holds its identifier only in browsers that say that they open
+ * a page. Others, going back, ask for it anew and put what was typed into it, but not the identifier that it had before;
+ * so what it says must tell.
  */
 
 /** So many of somebody's newest entries are looked at. */

@@ -10,7 +10,8 @@ export const listingPaths = {
   showAfter: (slug: string, after: { done: string; was?: string }) =>
     withQuery(pathTo('/listings/:slug', { slug }), after),
   new: '/listings/new',
-  newOf: (query: Readonly<Record<'kind' | 'category' | 'organisation', QueryValue>>) =>
+  /** With an identifier, the form of one entry, which leads on to what has become of it. */
+  newOf: (query: Readonly<Record<'kind' | 'category' | 'organisation', QueryValue>> & { entry?: string }) =>
     withQuery('/listings/new', query),
   editPattern: '/listings/:slug/edit',
   edit: (slug: string) => pathTo('/listings/:slug/edit', { slug }),
