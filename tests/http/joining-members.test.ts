@@ -149,12 +149,41 @@ describe('an invitation', () => {
     expect(joined.html).toContain('You belong to Skerne Libraries now.');
     expect(rolesIn(app, team)).toHaveProperty('fresh@skerne.example', 'member');
 
-    const again = await fresh.get(link);
-    expect([again.status, again.heading]).toEqual([404, 'This invitation no longer works']);
+    // Nobody else learns from the link that is used up whom it invited, or where to.
+    for (const client of [newClient(app), stranger]) {
+      const used = await client.get(link);
+      expect([used.status, used.heading]).toEqual([404, 'This invitation no longer works']);
+      expect(used.html).not.toContain('Skerne Libraries');
+    }
     // It is kept from here on for as long as the privacy page says, not from when it would have lapsed.
     const [used] = app.database.select().from(schema.invitations).all().slice(-1);
     expect([used?.email, used?.expiresAt]).toEqual(['fresh@skerne.example', used?.acceptedAt]);
-    expect((await post(fresh, link, {})).status).toBe(404);
+    expect((await post(stranger, link, {})).status).toBe(404);
+  });
+
+  it('leads whoever took it up to where they belong when they press its link or button again', async () => {
+    addPerson(app, 'twice@skerne.example');
+    const link = await invite('twice@skerne.example');
+    const twice = signIn(app, 'twice@skerne.example');
+    const taken = await twice.submit(link, {}, { action: link });
+    const revisions = () => app.database.select().from(schema.revisions).all().length;
+    const before = revisions();
+
+    const again = await twice.get(link);
+    expect([again.status, again.heading]).toEqual([200, 'You belong to Skerne Libraries already']);
+    expect(again.headers.get('Referrer-Policy')).toBe('no-referrer');
+    const pressed = await post(twice, link, {});
+    expect([pressed.status, pressed.location]).toEqual([303, taken.location]);
+    const [invitation] = app.database.select().from(schema.invitations).all().slice(-1);
+    const byId = await post(twice, '/my/join/accept', { invitation: invitation?.id ?? '' });
+    expect([byId.status, byId.location]).toEqual([303, taken.location]);
+    expect(revisions()).toBe(before);
+    expect((await newClient(app).get(link)).html).toContain('If it was you who used it');
+
+    await post(lead, paths.remove, { account: accountId('twice@skerne.example') });
+    expect((await twice.get(link)).status).toBe(404);
+    expect((await post(twice, link, {})).status).toBe(404);
+    expect(rolesIn(app, team)).not.toHaveProperty('twice@skerne.example');
   });
 
   it('shows to visitors where to sign in, and hands on no secret', async () => {
@@ -167,7 +196,7 @@ describe('an invitation', () => {
     const taken = await later.submit('/my/join', {}, { action: '/my/join/accept' });
     expect(taken.status).toBe(303);
     expect(rolesIn(app, team)).toHaveProperty('later@skerne.example', 'member');
-    expect((await later.get(link)).status).toBe(404);
+    expect((await later.get(link)).heading).toBe('You belong to Skerne Libraries already');
   });
 
   it('serves nobody but the address that was invited', async () => {
@@ -193,8 +222,9 @@ describe('an invitation', () => {
     const taken = await lead.submit(paths.people, {}, { action: paths.uninvite });
     expect(taken.status).toBe(303);
     // The oldest that was open is taken back: that of `bound`.
-    const page = await lead.get(paths.people);
-    expect(page.html).not.toContain('bound@skerne.example');
+    const page = await lead.get(taken.location ?? '');
+    expect(page.html).toContain('The invitation to bound@skerne.example is taken back.');
+    expect((await lead.get(paths.people)).html).not.toContain('bound@skerne.example');
     expect(page.html).toContain('slow@skerne.example');
 
     app.clock.advance(14 * dayMs - 1000);
@@ -287,7 +317,11 @@ describe('roles', () => {
     for (const client of [lead, bodyLead, curator]) {
       expect((await post(client, paths.role, { account, role: 'lead' })).status).toBe(303);
       expect(rolesIn(app, team)).toHaveProperty('member@skerne.example', 'lead');
-      expect((await post(client, paths.role, { account, role: 'member' })).status).toBe(303);
+      const lowered = await post(client, paths.role, { account, role: 'member' });
+      expect(lowered.status).toBe(303);
+      expect((await client.get(lowered.location ?? '')).html).toContain(
+        'member@skerne.example is a member of Skerne Libraries now.',
+      );
       expect(rolesIn(app, team)).toHaveProperty('member@skerne.example', 'member');
     }
   });

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { memberships } from '../../db/schema/accounts.ts';
 import type { Organisation } from '../../src/features/organisations/index.ts';
 import { type Client, signIn } from '../support/client.ts';
@@ -56,7 +56,10 @@ it('says who was removed, and puts them back as they were', async () => {
   const page = await lead.get(removed.location ?? '');
   expect(page.html).toContain(`${address('member')} doesn’t belong to ${club.name} any more.`);
   expect(Object.keys(rolesIn(app, club))).toEqual([address('lead')]);
-  expect((await lead.submit(removed.location ?? '', {}, { action: /put-back/ })).location).toBe(people);
+  const back = await lead.submit(removed.location ?? '', {}, { action: /put-back/ });
+  expect((await lead.get(back.location ?? '')).html).toContain(
+    `${address('member')} is a member of ${club.name} now.`,
+  );
   expect(rolesIn(app, club)).toEqual({ [address('lead')]: 'lead', [address('member')]: 'member' });
   expect(sinceOf()).toEqual(since);
   expect((await lead.get(removed.location ?? '')).html).not.toContain('any more');
@@ -67,7 +70,8 @@ it('says what was left, and leads back', async () => {
   expect(left.status).toBe(303);
   const page = await member.get(left.location ?? '');
   expect(page.html).toContain(`You left ${club.name}.`);
-  expect((await member.submit(left.location ?? '', {}, { action: /back/ })).location).toBe('/my/join');
+  const back = await member.submit(left.location ?? '', {}, { action: /back/ });
+  expect((await member.get(back.location ?? '')).html).toContain(`You belong to ${club.name} now.`);
   expect(rolesIn(app, club)).toHaveProperty([address('member')], 'member');
   expect((await member.get(left.location ?? '')).html).not.toContain('You left');
 });
@@ -77,6 +81,50 @@ it('lets a lead who leaves by the page of its people come back as one', async ()
   expect((await lead.get(left.location ?? '')).html).toContain(`You left ${club.name}.`);
   await lead.submit(left.location ?? '', {}, { action: /back/ });
   expect(rolesIn(app, club)).toHaveProperty([address('lead')], 'lead');
+});
+
+describe('a lead who makes themselves a member', () => {
+  const stepDown = () => lead.submit(people, { account: idOf('lead'), role: 'member' }, { action: /role/ });
+  const open = () => openItems(app, club).map(({ type }) => type);
+
+  it('is told before and after that nobody leads it then, and leads it again by one button', async () => {
+    const since = sinceOf();
+    expect((await lead.get(people)).html).toContain('If you leave or become a member, the CVS looks after');
+    const lowered = await stepDown();
+    expect(lowered.status).toBe(303);
+    expect(rolesIn(app, club)).toHaveProperty([address('lead')], 'member');
+    expect(open()).toEqual(['without-lead']);
+    const page = await lead.get(lowered.location ?? '');
+    expect(page.html).toContain(`You are a member of ${club.name} now, not a lead. Nobody leads it now`);
+
+    const back = await lead.submit(lowered.location ?? '', {}, { action: /lead-again/ });
+    expect((await lead.get(back.location ?? '')).html).toContain(`You are a lead of ${club.name} now.`);
+    expect(rolesIn(app, club)).toEqual({ [address('lead')]: 'lead', [address('member')]: 'member' });
+    expect(sinceOf()).toEqual(since);
+    expect(open()).toEqual([]);
+    expect((await lead.get(lowered.location ?? '')).html).not.toContain('not a lead');
+  });
+
+  it('doesn’t once the hour is over, and nobody else does by it', async () => {
+    const lowered = await stepDown();
+    const fields = { organisation: club.id };
+    expect((await member.get(lowered.location ?? '')).html).not.toContain('not a lead');
+    expect(await post(member, '/my/join/lead-again', fields)).toBe(404);
+    expect(await post(signIn(app, 'newcomer@demo.example'), '/my/join/lead-again', fields)).toBe(404);
+    app.clock.advance(3_600_001);
+    expect((await lead.get(lowered.location ?? '')).html).not.toContain('not a lead');
+    expect(await post(lead, '/my/join/lead-again', fields)).toBe(404);
+    expect(rolesIn(app, club)).toHaveProperty([address('lead')], 'member');
+  });
+
+  it('doesn’t where somebody else has had the last word on it', async () => {
+    await post(lead, `${people}/role`, { account: idOf('member'), role: 'lead' });
+    await stepDown();
+    await post(member, `${people}/role`, { account: idOf('lead'), role: 'lead' });
+    await post(member, `${people}/role`, { account: idOf('lead'), role: 'member' });
+    expect(await post(lead, '/my/join/lead-again', { organisation: club.id })).toBe(404);
+    expect(rolesIn(app, club)).toHaveProperty([address('lead')], 'member');
+  });
 });
 
 it('takes it off the curators’ list that nobody leads it, once somebody does again', async () => {

@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, isNull } from 'drizzle-orm';
 import type { Db, Transaction } from '#db/client.ts';
 import { invitations } from '#db/schema/accounts.ts';
-import { endLinksTo, findLink, issueLink } from '#platform/mail/email-links.ts';
+import { endLinksTo, findLink, issueLink, recallLink } from '#platform/mail/email-links.ts';
 
 export type Invitation = typeof invitations.$inferSelect;
 
@@ -46,6 +46,12 @@ export function findInvitation(db: Db, id: string): Invitation | undefined {
 /** The invitation behind a link that is neither used up nor over. */
 export function findInvitationByToken(db: Db, token: string, now: Date): Invitation | undefined {
   const link = findLink(db, 'invite', token, now);
+  return link && findInvitation(db, link.subjectId);
+}
+
+/** The invitation behind a link, used up and over or not. */
+export function recallInvitation(db: Db, token: string): Invitation | undefined {
+  const link = recallLink(db, 'invite', token);
   return link && findInvitation(db, link.subjectId);
 }
 

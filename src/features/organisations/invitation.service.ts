@@ -43,11 +43,21 @@ export interface InvitationService {
   ): OpenInvitation;
   /** Takes an invitation back; throws {@link NotFoundError} for one of another organisation. */
   takeBack(actor: Actor, asked: { organisation: Organisation; invitationId: string }): void;
+  /** One that was taken back before its time, and is still known; undefined otherwise. */
+  findTakenBack(
+    actor: Actor,
+    asked: { organisation: Organisation; invitationId: string },
+  ): { email: string } | undefined;
   /** What the person who is signed in is invited to. */
   listFor(person: Person): ReceivedInvitation[];
   /** What a link in a mail leads to; undefined where it is used up, over, or none of ours. */
   findByToken(token: string): (ReceivedInvitation & { isFor(actor: Actor): boolean }) | undefined;
-  /** Takes an invitation up, by its link. Throws {@link ForbiddenError} for anybody but the one invited. */
+  /** The organisation that a link invited this person to, where it is used up or over and they belong to it already. */
+  findJoined(actor: Actor, token: string): Organisation | undefined;
+  /**
+   * Takes an invitation up, by its link. Throws {@link ForbiddenError} for anybody but the one invited. Pressed twice, it
+   * leads to the same organisation.
+   */
   acceptByToken(person: Person, token: string): Organisation;
   /** The same for one of {@link listFor}. */
   accept(person: Person, invitationId: string): Organisation;
@@ -89,6 +99,14 @@ export function createInvitationService(given: {
     return mayInvite && organisation?.state === 'live' ? organisation : undefined;
   }
 
+  /** The organisation of an invitation to this person, where they belong to it already. */
+  function joinedBy(db: Db, actor: Actor, invitation: queries.Invitation): Organisation | undefined {
+    if (actor.kind !== 'person' || addressOf(db, actor) !== invitation.email) return undefined;
+    return members
+      .listMemberships(db, actor.accountRowId)
+      .find(({ organisationRowId }) => organisationRowId === invitation.organisationRowId)?.organisation;
+  }
+
   function acceptIn(
     tx: Transaction,
     person: Person,
@@ -96,8 +114,11 @@ export function createInvitationService(given: {
   ): Organisation {
     requirePermission(person, 'account.own');
     const now = clock.now();
-    const organisation = invitation && findHost(tx, invitation);
-    if (!invitation || !organisation || invitation.acceptedAt !== null || invitation.expiresAt <= now) {
+    const isOver = !invitation || invitation.acceptedAt !== null || invitation.expiresAt <= now;
+    const organisation = isOver ? undefined : findHost(tx, invitation);
+    if (isOver || !organisation) {
+      const joined = invitation && joinedBy(tx, person, invitation);
+      if (joined) return joined;
       throw new NotFoundError('No such invitation any more');
     }
     if (addressOf(tx, person) !== invitation.email) {
@@ -171,6 +192,16 @@ export function createInvitationService(given: {
         if (invitation.acceptedAt === null) queries.noteTakenBack(tx, invitation, clock.now());
       });
     },
+    findTakenBack(actor, { organisation, invitationId }) {
+      requireActFor(actor, organisation.rowId, 'lead');
+      const invitation = queries.findInvitation(database, invitationId);
+      if (invitation?.organisationRowId !== organisation.rowId || invitation.acceptedAt !== null) {
+        return undefined;
+      }
+      const { expiresAt, createdAt, email } = invitation;
+      const end = Math.min(clock.now().getTime(), createdAt.getTime() + lifetimeMs - 1);
+      return expiresAt.getTime() <= end ? { email } : undefined;
+    },
     listFor(person) {
       const email = addressOf(database, person);
       if (email === undefined) return [];
@@ -194,10 +225,12 @@ export function createInvitationService(given: {
         isFor: (actor) => addressOf(database, actor) === email,
       };
     },
+    findJoined(actor, token) {
+      const invitation = queries.recallInvitation(database, token);
+      return invitation && joinedBy(database, actor, invitation);
+    },
     acceptByToken: (person, token) =>
-      transaction(database, (tx) =>
-        acceptIn(tx, person, queries.findInvitationByToken(tx, token, clock.now())),
-      ),
+      transaction(database, (tx) => acceptIn(tx, person, queries.recallInvitation(tx, token))),
     accept: (person, invitationId) =>
       transaction(database, (tx) => {
         const invitation = queries.findInvitation(tx, invitationId);

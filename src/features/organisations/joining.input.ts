@@ -20,6 +20,8 @@ export const joinInput = z.object({
   q: single(z.string().trim().max(200).default('').catch('')),
   /** Slug of the organisation that was just left. */
   left: single(z.string().max(200).optional().catch(undefined)),
+  /** Slug of the organisation that they just made themselves a member of. */
+  lowered: single(z.string().max(200).optional().catch(undefined)),
   /** Slug of the organisation whose invitation was just taken up. */
   joined: single(z.string().max(200).optional().catch(undefined)),
 });
@@ -28,6 +30,10 @@ export const peopleInput = slugInput.extend({
   removed: single(z.uuid().optional().catch(undefined)),
   /** Public id of the invitation that was just sent. */
   invited: single(z.uuid().optional().catch(undefined)),
+  /** Public id of the invitation that was just taken back. */
+  uninvited: single(z.uuid().optional().catch(undefined)),
+  /** Public id of whose role was just changed. */
+  changed: single(z.uuid().optional().catch(undefined)),
 });
 
 export const claimForm = z.object({ words: ownWords });

@@ -1,10 +1,11 @@
 import type { Router } from 'express';
+import type { z } from 'zod';
 import type { PlacesService } from '#features/places/index.ts';
 import type { Actor, Person } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { ForbiddenError, NotFoundError, RuleError } from '#platform/errors.ts';
 import type { Done } from '#web/components/index.ts';
-import { noInput, type RawInput, typedText } from '#web/input.ts';
+import { noInput, type Parsed, type RawInput, typedText } from '#web/input.ts';
 import { sitePaths, withQuery } from '#web/paths.ts';
 import { type HtmlReply, html, type InputError, redirect, secretAddress } from '#web/replies.ts';
 import { action, page } from '#web/routing.tsx';
@@ -23,7 +24,7 @@ import {
 } from './joining.input.ts';
 import { toInvitationRow, toOwnOrganisationRow, toRequestRow, toSimilarRow } from './joining.presenter.ts';
 import type { JoiningService } from './joining.service.ts';
-import { toJoined, toLeft } from './member.presenter.ts';
+import { toJoined, toLeft, toSteppedDown } from './member.presenter.ts';
 import type { MembershipService } from './membership.service.ts';
 import { organisationPaths } from './organisation.paths.ts';
 import { toOrganisationRow } from './organisation.presenter.ts';
@@ -75,13 +76,16 @@ export function joiningRoutes(
   /** What has just been done that the page of joining tells of. */
   function doneLately(
     person: Person,
-    { left: leftSlug, joined: joinedSlug }: { left?: string | undefined; joined?: string | undefined },
+    asked: Pick<z.infer<typeof joinInput>, 'left' | 'lowered' | 'joined'>,
   ): Done | null {
-    const left = leftSlug === undefined ? undefined : memberships.findLeft(person, leftSlug);
+    const left = asked.left === undefined ? undefined : memberships.findLeft(person, asked.left);
     if (left) return toLeft(left);
+    const lowered =
+      asked.lowered === undefined ? undefined : memberships.findSteppedDown(person, asked.lowered);
+    if (lowered) return toSteppedDown(lowered);
     const joined = memberships
       .organisationsOf(person)
-      .find(({ organisation }) => organisation.slug === joinedSlug);
+      .find(({ organisation }) => organisation.slug === asked.joined);
     return joined ? toJoined(joined.organisation) : null;
   }
 
@@ -240,8 +244,19 @@ export function joiningRoutes(
     { ...own, path: organisationPaths.comeBack, input: noInput, form: requestForm, log: 'come back' },
     ({ form, actor }) => {
       if (!form.ok) throw new NotFoundError('No such organisation');
-      memberships.comeBack(personOf(actor), form.value.organisation);
-      return redirect(organisationPaths.join);
+      const { slug } = memberships.comeBack(personOf(actor), form.value.organisation);
+      return redirect(organisationPaths.joinAfterAccepting(slug));
+    },
+  );
+
+  action(
+    router,
+    { ...own, path: organisationPaths.leadAgain, input: noInput, form: requestForm, log: 'lead again' },
+    ({ form, actor }) => {
+      if (!form.ok) throw new NotFoundError('No such organisation');
+      const person = personOf(actor);
+      const { slug } = memberships.leadAgain(person, form.value.organisation);
+      return redirect(organisationPaths.peopleChanged(slug, person.accountId));
     },
   );
 
@@ -262,9 +277,26 @@ export function joiningRoutes(
     log: 'invitation',
   } as const;
 
+  /** What a link shows that leads into nothing any more: to whoever took it up, where it has led. */
+  function invitationOver(site: Site, actor: Actor, input: Parsed<{ token: string }>): HtmlReply {
+    const joined = input.ok ? invitations.findJoined(actor, input.value.token) : undefined;
+    if (joined) {
+      const { name, slug, state } = joined;
+      const href = state === 'live' ? organisationPaths.show(slug) : null;
+      return html(<InvitationPage site={site} state="joined" name={name} href={href} />, {
+        headers: secretAddress,
+      });
+    }
+    const signInHref = actor.kind === 'person' ? null : withQuery(sitePaths.signIn, { next: sitePaths.my });
+    return html(<InvitationPage site={site} state="over" signInHref={signInHref} />, {
+      status: 404,
+      headers: secretAddress,
+    });
+  }
+
   page(router, invitationRoute, ({ input, actor, site }) => {
     const found = input.ok ? invitations.findByToken(input.value.token) : undefined;
-    if (!input.ok || !found) return invitationOver(site);
+    if (!input.ok || !found) return invitationOver(site, actor, input);
     return html(
       <InvitationPage
         site={site}
@@ -282,14 +314,13 @@ export function joiningRoutes(
     if (actor.kind !== 'person') {
       return redirect(withQuery(sitePaths.signIn, { next: organisationPaths.join }));
     }
-    if (!input.ok || !invitations.findByToken(input.value.token)) return invitationOver(site);
-    const { slug } = invitations.acceptByToken(actor, input.value.token);
+    const { token } = input.ok ? input.value : { token: '' };
+    if (!invitations.findByToken(token) && !invitations.findJoined(actor, token)) {
+      return invitationOver(site, actor, input);
+    }
+    const { slug } = invitations.acceptByToken(actor, token);
     return redirect(organisationPaths.joinAfterAccepting(slug));
   });
-}
-
-function invitationOver(site: Site): HtmlReply {
-  return html(<InvitationPage site={site} state="over" />, { status: 404, headers: secretAddress });
 }
 
 /** What a form of registering shows, from what was typed so far. */

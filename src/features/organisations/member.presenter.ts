@@ -63,6 +63,29 @@ export function toInvited({ email }: OpenInvitation): Done {
   };
 }
 
+/** What is said once an invitation was taken back. */
+export function toUninvited({ email }: Pick<OpenInvitation, 'email'>): Done {
+  return {
+    text: `The invitation to ${email} is taken back. The link in their e-mail doesn’t work any more.`,
+    undo: null,
+  };
+}
+
+const roleTexts: Record<MembershipRole, string> = {
+  lead: 'They can change its details and its people.',
+  member: 'They can list what it offers and needs, and answer questions.',
+};
+
+/** What is said once somebody was given another role, or was put back. */
+export function toRoleChanged(member: Member, reader: Person, { name }: Organisation): Done {
+  const role = membershipRoleLabels[member.role].toLowerCase();
+  const text =
+    member.accountRowId === reader.accountRowId
+      ? `You are a ${role} of ${name} now.`
+      : `${memberName(member)} is a ${role} of ${name} now. ${roleTexts[member.role]}`;
+  return { text, undo: null };
+}
+
 /** What is said to whoever has taken up an invitation. */
 export function toJoined({ name }: Organisation): Done {
   return { text: `You belong to ${name} now. What it lists and was asked is on your page.`, undo: null };
@@ -70,11 +93,23 @@ export function toJoined({ name }: Organisation): Done {
 
 /** What is said to whoever has left. */
 export function toLeft({ organisation, isLed }: { organisation: Organisation; isLed: boolean }): Done {
-  const nobody = isLed ? '' : ' Nobody leads it now: the CVS looks after it until somebody does.';
   return {
-    text: `You left ${organisation.name}.${nobody} To belong to it again later, find it here and ask, or ask somebody there to invite you.`,
+    text: `You left ${organisation.name}.${nobodyLeads(isLed)} To belong to it again later, find it here and ask, or ask somebody there to invite you.`,
     undo: { label: 'Undo', action: organisationPaths.comeBack, fields: [['organisation', organisation.id]] },
   };
+}
+
+/** What is said to whoever made themselves a member of what they led. */
+export function toSteppedDown(lowered: { organisation: Organisation; isLed: boolean }): Done {
+  const { organisation, isLed } = lowered;
+  return {
+    text: `You are a member of ${organisation.name} now, not a lead.${nobodyLeads(isLed)}`,
+    undo: { label: 'Undo', action: organisationPaths.leadAgain, fields: [['organisation', organisation.id]] },
+  };
+}
+
+function nobodyLeads(isLed: boolean): string {
+  return isLed ? '' : ' Nobody leads it now: the CVS looks after it until somebody does.';
 }
 
 export interface OpenInvitationRow {
@@ -99,5 +134,5 @@ export function leadNote(members: readonly Member[], reader: Person): string | n
   const [only, another] = leads;
   if (only === undefined) return 'Nobody leads it. The CVS looks after it until somebody does.';
   if (another !== undefined || only.accountRowId !== reader.accountRowId) return null;
-  return 'You are its only lead. If you leave, the CVS looks after what it lists. It’s better to make somebody else a lead first.';
+  return 'You are its only lead. If you leave or become a member, the CVS looks after what it lists. It’s better to make somebody else a lead first.';
 }

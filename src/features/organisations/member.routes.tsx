@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import type { z } from 'zod';
 import type { Actor } from '#platform/actor.ts';
 import { type Clock, londonDay } from '#platform/clock.ts';
 import { NotFoundError } from '#platform/errors.ts';
@@ -10,7 +11,15 @@ import type { Site } from '#web/site.ts';
 import type { InvitationService } from './invitation.service.ts';
 import { invitationForm, inviteForm, memberForm, peopleInput, roleForm, slugInput } from './joining.input.ts';
 import { answerRules, personOf } from './joining.routes.tsx';
-import { leadNote, toInvited, toMemberRow, toOpenInvitationRow, toRemoved } from './member.presenter.ts';
+import {
+  leadNote,
+  toInvited,
+  toMemberRow,
+  toOpenInvitationRow,
+  toRemoved,
+  toRoleChanged,
+  toUninvited,
+} from './member.presenter.ts';
 import type { MembershipService } from './membership.service.ts';
 import type { Organisation } from './organisation.model.ts';
 import { organisationPaths } from './organisation.paths.ts';
@@ -68,12 +77,28 @@ export function memberRoutes(
   function doneLately(
     actor: Actor,
     organisation: Organisation,
-    input: Parsed<{ removed?: string | undefined; invited?: string | undefined }>,
+    input: Parsed<z.infer<typeof peopleInput>>,
   ): Done | null {
-    const { removed: accountId, invited: invitationId } = input.ok ? input.value : {};
+    if (!input.ok) return null;
+    const {
+      removed: accountId,
+      invited: invitationId,
+      uninvited: takenBackId,
+      changed: changedId,
+    } = input.value;
     if (accountId !== undefined) {
       const removed = memberships.findTakenOut(actor, { organisation, accountId });
       return removed ? toRemoved(removed, organisation) : null;
+    }
+    if (changedId !== undefined) {
+      const changed = memberships
+        .members(actor, organisation)
+        .find((member) => member.accountId === changedId);
+      return changed ? toRoleChanged(changed, personOf(actor), organisation) : null;
+    }
+    if (takenBackId !== undefined) {
+      const takenBack = invitations.findTakenBack(actor, { organisation, invitationId: takenBackId });
+      return takenBack ? toUninvited(takenBack) : null;
     }
     const invited = invitations.listOpen(actor, organisation).find(({ id }) => id === invitationId);
     return invited ? toInvited(invited) : null;
@@ -112,8 +137,9 @@ export function memberRoutes(
     ({ input, form, actor }) => {
       const organisation = getLed(actor, input);
       if (!form.ok) throw new NotFoundError('No such invitation');
-      invitations.takeBack(actor, { organisation, invitationId: form.value.invitation });
-      return redirect(organisationPaths.people(organisation.slug));
+      const invitationId = form.value.invitation;
+      invitations.takeBack(actor, { organisation, invitationId });
+      return redirect(organisationPaths.peopleUninvited(organisation.slug, invitationId));
     },
   );
 
@@ -140,8 +166,9 @@ export function memberRoutes(
     ({ input, form, actor }) => {
       const organisation = getLed(actor, input);
       if (!form.ok) throw new NotFoundError('No such member');
-      memberships.putBack(actor, { organisation, accountId: form.value.account });
-      return redirect(organisationPaths.people(organisation.slug));
+      const accountId = form.value.account;
+      memberships.putBack(actor, { organisation, accountId });
+      return redirect(organisationPaths.peopleChanged(organisation.slug, accountId));
     },
   );
 
@@ -154,7 +181,11 @@ export function memberRoutes(
       const { account, role } = form.value;
       memberships.changeRole(actor, { organisation, accountId: account, role });
       const isSelf = personOf(actor).accountId === account;
-      return redirect(isSelf ? organisationPaths.join : organisationPaths.people(organisation.slug));
+      return redirect(
+        isSelf
+          ? organisationPaths.joinAfterSteppingDown(organisation.slug)
+          : organisationPaths.peopleChanged(organisation.slug, account),
+      );
     },
   );
 }

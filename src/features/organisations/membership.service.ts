@@ -1,6 +1,5 @@
 import { type Database, type Db, type Transaction, transaction } from '#db/client.ts';
-import { pageOfRevisions } from '#features/revisions/index.ts';
-import { type Actor, actorReference, type Person } from '#platform/actor.ts';
+import type { Actor, Person } from '#platform/actor.ts';
 import type { Clock } from '#platform/clock.ts';
 import { ForbiddenError, NotFoundError } from '#platform/errors.ts';
 import { requireActFor } from '#platform/permissions.ts';
@@ -15,6 +14,7 @@ import {
   withParts,
 } from './membership.model.ts';
 import * as queries from './membership.queries.ts';
+import { findTakenOut, hasSteppedDown } from './membership.undo.ts';
 import type { Organisation } from './organisation.model.ts';
 import { findOrganisationById, findOrganisationBySlug, readOrganisations } from './organisation.queries.ts';
 import type { OrganisationRecord } from './organisation-record.ts';
@@ -42,17 +42,16 @@ export interface MembershipService {
   /** Those of {@link organisationsOf} that nobody leads any more once this person is gone. */
   ledAlone(person: Person): Organisation[];
   /** Undoes that they left it, by its public id; throws {@link NotFoundError} where there is nothing to undo. */
-  comeBack(person: Person, organisationId: string): void;
+  comeBack(person: Person, organisationId: string): Organisation;
+  /** What {@link findLeft} finds, for an organisation that they lead no more but still belong to, by their own doing. */
+  findSteppedDown(person: Person, slug: string): { organisation: Organisation; isLed: boolean } | undefined;
+  /** Undoes that they stepped down; otherwise as {@link comeBack}. */
+  leadAgain(person: Person, organisationId: string): Organisation;
   /** Undoes that somebody was taken out; throws {@link NotFoundError} where there is nothing to undo. */
   putBack(actor: Actor, removal: { organisation: Organisation; accountId: string }): void;
   /** Takes somebody who leaves the product out of all their organisations, in the transaction of the leaving. */
   leaveAllIn(tx: Transaction, actor: Actor, accountRowId: number): void;
 }
-
-/** Within this time taking somebody out is undone by a button; later they are invited, or ask, again. */
-const undoneWithinMs = 3_600_000;
-/** Newest revisions of an organisation in which that is looked for. */
-const mostLookedAt = 20;
 
 /**
  * What a person may act for: their organisations, and where they lead one, its parts. Asked on every request of
@@ -81,12 +80,12 @@ export function createMembershipService(given: {
     organisation: Organisation,
     reason: string,
     change: () => void,
-    takenOut?: Member,
+    about: { takenOut?: Member; lowered?: Member } = {},
   ): void {
     const rolesNow = () => queries.listMembers(tx, organisation.rowId).map(({ role }) => role);
     const before = rolesNow();
     change();
-    record.recordMembers(tx, actor, organisation, reason, takenOut);
+    record.recordMembers(tx, actor, organisation, reason, about);
     const after = rolesNow();
     if (organisation.state !== 'archived' && isLeftWithoutLead(before, after)) {
       desk.leftWithoutLead(tx, { actor, organisation });
@@ -102,23 +101,18 @@ export function createMembershipService(given: {
     return member;
   }
 
-  function findTakenOut(
-    db: Db,
+  function giveRole(
+    tx: Transaction,
     actor: Actor,
-    { organisation, accountId }: { organisation: Organisation; accountId: string },
-  ): Member | undefined {
-    const person = queries.findPerson(db, accountId);
-    // Whoever has left the product, or belongs to it again, isn't put back.
-    if (!person || person.email === null || organisation.state === 'archived') return undefined;
-    if (queries.findMembershipRole(db, person.accountRowId, organisation.rowId) !== undefined)
-      return undefined;
-    const subject = { subjectType: 'organisation', subjectId: organisation.id } as const;
-    const removal = pageOfRevisions(db, subject, { offset: 0, limit: mostLookedAt })
-      .map((revision) => ({ ...revision, ...takenOutIn(revision.snapshot) }))
-      .find(({ account }) => account === accountId);
-    if (removal?.role === undefined || removal.actor !== actorReference(actor)) return undefined;
-    if (clock.now().getTime() - removal.recordedAt.getTime() > undoneWithinMs) return undefined;
-    return { ...person, role: removal.role, since: new Date(removal.since) };
+    organisation: Organisation,
+    member: Member,
+    role: MembershipRole,
+    reason: string,
+  ): void {
+    const { accountRowId, since: createdAt } = member;
+    const membership = { organisationRowId: organisation.rowId, accountRowId, role, createdAt };
+    const write = () => queries.writeMembership(tx, membership);
+    changeMembers(tx, actor, organisation, reason, write, role === 'member' ? { lowered: member } : {});
   }
 
   function putBackIn(
@@ -127,7 +121,7 @@ export function createMembershipService(given: {
     removal: { organisation: Organisation; accountId: string },
     reason: string,
   ): void {
-    const member = findTakenOut(tx, actor, removal);
+    const member = findTakenOut(tx, clock, actor, removal);
     if (!member) throw new NotFoundError('Nobody who was just taken out');
     const { accountRowId, role, since: createdAt } = member;
     const { rowId: organisationRowId } = removal.organisation;
@@ -154,14 +148,7 @@ export function createMembershipService(given: {
         }
         if (member.role === role) return;
         const reason = role === 'lead' ? 'Made somebody a lead' : 'Made a lead a member';
-        changeMembers(tx, actor, organisation, reason, () =>
-          queries.writeMembership(tx, {
-            organisationRowId: organisation.rowId,
-            accountRowId: member.accountRowId,
-            role,
-            createdAt: member.since,
-          }),
-        );
+        giveRole(tx, actor, organisation, member, role, reason);
       });
     },
     remove(actor, { organisation, accountId }) {
@@ -175,25 +162,40 @@ export function createMembershipService(given: {
           organisation,
           isSelf ? 'A member left' : 'Took a member out',
           () => queries.deleteMembership(tx, member.accountRowId, organisation.rowId),
-          member,
+          { takenOut: member },
         );
       });
     },
-    findTakenOut: (actor, removal) => findTakenOut(database, actor, removal),
+    findTakenOut: (actor, removal) => findTakenOut(database, clock, actor, removal),
     findLeft(person, slug) {
       const organisation = findOrganisationBySlug(database, slug);
       const left =
-        organisation && findTakenOut(database, person, { organisation, accountId: person.accountId });
+        organisation && findTakenOut(database, clock, person, { organisation, accountId: person.accountId });
       return left && { organisation, isLed: queries.isLed(database, organisation.rowId) };
     },
+    findSteppedDown(person, slug) {
+      const organisation = findOrganisationBySlug(database, slug);
+      if (!organisation || !hasSteppedDown(database, clock, person, organisation)) return undefined;
+      return { organisation, isLed: queries.isLed(database, organisation.rowId) };
+    },
     ledAlone: (person) => queries.listLedAlone(database, person.accountRowId),
-    comeBack(person, organisationId) {
+    comeBack: (person, organisationId) =>
       transaction(database, (tx) => {
         const organisation = findOrganisationById(tx, organisationId);
         if (!organisation) throw new NotFoundError('No such organisation');
         putBackIn(tx, person, { organisation, accountId: person.accountId }, 'A member came back');
-      });
-    },
+        return organisation;
+      }),
+    leadAgain: (person, organisationId) =>
+      transaction(database, (tx) => {
+        const organisation = findOrganisationById(tx, organisationId);
+        if (!organisation || !hasSteppedDown(tx, clock, person, organisation)) {
+          throw new NotFoundError('They haven’t just stepped down');
+        }
+        const member = getMember(tx, organisation, person.accountId);
+        giveRole(tx, person, organisation, member, 'lead', 'Stepping down taken back');
+        return organisation;
+      }),
     putBack(actor, removal) {
       requireActFor(actor, removal.organisation.rowId, 'lead');
       transaction(database, (tx) => putBackIn(tx, actor, removal, 'Put a member back'));
@@ -207,12 +209,6 @@ export function createMembershipService(given: {
       }
     },
   };
-}
-
-/** Whom a revision took out of an organisation. */
-function takenOutIn(snapshot: unknown): { account?: string; role?: MembershipRole; since: number } {
-  const { takenOut } = snapshot as { takenOut?: { account: string; role: MembershipRole; since: number } };
-  return takenOut ?? { since: 0 };
 }
 
 function isOneself(actor: Actor, member: Member): boolean {

@@ -74,13 +74,19 @@ export interface OrganisationRecord {
   ): Organisation;
   /** All its places as they stand. */
   sitesIn(tx: Transaction, organisation: Organisation): Site[];
-  /** Notes a change of who belongs to it: people by reference, never by name; and whom it took out. */
+  /**
+   * Notes a change of who belongs to it: people by reference, never by name; whom it took out, and who was a lead and is
+   * a member now.
+   */
   recordMembers(
     tx: Transaction,
     actor: Actor,
     organisation: Organisation,
     reason: string,
-    takenOut?: Pick<Member, 'accountId' | 'role' | 'since'>,
+    about?: {
+      takenOut?: Pick<Member, 'accountId' | 'role' | 'since'>;
+      lowered?: Pick<Member, 'accountId'>;
+    },
   ): void;
 }
 
@@ -139,7 +145,7 @@ export function createOrganisationRecord(given: {
     actor: Actor,
     organisation: Organisation,
     reason: string,
-    more: { members?: unknown; takenOut?: unknown } = {},
+    more: { members?: unknown; takenOut?: unknown; lowered?: unknown } = {},
   ): void {
     // With their ids, so that versions can be compared place by place, and their rows, to which entries point.
     const sites = queries.listSites(tx, organisation.rowId);
@@ -206,7 +212,7 @@ export function createOrganisationRecord(given: {
       return organisation;
     },
     sitesIn: (tx, organisation) => queries.listSites(tx, organisation.rowId),
-    recordMembers(tx, actor, organisation, reason, takenOut) {
+    recordMembers(tx, actor, organisation, reason, { takenOut, lowered } = {}) {
       const members = listMembers(tx, organisation.rowId).map(({ accountId, role }) => ({
         account: accountId,
         role,
@@ -214,7 +220,8 @@ export function createOrganisationRecord(given: {
       const gone = takenOut && {
         takenOut: { account: takenOut.accountId, role: takenOut.role, since: takenOut.since.getTime() },
       };
-      record(tx, actor, organisation, reason, { members, ...gone });
+      const less = lowered && { lowered: { account: lowered.accountId } };
+      record(tx, actor, organisation, reason, { members, ...gone, ...less });
     },
   };
 }

@@ -28,6 +28,12 @@ export const organisationPaths = {
   /** The same page, which says that somebody was invited. */
   peopleInvited: (slug: string, invited: string) =>
     withQuery(pathTo('/organisations/:slug/people', { slug }), { invited }),
+  /** The same page, which says that an invitation was taken back. */
+  peopleUninvited: (slug: string, uninvited: string) =>
+    withQuery(pathTo('/organisations/:slug/people', { slug }), { uninvited }),
+  /** The same page, which says what somebody’s role is from now on. */
+  peopleChanged: (slug: string, changed: string) =>
+    withQuery(pathTo('/organisations/:slug/people', { slug }), { changed }),
   putBackPattern: '/organisations/:slug/people/put-back',
   putBack: (slug: string) => pathTo('/organisations/:slug/people/put-back', { slug }),
   changeRolePattern: '/organisations/:slug/people/role',
@@ -45,6 +51,9 @@ export const organisationPaths = {
   /** The page of joining, which says what was left and offers to go back. */
   joinAfterLeaving: (slug: string) => withQuery(sitePaths.join, { left: slug }),
   comeBack: '/my/join/back',
+  /** The same, for whoever made themselves a member of what they led. */
+  joinAfterSteppingDown: (slug: string) => withQuery(sitePaths.join, { lowered: slug }),
+  leadAgain: '/my/join/lead-again',
   /** The page of joining, which says what an invitation has led into. */
   joinAfterAccepting: (slug: string) => withQuery(sitePaths.join, { joined: slug }),
 

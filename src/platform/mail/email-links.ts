@@ -44,6 +44,15 @@ export function findLink(
     .get();
 }
 
+/** The link behind a token, over or not: it tells its holder what has become of it, and lets nobody in. */
+export function recallLink(db: Db, purpose: EmailLink['purpose'], token: string): EmailLink | undefined {
+  return db
+    .select()
+    .from(emailLinks)
+    .where(and(eq(emailLinks.tokenHash, hashToken(token)), eq(emailLinks.purpose, purpose)))
+    .get();
+}
+
 /** Ends all links of one purpose to a subject. */
 export function endLinksTo(
   tx: Transaction,
