@@ -87,7 +87,17 @@ it('every state of an organisation’s own pages is for everybody', async () => 
   await page.getByLabel('Their e-mail address').fill('newcomer@demo.example');
   await page.getByRole('button', { name: 'Send the invitation' }).click();
   await page.getByRole('heading', { name: 'Invited' }).waitFor();
+  // What was done is read out first, as what is wrong is.
+  expect(await focused(page)).toContain('We are writing to newcomer@demo.example.');
+  expect(await words(page.getByRole('alert'))).toContain('We are writing to newcomer@demo.example.');
   await expectForEverybody(page);
+  await page.getByRole('button', { name: 'Remove member@skerne.example' }).click();
+  await page.getByText('member@skerne.example doesn’t belong').waitFor();
+  await page.keyboard.press('Tab');
+  expect(await focused(page)).toBe('Undo');
+  await expectForEverybody(page);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('member@skerne.example is a member of Lantern Trust now.').waitFor();
 
   await page.goto(`${borough.app.address}/organisations/lantern-trust/edit`);
   await expectForEverybody(page);

@@ -129,7 +129,9 @@ describe('somebody who wants to join', () => {
 describe('what the desk says once it is done', () => {
   const assign = { action: '/curate/assign' };
   const notes = (html: string) =>
-    [...html.matchAll(/<p class="notice">(.*?)<\/p>/gs)].map(([, words = '']) => words.trim());
+    [...html.matchAll(/<div class="notice done-notice" role="alert">\s*<p>(.*?)<\/p>/gs)].map(
+      ([, words = '']) => words.trim(),
+    );
 
   it('names to whom something was given, an administrator among them, who may take it on as well', async () => {
     const item = submitNew(app, charity, kitchen, { title: 'Lamps' });

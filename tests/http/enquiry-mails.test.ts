@@ -161,7 +161,7 @@ it('asking the other side how it went says until when its link opens, and it doe
 it('a page says what was just done until something else happens', async () => {
   const { asking, asker, owning, owner, path } = await asked();
   const notice = async (client: typeof asking, page = path) =>
-    /<p class="notice">(.*?)<\/p>/s.exec((await client.get(page)).html)?.[1];
+    /<div class="notice done-notice"[^>]*>\s*<p>(.*?)<\/p>/s.exec((await client.get(page)).html)?.[1];
   expect(await notice(asking, `${path}?done=asked`)).toContain(`Sent to ${owner.name}.`);
   const answered = await act(owning, path, 'write', { words: 'Which lamp?' });
   expect(await notice(owning, answered.location)).toContain(`Sent to ${asker.name}.`);

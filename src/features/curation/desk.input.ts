@@ -131,6 +131,11 @@ export function viewQuery(view: DeskView): Record<string, QueryValue> {
   };
 }
 
+/** A view as the hidden fields of a form that leads back to it. */
+export function viewFields({ list, type, whose, age, page }: DeskView): [name: string, value: string][] {
+  return Object.entries({ list, type, whose, age, page: String(page) });
+}
+
 /** A view as a filter of the queue, for one curator at a moment. What isn't there to be chosen narrows nothing. */
 export function filterOf(
   view: DeskView,

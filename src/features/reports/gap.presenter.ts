@@ -20,7 +20,7 @@ export interface GapTrouble {
 export interface GapListView {
   state: GapState;
   tabs: Tab[];
-  said: string | undefined;
+  done: string | undefined;
   /** What to add, where it was typed and couldn't be. */
   added: { what: string; note: string; whatError: string | undefined; noteError: string | undefined };
   gaps: GapView[];
@@ -83,7 +83,7 @@ export function toGapList(source: {
       href: at({ state: each, page: 1 }),
       isCurrent: each === state,
     })),
-    said: source.done === 'added' ? 'It is in the list.' : source.done === 'changed' ? 'Saved.' : undefined,
+    done: source.done === 'added' ? 'It is in the list.' : source.done === 'changed' ? 'Saved.' : undefined,
     added: {
       what: typed(onNew, 'what'),
       note: typed(onNew, 'note'),

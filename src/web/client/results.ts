@@ -1,5 +1,5 @@
 /** Keeps address, history, controls and screen readers in step while htmx replaces search results. */
-import { focusErrorSummary } from './errors.ts';
+import { focusErrorSummary } from './first-focus.ts';
 
 /** What is read here of htmx 4's request context (`event.detail.ctx`). */
 interface RequestContext {

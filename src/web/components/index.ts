@@ -8,6 +8,7 @@ export * from './filters.tsx';
 export * from './form.tsx';
 export * from './form-errors.tsx';
 export * from './home.tsx';
+export * from './key.tsx';
 export * from './notices.tsx';
 export * from './search-form.tsx';
 export * from './sign.tsx';

@@ -7,6 +7,28 @@ export function Notice({ children }: { children?: Child }): Html {
   return <p class="notice">{children}</p>;
 }
 
+/** That something isn't as one expects, or wasn't carried out: read out as the page opens. */
+export function WrongNotice({ children }: { children?: Child }): Html {
+  return (
+    <p class="notice notice-wrong" role="alert">
+      {children}
+    </p>
+  );
+}
+
+/** That somebody else changed something first; what was typed is kept, here to read and in its form. */
+export function Overtaken(props: { what: string; words: string; children?: Child }): Html {
+  const { what, words } = props;
+  return (
+    <WrongNotice>
+      <strong>Somebody was quicker.</strong> {what} Nothing of yours was carried out
+      {words === '' ? '.' : ', and your words are kept:'}
+      {words !== '' && <q class="kept-words">{words}</q>}
+      {props.children}
+    </WrongNotice>
+  );
+}
+
 /** A button that is a link: one `primary` at most on a page. */
 export function ButtonLink({
   href,

@@ -1,10 +1,11 @@
 import {
   ButtonLink,
+  DoneNotice,
   errorOf,
   FactList,
   FormErrors,
-  Notice,
   PostForm,
+  said,
   TextField,
 } from '#web/components/index.ts';
 import { ErrorSummary } from '#web/govuk/index.ts';
@@ -36,7 +37,7 @@ export function AccountPage(props: {
     >
       <div class="stack">
         <FormErrors errors={errors} />
-        {props.done !== undefined && <Notice>{doneWords[props.done]}</Notice>}
+        <DoneNotice site={site} done={said(props.done && doneWords[props.done])} />
         <h1>Your account</h1>
         <FactList
           facts={[

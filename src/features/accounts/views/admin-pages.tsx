@@ -1,13 +1,15 @@
 import {
   Choices,
+  DoneNotice,
   errorOf,
   FactList,
   FormErrors,
   MailLink,
-  Notice,
   PostForm,
+  said,
   TableRegion,
   TextField,
+  WrongNotice,
 } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
@@ -175,14 +177,12 @@ export function PersonPage(props: {
     >
       <div class="stack">
         <FormErrors errors={errors} />
-        {props.isDone && <Notice>The roles are saved.</Notice>}
+        <DoneNotice site={site} done={props.isDone ? said('The roles are saved.') : null} />
         {conflict !== undefined && (
-          <div role="status">
-            <p class="notice notice-wrong">
-              <strong>Somebody else has changed these roles since you opened this page.</strong> {conflict}{' '}
-              Nothing of yours is saved yet: the boxes show what you ticked. Save again if that is right.
-            </p>
-          </div>
+          <WrongNotice>
+            <strong>Somebody else has changed these roles since you opened this page.</strong> {conflict}{' '}
+            Nothing of yours is saved yet: the boxes show what you ticked. Save again if that is right.
+          </WrongNotice>
         )}
         <h1>{view.name}</h1>
         <FactList

@@ -1,13 +1,19 @@
 import { type Account, displayName } from '#features/accounts/index.ts';
 import { formatCount } from '#platform/formats.ts';
 import {
+  type Done,
+  DoneNotice,
   EmptyState,
+  Key,
+  Overtaken,
   Pagination,
   PostForm,
   SelectField,
+  said,
   type Tab,
   Tabs,
   TextArea,
+  WrongNotice,
 } from '#web/components/index.ts';
 import { ErrorSummary } from '#web/govuk/index.ts';
 import type { Html } from '#web/jsx/index.ts';
@@ -15,11 +21,11 @@ import { Page } from '#web/layout/index.ts';
 import type { InputError } from '#web/replies.ts';
 import type { Site } from '#web/site.ts';
 import { curationPaths } from '../curation.paths.ts';
-import { type DeskAsked, type DeskView, isNarrowed, viewQuery } from '../desk.input.ts';
+import { type DeskAsked, type DeskView, isNarrowed, viewFields, viewQuery } from '../desk.input.ts';
 import type { BulkWords, DeskRow, EmptyDesk } from '../desk.presenter.ts';
 import type { ItemView } from '../item.presenter.ts';
 import { reviewTypeDefinitions, typesIn } from '../review-types.ts';
-import { AssigneeField, ItemPanel, Key, ViewFields } from './item-panel.tsx';
+import { AssigneeField, ItemPanel, ViewFields } from './item-panel.tsx';
 
 export interface DeskPageProps {
   site: Site;
@@ -185,46 +191,51 @@ function assignedText(assigned: number, givenTo: DeskPageProps['givenTo']): stri
   return isOne ? 'Handed over.' : `${many} handed over.`;
 }
 
-/** What was just decided or taken back, and what wasn't. */
+/** What was just done at the desk. */
+function doneOf({
+  view,
+  item,
+  decided,
+  undone = 0,
+  assigned,
+  givenTo,
+  trusted,
+}: DeskPageProps): (Done | null)[] {
+  const organisation = item?.view.organisation;
+  const undo = decided && {
+    label: 'Undo',
+    action: curationPaths.undo,
+    fields: [...viewFields(view), ['decided', decided.range] as const],
+    key: 'U',
+  };
+  return [
+    trusted !== undefined && organisation
+      ? said(`${organisation.label} ${trusted === 'grant' ? 'is trusted now.' : 'isn’t trusted any more.'}`)
+      : null,
+    decided && undo ? { text: decided.text, undo } : null,
+    undone === 0
+      ? null
+      : said(`${undone === 1 ? 'Taken' : `${formatCount(undone)} taken`} back. Nothing is lost.`),
+    assigned > 0 ? said(assignedText(assigned, givenTo)) : null,
+  ];
+}
+
+/** What was just decided or taken back, and what wasn't; the item that is open now keeps the focus. */
 function Notes(props: DeskPageProps): Html {
-  const { site, view, item, decided, missed, undone, assigned, trusted, trouble } = props;
+  const { site, missed, trouble } = props;
   return (
-    <div role="status">
-      {trusted !== undefined && item?.view.organisation && (
-        <p class="notice">
-          {item.view.organisation.label} {trusted === 'grant' ? 'is trusted now.' : 'isn’t trusted any more.'}
-        </p>
-      )}
-      {trouble?.status === 409 && (
-        <p class="notice notice-wrong">
-          <strong>Somebody was quicker.</strong> {trouble.message} Nothing of yours was carried out
-          {trouble.reason === '' ? '.' : ', and your words are kept:'}
-          {trouble.reason !== '' && <q class="kept-words">{trouble.reason}</q>}
-        </p>
-      )}
-      {decided !== undefined && (
-        <PostForm site={site} action={curationPaths.undo} class="notice undo">
-          <ViewFields desk={view} />
-          <input type="hidden" name="decided" value={decided.range} />
-          <span>{decided.text}</span>
-          <button type="submit" class="button-link" data-key="u">
-            Undo <Key name="U" />
-          </button>
-        </PostForm>
-      )}
-      {undone !== undefined && undone > 0 && (
-        <p class="notice">
-          {undone === 1 ? 'Taken back.' : `${formatCount(undone)} taken back.`} Nothing is lost.
-        </p>
-      )}
-      {assigned > 0 && <p class="notice">{assignedText(assigned, props.givenTo)}</p>}
+    <>
+      {doneOf(props).map((done) => (
+        <DoneNotice site={site} done={done} keepsFocus />
+      ))}
+      {trouble?.status === 409 && <Overtaken what={trouble.message} words={trouble.reason} />}
       {missed > 0 && (
-        <p class="notice notice-wrong">
+        <WrongNotice>
           {missed === 1 ? '1 was' : `${formatCount(missed)} were`} left as{' '}
           {missed === 1 ? 'it is' : 'they are'}: somebody else was quicker, or it needs a look of its own.
-        </p>
+        </WrongNotice>
       )}
-    </div>
+    </>
   );
 }
 

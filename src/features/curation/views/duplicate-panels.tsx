@@ -1,6 +1,6 @@
+import { Key } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import type { RecordView } from '../merge.presenter.ts';
-import { Key } from './item-panel.tsx';
 
 /** A pair as the desk shows it: both in a glance, and the way to compare them. */
 export function PairPanel({

@@ -1,4 +1,4 @@
-import { PostForm, TextArea } from '#web/components/index.ts';
+import { DoneNotice, Overtaken, PostForm, said, TextArea } from '#web/components/index.ts';
 import { ErrorSummary } from '#web/govuk/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
@@ -52,18 +52,14 @@ export function HistoryPage(props: HistoryPageProps): Html {
           }))}
         />
       )}
+      <DoneNotice site={site} done={said(props.restored && restoredTexts[props.restored])} />
       <h1>
         <span class="muted">History of</span> {title}
       </h1>
       {trouble !== undefined && props.isOvertaken && (
-        <Overtaken latest={entries.find(({ isLatest }) => isLatest)} reason={trouble.reason} />
-      )}
-      {props.restored !== undefined && (
-        <p class="notice" role="status">
-          Restored. What was there before is in this list too.
-          {props.restored === 'without-place' &&
-            ' It took place somewhere that its organisation doesn’t have any more, and is without that place: go back in the history of the organisation first, then here again, to have it back.'}
-        </p>
+        <Overtaken what={changedBy(entries.find(({ isLatest }) => isLatest))} words={trouble.reason}>
+          Look at what is new; going back from here is still open to you.
+        </Overtaken>
       )}
       <ol class="history">
         {entries.map((entry) => (
@@ -92,21 +88,16 @@ export function HistoryPage(props: HistoryPageProps): Html {
   );
 }
 
-/** What was done while somebody had the page open, which they haven't seen; the words are in the form below as well. */
-function Overtaken({ latest, reason }: { latest: HistoryEntry | undefined; reason: string }): Html {
-  return (
-    <div role="status">
-      <p class="notice notice-wrong">
-        <strong>Somebody was quicker.</strong>{' '}
-        {latest === undefined
-          ? 'It has changed since you opened this page.'
-          : `It has changed since you opened this page: “${latest.reason}” (${latest.byline}).`}{' '}
-        Nothing of yours was carried out, and your words are kept:
-        <q class="kept-words">{reason}</q>
-        Look at what is new; going back from here is still open to you.
-      </p>
-    </div>
-  );
+const restoredTexts = {
+  yes: 'Restored. What was there before is in this list too.',
+  'without-place':
+    'Restored. What was there before is in this list too. It took place somewhere that its organisation doesn’t have any more, and is without that place: go back in the history of the organisation first, then here again, to have it back.',
+} as const;
+
+/** What was done while somebody had the page open, which they haven't seen. */
+function changedBy(latest: HistoryEntry | undefined): string {
+  const changed = 'It has changed since you opened this page';
+  return latest === undefined ? `${changed}.` : `${changed}: “${latest.reason}” (${latest.byline}).`;
 }
 
 function Restore({

@@ -1,10 +1,10 @@
 import type { Account } from '#features/accounts/index.ts';
 import { displayName } from '#features/accounts/index.ts';
-import { MailLink, PostForm, SelectField, TextArea } from '#web/components/index.ts';
+import { Key, MailLink, PostForm, SelectField, TextArea } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import type { Site } from '#web/site.ts';
 import { curationPaths } from '../curation.paths.ts';
-import type { DeskView } from '../desk.input.ts';
+import { type DeskView, viewFields } from '../desk.input.ts';
 import type { ItemView } from '../item.presenter.ts';
 import { ComparedParts } from './diff.tsx';
 
@@ -118,11 +118,9 @@ export function ItemPanel(props: ItemPanelProps): Html {
 export function ViewFields({ desk }: { desk: DeskView }): Html {
   return (
     <>
-      <input type="hidden" name="list" value={desk.list} />
-      <input type="hidden" name="type" value={desk.type} />
-      <input type="hidden" name="whose" value={desk.whose} />
-      <input type="hidden" name="age" value={desk.age} />
-      <input type="hidden" name="page" value={desk.page} />
+      {viewFields(desk).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
     </>
   );
 }
@@ -194,11 +192,6 @@ function Next({ href }: { href: string }): Html {
       Next <Key name="J" />
     </a>
   );
-}
-
-/** The key that does the same; shown where there is a keyboard and a script that listens. */
-export function Key({ name }: { name: string }): Html {
-  return <kbd class="key">{name}</kbd>;
 }
 
 function Assignment({

@@ -1,4 +1,4 @@
-import { PostForm, VersionSide } from '#web/components/index.ts';
+import { PostForm, VersionSide, WrongNotice } from '#web/components/index.ts';
 import { ErrorSummary } from '#web/govuk/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
@@ -272,12 +272,10 @@ export function MergedPage({
     >
       {typeof trouble === 'object' && <ErrorSummary title="That wasn’t undone" description={trouble.undo} />}
       {typeof trouble === 'string' && (
-        <div role="status">
-          <p class="notice notice-wrong">
-            <strong>They can’t be compared any more: one of them has been merged already.</strong>{' '}
-            {trouble === 'too-late' && 'Nothing of yours was carried out. '}This is what was done.
-          </p>
-        </div>
+        <WrongNotice>
+          <strong>They can’t be compared any more: one of them has been merged already.</strong>{' '}
+          {trouble === 'too-late' && 'Nothing of yours was carried out. '}This is what was done.
+        </WrongNotice>
       )}
       <h1>{view.heading}</h1>
       <div class="merge-plan">

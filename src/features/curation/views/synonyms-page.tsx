@@ -1,6 +1,8 @@
 import {
   ButtonLink,
   Choices,
+  type Done,
+  DoneNotice,
   EmptyState,
   Pagination,
   PostForm,
@@ -8,6 +10,7 @@ import {
   Tabs,
   TextArea,
   TextField,
+  WrongNotice,
 } from '#web/components/index.ts';
 import { ErrorSummary } from '#web/govuk/index.ts';
 import type { Html } from '#web/jsx/index.ts';
@@ -125,7 +128,7 @@ export function SynonymGroupPage(
     history: readonly SynonymHistoryEntry[];
   },
 ): Html {
-  const { site, id, version, errors, conflict, done, undo } = props;
+  const { site, id, version, errors, conflict } = props;
   return (
     <Page
       site={site}
@@ -136,25 +139,13 @@ export function SynonymGroupPage(
       breadcrumbs={[toDesk, toList]}
     >
       <Errors errors={errors} />
+      <DoneNotice site={site} done={doneOf(props)} />
       <h1>Change synonyms</h1>
       {conflict !== undefined && (
-        <p class="notice notice-wrong" role="alert">
+        <WrongNotice>
           Somebody else has changed this group in the meantime. Look at both, and save again if yours is
           right. It now says: <span class="kept-words">{conflict}</span>
-        </p>
-      )}
-      {done !== undefined && (
-        <PostForm site={site} action={curationPaths.restoreSynonyms(id)} class="notice undo">
-          <span role="status">{doneTexts[done]}</span>
-          {undo !== undefined && done !== 'back' && (
-            <>
-              <input type="hidden" name="version" value={version} />
-              <button class="button-link" type="submit" name="revision" value={undo}>
-                Undo
-              </button>
-            </>
-          )}
-        </PostForm>
+        </WrongNotice>
       )}
       {props.isRemoved && (
         <p class="notice">Searches don’t use this group. Saving it puts it back into use.</p>
@@ -178,6 +169,18 @@ const doneTexts = {
   removed: 'Removed. Searches don’t use it any more.',
   back: 'It is what it was before.',
 } as const;
+
+function doneOf({ id, version, done, undo }: Parameters<typeof SynonymGroupPage>[0]): Done | null {
+  if (done === undefined) return null;
+  const fields = [['version', String(version)] as const, ['revision', String(undo)] as const];
+  return {
+    text: doneTexts[done],
+    undo:
+      undo === undefined || done === 'back'
+        ? null
+        : { label: 'Undo', action: curationPaths.restoreSynonyms(id), fields },
+  };
+}
 
 function Errors({ errors }: { errors: readonly InputError[] }): Html | null {
   if (errors.length === 0) return null;

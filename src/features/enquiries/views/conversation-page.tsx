@@ -1,4 +1,12 @@
-import { FactList, MailLink, Notice, SectorTag, TelephoneLink, TitleBlock } from '#web/components/index.ts';
+import {
+  DoneNotice,
+  FactList,
+  MailLink,
+  SectorTag,
+  said,
+  TelephoneLink,
+  TitleBlock,
+} from '#web/components/index.ts';
 import { ErrorSummary } from '#web/govuk/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
@@ -51,13 +59,13 @@ export function ConversationPage(props: ConversationPageProps): Html {
           errors={[{ text: 'Read what is new, then decide. What you wrote is kept below', href: '#do' }]}
         />
       )}
+      <DoneNotice site={props.site} done={said(props.done)} />
       <div class="page-columns">
         <div class="stack">
           <TitleBlock sign={view.sign} title={view.title}>
             <PartyLink party={view.asker} />
             <PartyLink party={view.owner} />
           </TitleBlock>
-          {props.done !== null && <Notice>{props.done}</Notice>}
           <p class="lead">
             <span class="enquiry-state">{view.state}.</span> {view.next}
           </p>

@@ -1,4 +1,13 @@
-import { EmptyState, Notice, PostForm, Sign, TelephoneLink, TextField } from '#web/components/index.ts';
+import {
+  DoneNotice,
+  EmptyState,
+  Overtaken,
+  PostForm,
+  Sign,
+  said,
+  TelephoneLink,
+  TextField,
+} from '#web/components/index.ts';
 import { ErrorSummary } from '#web/govuk/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
@@ -38,20 +47,8 @@ export function CallPage(props: {
           }))}
         />
       )}
-      {props.done !== undefined && (
-        <div role="status">
-          <Notice>{props.done}</Notice>
-        </div>
-      )}
-      {overtaken !== undefined && (
-        <div role="status">
-          <p class="notice notice-wrong">
-            <strong>Somebody was quicker.</strong> {overtaken} Nothing of yours was carried out
-            {props.note === '' ? '.' : ', and your words are kept:'}
-            {props.note !== '' && <q class="kept-words">{props.note}</q>}
-          </p>
-        </div>
-      )}
+      <DoneNotice site={site} done={said(props.done)} />
+      {overtaken !== undefined && <Overtaken what={overtaken} words={props.note} />}
       <h1>
         Ring <a href={view.href}>{view.name}</a>
       </h1>

@@ -1,4 +1,12 @@
-import { ButtonLink, EmptyState, Notice, Pagination, PostForm, Sign } from '#web/components/index.ts';
+import {
+  ButtonLink,
+  DoneNotice,
+  EmptyState,
+  Pagination,
+  PostForm,
+  Sign,
+  said,
+} from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import { sitePaths, withQuery } from '#web/paths.ts';
@@ -13,11 +21,7 @@ export function ConfirmPage(props: { site: Site; action: string; view: ConfirmPa
   const isPlain = chosen === null && rows.length === 1;
   return (
     <Page site={site} title={view.title} unlisted search={false}>
-      {view.done !== null && (
-        <div role="status">
-          <Notice>{view.done}</Notice>
-        </div>
-      )}
+      <DoneNotice site={site} done={said(view.done)} />
       <h1>{view.title}</h1>
       <p class="lead">{view.lead}</p>
       {(chosen !== null || rows.length > 0) && (

@@ -1,4 +1,4 @@
-import { Choices, Notice, PostForm } from '#web/components/index.ts';
+import { Choices, DoneNotice, PostForm, said } from '#web/components/index.ts';
 import { ErrorSummary } from '#web/govuk/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
@@ -28,11 +28,7 @@ export function IntervalPage(props: {
       {errors.length > 0 && (
         <ErrorSummary errors={errors.map(({ message }) => ({ text: message, href: '#months' }))} />
       )}
-      {props.isDone && (
-        <div role="status">
-          <Notice>Saved.</Notice>
-        </div>
-      )}
+      <DoneNotice site={site} done={props.isDone ? said('Saved.') : null} />
       <h1>{title}</h1>
       <p class="lead">“{view.title}”</p>
       <p>{view.now}.</p>

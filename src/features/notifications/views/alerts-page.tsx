@@ -1,4 +1,4 @@
-import { EmptyState, Notice, PostForm } from '#web/components/index.ts';
+import { DoneNotice, EmptyState, PostForm, said } from '#web/components/index.ts';
 import { ErrorSummary } from '#web/govuk/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
@@ -28,11 +28,7 @@ export function AlertsPage(props: { site: Site; action: string; view: AlertsPage
           }))}
         />
       )}
-      {view.done !== null && (
-        <div role="status">
-          <Notice>{view.done}</Notice>
-        </div>
-      )}
+      <DoneNotice site={site} done={said(view.done)} />
       <h1>What you follow</h1>
       {view.rows.length === 0 ? (
         <EmptyState

@@ -1,4 +1,13 @@
-import { EmptyState, PostForm, SelectField, Tabs, TextArea, TextField } from '#web/components/index.ts';
+import {
+  DoneNotice,
+  EmptyState,
+  PostForm,
+  SelectField,
+  said,
+  Tabs,
+  TextArea,
+  TextField,
+} from '#web/components/index.ts';
 import { ErrorSummary } from '#web/govuk/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
@@ -23,13 +32,9 @@ export function GapListPage({ site, view }: { site: Site; view: GapListView }): 
       ]}
     >
       {view.errors.length > 0 && <ErrorSummary errors={view.errors} />}
+      <DoneNotice site={site} done={said(view.done)} />
       <h1>The gap list</h1>
       <p class="lead">What people look for and the borough doesn’t have, as far as anybody has listed it.</p>
-      {view.said !== undefined && (
-        <p class="notice" role="status">
-          {view.said}
-        </p>
-      )}
       <Tabs tabs={view.tabs} />
       {view.gaps.length === 0 ? (
         <EmptyState title={view.empty.title}>
