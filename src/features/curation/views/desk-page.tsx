@@ -116,9 +116,11 @@ export function DeskPage(props: DeskPageProps): Html {
           </a>
           <a href={curationPaths.reports}>Reports</a>
         </p>
+      </div>
+      <div class="desk-lists">
+        <Tabs tabs={props.tabs} />
         <KeyHelp />
       </div>
-      <Tabs tabs={props.tabs} />
       {view.list === 'duplicates' && (
         <p class="desk-note">
           <a href={curationPaths.duplicates}>Compare two yourself, or see what was merged lately</a>
