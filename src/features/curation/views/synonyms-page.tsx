@@ -60,7 +60,7 @@ export function SynonymsPage({ site, view }: { site: Site; view: SynonymListView
         <>
           <h2 id="groups">{view.total}</h2>
           <TableRegion labelledBy="groups">
-            <table>
+            <table class="table-stacked">
               <thead>
                 <tr>
                   <th scope="col">Words</th>
@@ -71,11 +71,15 @@ export function SynonymsPage({ site, view }: { site: Site; view: SynonymListView
               <tbody>
                 {view.rows.map((row) => (
                   <tr>
-                    <td>
+                    <th scope="row">
                       <a href={row.href}>{row.terms}</a>
-                    </td>
-                    <td>{row.finds ?? <span class="muted">each other</span>}</td>
-                    {hasNotes && <td>{row.note}</td>}
+                    </th>
+                    <td data-label="Also find">{row.finds ?? <span class="muted">each other</span>}</td>
+                    {hasNotes && row.note !== '' ? (
+                      <td data-label="Where from">{row.note}</td>
+                    ) : (
+                      hasNotes && <td />
+                    )}
                   </tr>
                 ))}
               </tbody>
