@@ -99,7 +99,8 @@ export function fillQueue(given: {
   ): void {
     const began = reports.beginForm();
     clock.wait(95);
-    reports.report(visitor, { type, subject, words, began, trap: '', network: 'demonstration' });
+    const unasked = { reach: '', trap: '', network: 'demonstration' };
+    reports.report(visitor, { type, subject, words, began, ...unasked });
   }
 
   clock.goTo(6, '14:20');

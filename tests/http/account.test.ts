@@ -487,14 +487,21 @@ describe('what has been kept long enough', () => {
         values ('x', 1, 1, 1, 'third-sector', 'third-sector', 'space', '[]', '2026-11-23', 'once', 'done');
       insert into exchange_reports (exchange_row_id, side, helpful, sentence, is_sentence_public, agrees_to_names, at)
         values (1, 'giver', 4, 'Between the two', 0, 0, ${start}), (1, 'receiver', 4, 'For all', 1, 0, ${start});
+      insert into review_items (id, type, subject_type, subject_row_id, proposal, opened_at, state)
+        values ('done', 'problem', 'page', 0, '{"words":"Read it to me","reach":"01325 999 111"}', ${start}, 'done'),
+          ('open', 'problem', 'page', 0, '{"words":"And to me","reach":"01325 999 222"}', ${start}, 'open');
+      insert into review_events (item_row_id, type, actor, reason, at)
+        values ((select row_id from review_items where id = 'done'), 'done', 'visitor', '', ${start});
     `);
     /** What is left of each, and the first and last day on which it is there. */
+    const hasReach = "json_extract(proposal, '$.reach') is not null";
     const lasts: [what: string, left: string, days: number][] = [
       ['Requests to sign in', 'select id from sign_in_requests', 1],
       ['Where you are signed in', "select id from sessions where id = 'idle'", 14],
       ['That we sent you an e-mail', "select id from mail_messages where id = 'sent'", 30],
       ['Invitations to an organisation', 'select id from invitations', 30],
       ['Links in e-mails', "select row_id from email_links where token_hash in ('a', 'b')", 30],
+      ['How to reach you', `select id from review_items where id = 'done' and ${hasReach}`, 30],
       ['Changes of public entries', 'select row_id from listing_drafts', 30],
       ['What you follow', "select id from alerts where type = 'search'", 30],
       ['Where you are signed in', 'select id from sessions', 60],
@@ -532,6 +539,8 @@ describe('what has been kept long enough', () => {
     expect(isLeft("select row_id from email_links where token_hash = 'lasting'")).toBe(true);
     expect(isLeft("select id from alerts where type = 'matches'")).toBe(true);
     expect(isLeft("select row_id from exchange_reports where sentence = 'For all'")).toBe(true);
+    expect(isLeft(`select id from review_items where id = 'open' and ${hasReach}`)).toBe(true);
+    expect(isLeft("select id from review_items where proposal like '%Read it to me%'")).toBe(true);
     const privacy = await newClient(app).get('/privacy');
     for (const { what, kept } of retentionTable) {
       expect(privacy.html).toContain(what);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { reviewItems } from '../../db/schema/curation.ts';
 import { type Client, newClient, signIn } from '../support/client.ts';
 import { openTestApp, type TestApp } from '../support/test-app.ts';
 
@@ -68,6 +69,23 @@ describe('a report', () => {
     const desk = await reported();
     expect(desk).toContain('The directory itself');
     expect(desk).toContain('The last theme leads nowhere.');
+  });
+
+  it('of the directory may say where an answer is wanted, one of an entry keeps no such thing', async () => {
+    const statement = await reader.get('/accessibility');
+    expect(statement.html).toContain('read you an entry by telephone');
+    expect((await reader.get('/report-problem')).html).toContain('How to reach you (optional)');
+    expect((await reader.get(report)).html).not.toContain('name="reach"');
+    await send('/report-problem', { words: 'Read me the lunch club', reach: ' 01325 999 111 ' });
+    await send(report, { words: 'Ring me', reach: '01325 999 222' });
+    const items = app.database.select().from(reviewItems).all();
+    expect(items.map(({ proposal }) => proposal)).toEqual([
+      { words: 'Read me the lunch club', reach: '01325 999 111' },
+      { words: 'Ring me' },
+    ]);
+    expect(await reported()).toContain('How to reach them: 01325 999 111');
+    const long = await send('/report-problem', { words: 'Hello', reach: '0'.repeat(201) });
+    expect([long.status, long.html.includes('Use 200 characters or fewer')]).toEqual([422, true]);
   });
 
   it.each([

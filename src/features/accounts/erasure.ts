@@ -17,6 +17,9 @@ import { eraseFromMailIn } from '#platform/mail/erasing.ts';
 import type { Account } from './account.model.ts';
 import type { ErasureList } from './erasure-list.ts';
 
+/** What a reader reported, without the address or number at which they wanted an answer. */
+export const withoutReach = sql`json_remove(${reviewItems.proposal}, '$.reach')`;
+
 /**
  * Takes everything that tells who somebody was out of the database. The row stays, emptied, since revisions and
  * decisions point to it: "a former member".
@@ -32,6 +35,12 @@ export function eraseIn(tx: Transaction, account: Account, at: Date): void {
     .set({ proposal: sql`json_set(${reviewItems.proposal}, '$.words', '')` })
     .where(
       and(eq(reviewItems.openedByRowId, account.rowId), inArray(reviewItems.type, ['claim', 'registration'])),
+    )
+    .run();
+  tx.update(reviewItems)
+    .set({ proposal: withoutReach })
+    .where(
+      and(eq(reviewItems.openedByRowId, account.rowId), inArray(reviewItems.type, ['problem', 'correction'])),
     )
     .run();
   endRequestsIn(tx, account, at);

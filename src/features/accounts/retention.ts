@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNotNull, isNull, lt, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNotNull, isNull, lt, ne, notExists, or, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type Database, overwritingWhatIsDeleted, type Transaction } from '#db/client.ts';
 import { accounts, invitations, memberships, sessions, signInRequests } from '#db/schema/accounts.ts';
+import { reviewEvents, reviewItems } from '#db/schema/curation.ts';
 import { enquiries, enquiryEvents, exchangeReports, exchanges } from '#db/schema/enquiries.ts';
 import { listingDrafts } from '#db/schema/listings.ts';
 import { emailLinks, mailMessages } from '#db/schema/mail.ts';
@@ -11,7 +12,7 @@ import { searches } from '#db/schema/searches.ts';
 import { type Clock, dayMs, londonDay } from '#platform/clock.ts';
 import { keepHandledDays } from '#platform/events/outbox.ts';
 import { sessionLimits } from './account.model.ts';
-import { eraseIn } from './erasure.ts';
+import { eraseIn, withoutReach } from './erasure.ts';
 import type { ErasureList } from './erasure-list.ts';
 
 /** What is kept, for how long and why: shown on /privacy, and what has an end applied by the worker. */
@@ -36,6 +37,7 @@ const kept = {
   links: 30,
   unfinishedChanges: 30,
   stoppedAlerts: 30,
+  reach: 30,
   unusedAccounts: 730,
   searchMonths: 13,
   conversations: 730,
@@ -142,6 +144,12 @@ export const retentionTable: readonly RetentionRule[] = [
     why: 'So that it can be seen why something was decided.',
   },
   {
+    what: 'How to reach you, where you wrote that into a report',
+    kept: `${kept.reach} days after the curators have dealt with it, or until you delete your account`,
+    why: 'So that they can answer you.',
+    forget: forgetHowToReach,
+  },
+  {
     what: 'Matches that you put away, and why, with a reference to who did it but no name',
     kept: 'As long as the entry',
     why: 'So that your organisation isn’t shown them again, and matches get better.',
@@ -222,6 +230,30 @@ function emptyOldConversations(tx: Transaction, now: Date): number {
     tx.update(exchangeReports).set({ sentence: '' }).where(inArray(exchangeReports.rowId, reports)).run()
       .changes
   );
+}
+
+/** Takes it out of what was dealt with long ago where its readers are reached; what they reported stays. */
+function forgetHowToReach(tx: Transaction, now: Date): number {
+  const lately = tx
+    .select({ rowId: reviewEvents.rowId })
+    .from(reviewEvents)
+    .where(
+      and(eq(reviewEvents.itemRowId, reviewItems.rowId), gte(reviewEvents.at, daysBefore(now, kept.reach))),
+    );
+  const some = tx
+    .select({ rowId: reviewItems.rowId })
+    .from(reviewItems)
+    .where(
+      and(
+        eq(reviewItems.subjectType, 'page'),
+        ne(reviewItems.state, 'open'),
+        isNotNull(sql`json_extract(${reviewItems.proposal}, '$.reach')`),
+        notExists(lately),
+      ),
+    )
+    .limit(stepSize);
+  return tx.update(reviewItems).set({ proposal: withoutReach }).where(inArray(reviewItems.rowId, some)).run()
+    .changes;
 }
 
 /** Accounts that belong to no organisation but such as are gone, have no role, and weren't used for long. */

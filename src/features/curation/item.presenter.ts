@@ -217,11 +217,14 @@ function bodyOf(source: ItemSource): Body {
 }
 
 function reported(type: 'problem' | 'correction'): (source: ItemSource) => Body {
-  return (source) => ({
-    parts: [],
-    notices: [],
-    words: proposalOf(source.opened.item, type).words,
-  });
+  return (source) => {
+    const { words, reach } = proposalOf(source.opened.item, type);
+    return {
+      parts: [],
+      notices: reach === undefined ? [] : [`They want an answer. How to reach them: ${reach}`],
+      words,
+    };
+  };
 }
 
 function written(source: ItemSource, before: Written | null, after: Written): Body {

@@ -5,3 +5,4 @@ export type ReportType = (typeof reportTypes)[number];
 
 /** In characters. */
 export const longestReport = 2000;
+export const longestReach = 200;

@@ -9,7 +9,7 @@ import { type HtmlReply, html, type InputError, redirect } from '#web/replies.ts
 import { action, page } from '#web/routing.tsx';
 import type { Site } from '#web/site.ts';
 import { curationPaths } from './curation.paths.ts';
-import { longestReport, type ReportType, reportTypes } from './report.model.ts';
+import { longestReach, longestReport, type ReportType, reportTypes } from './report.model.ts';
 import type { ReportService } from './report.service.ts';
 import type { ReviewSubject } from './review.model.ts';
 import { ReportPage, ReportThanksPage } from './views/report-page.tsx';
@@ -28,6 +28,7 @@ const reportForm = z.object({
       .min(1, 'Say what is wrong')
       .max(longestReport, `Use ${longestReport} characters or fewer`),
   ),
+  reach: single(z.string().trim().max(longestReach, `Use ${longestReach} characters or fewer`).default('')),
   began: single(z.string().max(200).default('')),
   website: single(z.string().max(1000).default('')),
 });
@@ -52,6 +53,8 @@ interface Reported {
   reportPath: string;
   /** An example of what to write. */
   hint: string;
+  /** Whether whoever writes may say where they want an answer: of an entry, its page shows what came of it. */
+  asksHowToReach?: boolean;
 }
 
 /** "Suggest a correction" and "Report a problem", for everybody. */
@@ -97,6 +100,7 @@ export function reportRoutes(
         path: sitePaths.home,
         reportPath: sitePaths.reportProblem,
         hint: 'For example: on the page with all themes, the last link leads nowhere.',
+        asksHowToReach: true,
       }),
     },
   ];
@@ -124,13 +128,15 @@ export function reportRoutes(
         const reported = find(input.value.slug);
         const typed = typedIn(form.raw, input.value.type);
         if (!form.ok) return reply(site, reported, { ...typed, errors: form.errors });
-        const { type, words, began, website } = form.value;
+        const { type, words, reach, began, website } = form.value;
         const { network } = request;
         try {
           given.reports.report(actor, {
             type,
             subject: reported.subject,
             words,
+            // Where the form doesn’t ask, nothing is kept.
+            reach: reported.asksHowToReach ? reach : '',
             began,
             trap: website,
             network,
@@ -160,8 +166,14 @@ export function reportRoutes(
 
   function reply(
     site: Site,
-    { title, path, reportPath, hint }: Reported,
-    typed: { type: ReportType; words?: string; began?: string; errors?: readonly InputError[] },
+    { title, path, reportPath, hint, asksHowToReach = false }: Reported,
+    typed: {
+      type: ReportType;
+      words?: string;
+      reach?: string;
+      began?: string;
+      errors?: readonly InputError[];
+    },
   ): HtmlReply {
     const { errors = [] } = typed;
     return html(
@@ -173,6 +185,7 @@ export function reportRoutes(
         hint={hint}
         type={typed.type}
         words={typed.words ?? ''}
+        reach={asksHowToReach ? (typed.reach ?? '') : null}
         // What came back is kept, so that sending it again a little later is in time.
         began={typed.began ?? given.reports.beginForm()}
         errors={errors}
@@ -185,6 +198,11 @@ export function reportRoutes(
   function typedIn(raw: RawInput, usual: ReportType) {
     const last = (name: string) => typedText(raw, name);
     const type = reportTypes.find((each) => each === last('type')) ?? usual;
-    return { type, words: last('words'), began: given.reports.continueForm(last('began')) };
+    return {
+      type,
+      words: last('words'),
+      reach: last('reach'),
+      began: given.reports.continueForm(last('began')),
+    };
   }
 }

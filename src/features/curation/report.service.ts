@@ -37,6 +37,8 @@ export interface ReportService {
       type: ReportType;
       subject: ReviewSubject;
       words: string;
+      /** An address or a number at which they want an answer; empty where they want none. */
+      reach: string;
       /** What `beginForm` gave. */
       began: string;
       /** The field that people don't see. */
@@ -97,13 +99,14 @@ export function createReportService(given: {
   return {
     beginForm,
     continueForm: (began) => (filledFor(began) === undefined ? beginForm() : began),
-    report(actor, { type, subject, words, began, trap, network }) {
+    report(actor, { type, subject, words, reach, began, trap, network }) {
       const now = clock.now().getTime();
       requireHumanPace(began);
       if (trap !== '') return;
       requireFewEnough(keyedHash(secret, 'report network', network), now);
       transaction(database, (tx) => {
-        ledger.openIn(tx, actor, { type, subject, proposal: { words } });
+        const proposal = reach === '' ? { words } : { words, reach };
+        ledger.openIn(tx, actor, { type, subject, proposal });
       });
     },
   };

@@ -136,9 +136,15 @@ export interface ProposalByType {
   'organisation-facts': { facts: HeldFacts };
   /** The other of the two, and how alike they were when it was noticed. */
   duplicate: { otherRowId: number; score: number; reasons: readonly DuplicateReason[] };
-  problem: { words: string };
-  correction: { words: string };
+  problem: Told;
+  correction: Told;
   call: { why: CallReason };
+}
+
+/** What a reader told, and the address or number at which they want an answer, for as long as that is kept. */
+interface Told {
+  words: string;
+  reach?: string;
 }
 
 /** Why an organisation is to be rung up about its entries. */

@@ -1,4 +1,4 @@
-import { Choices, errorOf, FormErrors, PostForm, TextArea } from '#web/components/index.ts';
+import { Choices, errorOf, FormErrors, PostForm, TextArea, TextField } from '#web/components/index.ts';
 import type { Html } from '#web/jsx/index.ts';
 import { Page } from '#web/layout/index.ts';
 import { sitePaths, withQuery } from '#web/paths.ts';
@@ -17,6 +17,8 @@ export function ReportPage(props: {
   hint: string;
   type: ReportType;
   words: string;
+  /** Where they want an answer; null where that isn't asked. */
+  reach: string | null;
   began: string;
   errors: readonly InputError[];
 }): Html {
@@ -30,7 +32,7 @@ export function ReportPage(props: {
     >
       <FormErrors errors={props.errors} />
       <h1>Tell us what is wrong</h1>
-      <p class="lead">About “{props.title}”. You need no account, and we don’t ask who you are.</p>
+      <p class="lead">About “{props.title}”. You need no account, and needn’t say who you are.</p>
       <PostForm site={props.site} action={props.action} class="form">
         <Choices
           name="type"
@@ -54,11 +56,20 @@ export function ReportPage(props: {
         <TextArea
           name="words"
           label="What should we know?"
-          hint={`${props.hint} Leave out names and telephone numbers of people.`}
+          hint={`${props.hint} Leave out names and telephone numbers of people${props.reach === null ? '' : ' here'}.`}
           rows={5}
           value={props.words}
           error={errorOf(props.errors, 'words')}
         />
+        {props.reach !== null && (
+          <TextField
+            name="reach"
+            label="How to reach you (optional)"
+            hint="An e-mail address or a telephone number, if you want an answer. Only the CVS sees it, and it is deleted afterwards."
+            value={props.reach}
+            error={errorOf(props.errors, 'reach')}
+          />
+        )}
         <div class="trap" aria-hidden="true">
           <label for="website">Leave this empty</label>
           <input id="website" name="website" type="text" value="" tabindex={-1} autocomplete="off" />

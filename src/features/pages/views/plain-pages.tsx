@@ -90,7 +90,7 @@ export function AccessibilityPage({ site }: { site: Site }): Html {
         <p>
           <a href={sitePaths.reportProblem}>Tell the council for voluntary service</a>, who look after this
           directory, which page it was and what happened. They can also read you an entry by telephone or send
-          it in another format.
+          it in another format: write which entry, and give the number or the address that you want it at.
         </p>
         <p>
           If you aren’t happy with the answer, the{' '}
@@ -115,11 +115,18 @@ export function PrivacyPage({
   keepsSearches: boolean;
   retention: readonly { what: string; kept: string; why: string }[];
 }): Html {
+  const { host } = new URL(site.baseUrl);
   return (
     <Page site={site} title="Privacy" canonical={sitePaths.privacy}>
       <div class="prose">
         <h1>Privacy</h1>
         <p class="lead">You can read everything here without telling us who you are.</p>
+        <h2>Who is responsible</h2>
+        <p>
+          The organisation that runs this directory for {site.placeName}, at {host}, decides what is kept here
+          and why. Under UK data protection law it is the controller.{' '}
+          <a href={sitePaths.reportProblem}>Write to it</a> about anything on this page.
+        </p>
         <h2>When you read</h2>
         <ul>
           <li>
@@ -181,10 +188,28 @@ export function PrivacyPage({
             </tbody>
           </table>
         </TableRegion>
+        <h2 id="rights">Your rights</h2>
+        <p>Under the UK GDPR you can ask:</p>
+        <ul>
+          <li>for a copy of what is kept about you, which you may take elsewhere</li>
+          <li>that what is wrong is put right</li>
+          <li>that it is deleted, or used less while a question about it is open</li>
+          <li>that it isn’t used in a way that you object to</li>
+        </ul>
+        <p>
+          Much of that you can do yourself, at <a href={sitePaths.account}>your account</a>: change your name,
+          download all we hold about you, or delete your account. For the rest, or without an account,{' '}
+          <a href={sitePaths.reportProblem}>write to us</a> and say how to reach you. It costs nothing, and by
+          law you get an answer within one month.
+        </p>
         <h2>If something here shouldn’t be</h2>
         <p>
-          <a href={sitePaths.reportProblem}>Tell the council for voluntary service</a>, who look after this
-          directory, and they will put it right.
+          <a href={sitePaths.reportProblem}>Tell us</a>, and the curators will look at it. If you aren’t happy
+          with the answer, or with how your data is used, you can complain to the{' '}
+          <a href="https://ico.org.uk/make-a-complaint/" rel="noopener">
+            Information Commissioner’s Office
+          </a>
+          , whose helpline is 0303 123 1113.
         </p>
       </div>
     </Page>
