@@ -1,14 +1,6 @@
 /** Keeps what was committed through a power cut without everybody waiting for the disk. */
-import { closeSync, fdatasync, openSync } from 'node:fs';
-import { promisify } from 'node:util';
 import type { Database } from './client.ts';
-
-/** The disk that a log lies on. */
-export interface LogDisk {
-  /** Resolves once what was written before the call would survive a power cut. */
-  sync(): Promise<void>;
-  close(): void;
-}
+import { type Disk, openDisk } from './disk.ts';
 
 const logs = new WeakMap<Database, () => Promise<void>>();
 
@@ -28,7 +20,7 @@ const logs = new WeakMap<Database, () => Promise<void>>();
  */
 export function syncLogBeside(
   database: Database,
-  { failed, open = openLog }: { failed: (error: unknown) => void; open?: (file: string) => LogDisk },
+  { failed, open = openDisk }: { failed: (error: unknown) => void; open?: (file: string) => Disk },
 ): () => void {
   const disk = open(`${database.$client.name}-wal`);
   database.$client.pragma('synchronous = NORMAL');
@@ -47,19 +39,11 @@ export async function stored(database: Database): Promise<void> {
   await logs.get(database)?.();
 }
 
-const syncFile = promisify(fdatasync);
-
-function openLog(file: string): LogDisk {
-  // Some systems sync only what may be written.
-  const descriptor = openSync(file, 'r+');
-  return { sync: () => syncFile(descriptor), close: () => closeSync(descriptor) };
-}
-
 /**
  * Returns what resolves after the next sync. There is one at a time; all who come during it share the one after it
  * ("group commit").
  */
-function createGroupSync(disk: LogDisk, failed: (error: unknown) => void): () => Promise<void> {
+function createGroupSync(disk: Disk, failed: (error: unknown) => void): () => Promise<void> {
   /** The latest sync. Once one has failed, none begins any more. */
   let last = Promise.resolve();
   /** The one that hasn't begun, and so will cover whatever is committed by now. */

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { webBusyTimeoutMs } from '#db/client.ts';
 import { lockRunning } from '#db/locks.ts';
-import { syncLogBeside } from '#db/log-sync.ts';
+import { serveFrom } from '#db/serving.ts';
 import { connectCouncilDirectory } from '#features/accounts/index.ts';
 import { isDemonstration } from '#features/listings/index.ts';
 import { wholeDirectory } from '#features/search/index.ts';
@@ -85,11 +85,17 @@ async function start(): Promise<void> {
   });
 
   let isStopping = false;
-  const letGoOfLog = syncLogBeside(database, {
+  const closeDatabase = serveFrom(database, {
     failed(error) {
       logger.fatal({ error: loggable(error) }, 'the disk did not take what was written');
       process.exitCode = 1;
       stop('the disk failed');
+    },
+    putOff(error) {
+      logger.warn(
+        { error: loggable(error) },
+        'the database file could not be written; what is new waits in its log',
+      );
     },
   });
   function stop(reason: string): void {
@@ -102,9 +108,8 @@ async function start(): Promise<void> {
       clearTimeout(impatience);
       clearInterval(tidying);
       services.searchLog.stop();
-      void services.worker.stop().finally(() => {
-        letGoOfLog();
-        database.$client.close();
+      void services.worker.stop().finally(async () => {
+        await closeDatabase();
         running?.release();
         logger.info('stopped');
       });

@@ -2,8 +2,9 @@ import type { AddressInfo } from 'node:net';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import { isNull } from 'drizzle-orm';
 import { transaction } from '../../db/client.ts';
-import { stored, syncLogBeside } from '../../db/log-sync.ts';
+import { stored } from '../../db/log-sync.ts';
 import { outbox } from '../../db/schema/platform.ts';
+import { serveFrom } from '../../db/serving.ts';
 import { createRandom, scaleListingKey } from '../../seeds/scale/index.ts';
 import { createApp } from '../../src/app.ts';
 import type { SourceListing } from '../../src/features/listings/index.ts';
@@ -51,11 +52,10 @@ const catchUpMs = 200;
 async function start({ databaseFile }: { databaseFile: string }): Promise<{ port: number }> {
   const logger = serverLogger();
   services = openDirectory(databaseFile, logger);
-  syncLogBeside(services.database, {
-    failed(error) {
-      throw error;
-    },
-  });
+  const failed = (error: unknown) => {
+    throw error;
+  };
+  serveFrom(services.database, { failed, putOff: failed });
   const site = {
     placeName: 'Darlington',
     baseUrl: 'http://localhost',

@@ -1,8 +1,8 @@
-import type { LogDisk } from '../../db/log-sync.ts';
+import type { Disk } from '../../db/disk.ts';
 
 /** A disk that finishes a sync, or fails to, when it is told. */
 export interface ScriptedDisk {
-  open(file: string): LogDisk;
+  open(file: string): Disk;
   /** The file that was opened. */
   readonly file: string;
   /** How many syncs have begun. */

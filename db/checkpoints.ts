@@ -1,0 +1,154 @@
+/** Moves what was committed from the log (the WAL) into the database file while others go on. */
+import Sqlite from 'better-sqlite3';
+import type { Database } from './client.ts';
+import { type Disk, openDisk } from './disk.ts';
+import { stored } from './log-sync.ts';
+
+export interface CheckpointOptions {
+  /** Told of a disk that couldn't keep what it was given: the process is to end. */
+  failed: (error: unknown) => void;
+  /** Told when the file couldn't be written, as where the disk is full; it is tried again later. */
+  putOff: (error: unknown) => void;
+  open?: (file: string) => Disk;
+  thresholds?: Thresholds;
+}
+
+/** All in pages of the log, of 4 kB, but the times. */
+interface Thresholds {
+  /** What waits to be moved before that is begun. */
+  movedFrom: number;
+  /** How long the log becomes before it begins anew. */
+  restartedFrom: number;
+  everyMs: number;
+  putOffMs: number;
+}
+
+/**
+ * One edit writes some 25 pages, most of which the next one writes again: the more come together, the fewer of them are
+ * moved. The log takes up to 64 MB where nothing but edits comes.
+ */
+const usual: Thresholds = { movedFrom: 4_000, restartedFrom: 16_000, everyMs: 100, putOffMs: 10_000 };
+
+export interface Checkpoints {
+  /** Resolves once none is under way and none will be; then the database may be closed. */
+  stop(): Promise<void>;
+  /**
+   * To be called after the database was closed: whoever closes a file takes away the locks that its process has on it
+   * (https://www.sqlite.org/howtocorrupt.html, section 2.2).
+   */
+  letGo(): void;
+}
+
+/**
+ * From now on the log is moved into the file between commits. SQLite would do that within every so many a commit, and keep
+ * everybody waiting until the disk has the file.
+ *
+ * A checkpoint goes as far as the oldest reader has read, and waits for the file only if that is the end of the log
+ * (https://www.sqlite.org/wal.html, "Checkpointing"). So a reader of ours marks where one is to stop, and once the log has
+ * grown further what is before the mark is moved; then another thread makes the disk keep it. A long log is moved to its
+ * end, for which the disk lacks little by then, and the next commit begins it anew. Nothing here is needed for the file to
+ * be safe: SQLite itself syncs whatever it relies on. What is synced before only makes it quick.
+ */
+export function checkpointBeside(
+  database: Database,
+  { failed, putOff, open = openDisk, thresholds = usual }: CheckpointOptions,
+): Checkpoints {
+  const { movedFrom, restartedFrom, everyMs, putOffMs } = thresholds;
+  const file = database.$client.name;
+  const disk = open(file);
+  const log = openLog(file);
+  database.$client.pragma('wal_autocheckpoint = 0');
+
+  let isStopped = false;
+  let underWay = Promise.resolve();
+  let timer = setTimeout(look, everyMs);
+
+  function look(): void {
+    underWay = moveOn().then(
+      (pauseMs) => {
+        if (!isStopped) timer = setTimeout(look, pauseMs);
+      },
+      (error: unknown) => failed(error),
+    );
+  }
+
+  /** Takes the next step; returns the milliseconds until there may be another. */
+  async function moveOn(): Promise<number> {
+    try {
+      if (!log.isMarked()) {
+        if (log.waiting() < movedFrom) return everyMs;
+        log.mark();
+      }
+      // What stands at the end of the log stays there until more comes.
+      if (!log.hasGrown()) return everyMs;
+      await stored(database);
+      log.move();
+      await disk.sync();
+      log.forgetMark();
+      if (log.length() >= restartedFrom) log.move();
+      return everyMs;
+    } catch (error) {
+      log.forgetMark();
+      if (!(error instanceof Sqlite.SqliteError)) throw error;
+      putOff(error);
+      return putOffMs;
+    }
+  }
+
+  return {
+    async stop() {
+      isStopped = true;
+      clearTimeout(timer);
+      await underWay;
+      log.close();
+    },
+    letGo: () => disk.close(),
+  };
+}
+
+/** A log, seen by two connections of its own: one that reads and so marks a place, one that moves. */
+function openLog(file: string) {
+  const reader = new Sqlite(file, { readonly: true });
+  const mover = new Sqlite(file);
+  mover.pragma('synchronous = NORMAL');
+  const look = mover.prepare<[], { log: number; checkpointed: number }>('PRAGMA wal_checkpoint(NOOP)');
+  const move = mover.prepare('PRAGMA wal_checkpoint(PASSIVE)');
+  const begin = reader.prepare('BEGIN');
+  const read = reader.prepare('SELECT count(*) FROM sqlite_schema');
+  const end = reader.prepare('COMMIT');
+  let marked: number | undefined;
+
+  /** In pages: how many the log has, and how many of them are in the file. */
+  function state(): { log: number; checkpointed: number } {
+    const found = look.get();
+    if (!found) throw new Error('SQLite says nothing of its log');
+    return found;
+  }
+
+  return {
+    length: () => state().log,
+    waiting() {
+      const { log, checkpointed } = state();
+      return log - checkpointed;
+    },
+    isMarked: () => marked !== undefined,
+    mark() {
+      begin.run();
+      read.get();
+      marked = state().log;
+    },
+    hasGrown: () => state().log !== marked,
+    forgetMark() {
+      if (reader.inTransaction) end.run();
+      marked = undefined;
+    },
+    /** Moves what is before all marks, ours and those of other readers, such as a backup; without any, all. */
+    move() {
+      move.get();
+    },
+    close() {
+      reader.close();
+      mover.close();
+    },
+  };
+}

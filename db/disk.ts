@@ -1,0 +1,18 @@
+import { closeSync, fdatasync, openSync } from 'node:fs';
+import { promisify } from 'node:util';
+
+/** The disk that a file lies on. */
+export interface Disk {
+  /** Resolves once what was written before the call would survive a power cut. */
+  sync(): Promise<void>;
+  close(): void;
+}
+
+const syncFile = promisify(fdatasync);
+
+/** Opens a file so that it can be synced in another thread; this one goes on. */
+export function openDisk(file: string): Disk {
+  // Some systems sync only what may be written.
+  const descriptor = openSync(file, 'r+');
+  return { sync: () => syncFile(descriptor), close: () => closeSync(descriptor) };
+}
