@@ -230,7 +230,11 @@ export function createInvitationService(given: {
       return invitation && joinedBy(database, actor, invitation);
     },
     acceptByToken: (person, token) =>
-      transaction(database, (tx) => acceptIn(tx, person, queries.recallInvitation(tx, token))),
+      transaction(database, (tx) => {
+        const open = queries.findInvitationByToken(tx, token, clock.now());
+        const known = open ? undefined : queries.recallInvitation(tx, token);
+        return (known && joinedBy(tx, person, known)) ?? acceptIn(tx, person, open);
+      }),
     accept: (person, invitationId) =>
       transaction(database, (tx) => {
         const invitation = queries.findInvitation(tx, invitationId);
