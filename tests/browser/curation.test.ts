@@ -39,7 +39,7 @@ const unfold = (page: Page) =>
     for (const fold of folds) fold.setAttribute('open', '');
   });
 const itemTitle = (page: Page) => words(page.locator('#item-title'));
-const note = (page: Page) => page.locator('.undo');
+const note = (page: Page) => page.locator('.done-notice');
 
 describe('the desk', () => {
   it('is worked through by keys alone', async () => {

@@ -66,7 +66,7 @@ describe.each([
     expect(await words(page.locator('h1'))).toBe('Are these still correct?');
     await expectNoSideways(page);
     await page.getByRole('button', { name: 'Withdraw “Somebody who mends lamps' }).click();
-    expect(await words(page.getByRole('status').first())).toContain('Withdrawn');
+    expect(await words(page.getByRole('alert').first())).toContain('Withdrawn');
     await page.getByRole('button', { name: 'Still correct “Lamps to lend' }).click();
     expect(await words(page.locator('h1'))).toBe('Is this still correct?');
     await page.getByRole('button', { name: 'Still correct' }).click();
@@ -84,7 +84,7 @@ describe.each([
     await expectNoSideways(page);
     await page.getByLabel('A word on it').fill('Rang on Monday');
     await page.getByRole('button', { name: /^Confirmed by telephone “Lamps to lend/ }).click();
-    expect(await words(page.getByRole('status').first())).toContain('Noted as confirmed by telephone');
+    expect(await words(page.getByRole('alert').first())).toContain('Noted as confirmed by telephone');
     await page.getByRole('button', { name: 'All 2 confirmed by telephone' }).click();
     expect(await page.getByText('Nothing of it is due').isVisible()).toBe(true);
     expect(page.url()).toContain(`/curate/calls/${slug}`);
@@ -133,7 +133,7 @@ it('calls are worked through by keys', async () => {
   const first = await words(page.locator('#item-title'));
   await page.keyboard.press('a');
   await page.waitForURL(/decided=/);
-  expect(await words(page.locator('.undo'))).toContain(`“${first}”: confirmed by telephone.`);
+  expect(await words(page.locator('.done-notice'))).toContain(`“${first}”: confirmed by telephone.`);
   await page.keyboard.press('u');
   await page.waitForURL(/undone=1/);
   expect(await words(page.locator('#item-title'))).toBe(first);

@@ -32,7 +32,7 @@ const pathOf = (answer: Answer) => (answer.location ?? '').split('?')[0] ?? '';
 /** The page of the first group that a list shows for some letters. */
 async function groupWith(letters: string, query = ''): Promise<string> {
   const { html } = await curator.get(`${list}?q=${encodeURIComponent(letters)}${query}`);
-  return /<td><a href="([^"]*)"/.exec(html)?.[1] ?? '';
+  return /<th scope="row"><a href="([^"]*)"/.exec(html)?.[1] ?? '';
 }
 
 /** Words that nothing in the demonstration has. */
