@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import {
   closeSync,
   existsSync,
@@ -14,14 +16,16 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { bundlePrograms } from '../tests/bundle.mjs';
 import { until } from '../tests/support/captured-log.ts';
 import { type ScriptedDisk, scriptedDisk } from '../tests/support/scripted-disk.ts';
+import type { WritingAnswer, WritingTask } from '../tests/support/writing-process.ts';
 import { type Checkpoints, checkpointBeside } from './checkpoints.ts';
 import { type Database, openDatabase } from './client.ts';
 import { syncLogBeside } from './log-sync.ts';
 
 const pageSize = 4_096;
-const thresholds = { movedFrom: 50, restartedFrom: 200, everyMs: 1, putOffMs: 1 };
+const thresholds = { movedFrom: 50, restartedFrom: 1_000, everyMs: 1, putOffMs: 1 };
 
 let folder = '';
 let file = '';
@@ -118,16 +122,63 @@ it('moves the log while others go on, and begins it anew only once the disk has 
 
 it('keeps the log within bounds, however much is written', async () => {
   let longest = 0;
-  for (let round = 0; round < 20; round += 1) {
+  for (let round = 0; round < 40; round += 1) {
     const { syncs } = disk;
     await goOnUntil(() => {
-      write(10);
+      write(50);
       longest = Math.max(longest, statSync(`${file}-wal`).size / pageSize);
       return disk.syncs > syncs;
     });
   }
   expect(rowsIn(database.$client)).toBeGreaterThan(2 * thresholds.restartedFrom);
   expect(longest).toBeLessThan(3 * thresholds.restartedFrom);
+});
+
+it('begins a long log anew as soon as nobody reads it any more, and sets no mark of its own until then', async () => {
+  const backup = new Sqlite(file, { readonly: true });
+  backup.exec('begin');
+  rowsIn(backup);
+  write(1);
+  const salt = saltOfLog();
+  await goOnUntil(() => {
+    write(50);
+    return disk.syncs > 0 && statSync(`${file}-wal`).size > thresholds.restartedFrom * pageSize;
+  });
+  await quiet();
+  const { syncs } = disk;
+  for (let round = 0; round < 5; round += 1) {
+    write(thresholds.movedFrom);
+    await quiet();
+    disk.finishSync();
+  }
+  expect([disk.syncs, saltOfLog()]).toEqual([syncs, salt]);
+  backup.close();
+  const look = database.$client.prepare<[], { checkpointed: number }>('pragma wal_checkpoint(noop)');
+  await until(() => (look.get()?.checkpointed ?? 0) > thresholds.restartedFrom);
+  write(1);
+  expect(saltOfLog()).not.toBe(salt);
+});
+
+it('keeps it within bounds also where two processes write and move at once', async () => {
+  await checkpoints.stop();
+  const programs = await bundlePrograms('writing', { 'writing-process': 'tests/support/writing-process.ts' });
+  const transactions = 1_000;
+  const task: WritingTask = {
+    file,
+    transactions,
+    thresholds: { movedFrom: 200, restartedFrom: 800, everyMs: 5, putOffMs: 5 },
+  };
+  const runOne = async () => {
+    const child = fork(path.join(programs, 'writing-process.js'));
+    child.send(task);
+    const [{ longest }] = (await once(child, 'message')) as [WritingAnswer];
+    child.disconnect();
+    return longest;
+  };
+  const longest = Math.max(...(await Promise.all([runOne(), runOne()])));
+  expect(rowsIn(database.$client)).toBe(400 + 2 * transactions);
+  // They write some twenty pages each time.
+  expect(longest).toBeLessThan(10 * transactions);
 });
 
 it('is whole after a power cut, whichever pages the disk has kept by then', async () => {

@@ -14,7 +14,7 @@ export interface CheckpointOptions {
 }
 
 /** All in pages of the log, of 4 kB, but the times. */
-interface Thresholds {
+export interface Thresholds {
   /** What waits to be moved before that is begun. */
   movedFrom: number;
   /** How long the log becomes before it begins anew. */
@@ -28,6 +28,11 @@ interface Thresholds {
  * moved. The log takes up to 64 MB where nothing but edits comes.
  */
 const usual: Thresholds = { movedFrom: 4_000, restartedFrom: 16_000, everyMs: 100, putOffMs: 10_000 };
+
+/** How long moving a whole log waits for what other processes read or write; everybody here waits with it. */
+const waitForOthersMs = 30;
+/** So seldom it is tried while a backup, say, reads for long. */
+const pausesBetweenTries = 3;
 
 export interface Checkpoints {
   /** Resolves once none is under way and none will be; then the database may be closed. */
@@ -76,6 +81,7 @@ export function checkpointBeside(
   async function moveOn(): Promise<number> {
     try {
       if (!log.isMarked()) {
+        if (log.length() >= restartedFrom && log.waiting() > 0) return moveWhole();
         if (log.waiting() < movedFrom) return everyMs;
         log.mark();
       }
@@ -85,14 +91,21 @@ export function checkpointBeside(
       log.move();
       await disk.sync();
       log.forgetMark();
-      if (log.length() >= restartedFrom) log.move();
-      return everyMs;
+      return log.length() >= restartedFrom ? moveWhole() : everyMs;
     } catch (error) {
       log.forgetMark();
       if (!(error instanceof Sqlite.SqliteError)) throw error;
       putOff(error);
       return putOffMs;
     }
+  }
+
+  /**
+   * Moves all of a long log; returns as {@link moveOn}. Where another process is in the way it is tried again, and until then
+   * no mark is set: two processes that each set one whenever the other waits would never get to the end.
+   */
+  function moveWhole(): number {
+    return log.moveAll() ? everyMs : pausesBetweenTries * everyMs;
   }
 
   return {
@@ -106,20 +119,27 @@ export function checkpointBeside(
   };
 }
 
+/** What SQLite answers: whether somebody was in the way, and in pages what the log has and how much of that is in the file. */
+interface LogState {
+  busy: 0 | 1;
+  log: number;
+  checkpointed: number;
+}
+
 /** A log, seen by two connections of its own: one that reads and so marks a place, one that moves. */
 function openLog(file: string) {
   const reader = new Sqlite(file, { readonly: true });
-  const mover = new Sqlite(file);
+  const mover = new Sqlite(file, { timeout: waitForOthersMs });
   mover.pragma('synchronous = NORMAL');
-  const look = mover.prepare<[], { log: number; checkpointed: number }>('PRAGMA wal_checkpoint(NOOP)');
+  const look = mover.prepare<[], LogState>('PRAGMA wal_checkpoint(NOOP)');
   const move = mover.prepare('PRAGMA wal_checkpoint(PASSIVE)');
+  const moveAll = mover.prepare<[], LogState>('PRAGMA wal_checkpoint(FULL)');
   const begin = reader.prepare('BEGIN');
   const read = reader.prepare('SELECT count(*) FROM sqlite_schema');
   const end = reader.prepare('COMMIT');
   let marked: number | undefined;
 
-  /** In pages: how many the log has, and how many of them are in the file. */
-  function state(): { log: number; checkpointed: number } {
+  function state(): LogState {
     const found = look.get();
     if (!found) throw new Error('SQLite says nothing of its log');
     return found;
@@ -142,9 +162,14 @@ function openLog(file: string) {
       if (reader.inTransaction) end.run();
       marked = undefined;
     },
-    /** Moves what is before all marks, ours and those of other readers, such as a backup; without any, all. */
+    /** Moves what is before all marks, ours and those of other readers, such as a backup. */
     move() {
       move.get();
+    },
+    /** Moves all, with nobody else writing meanwhile; less where another process reads for longer than one waits. */
+    moveAll(): boolean {
+      const moved = moveAll.get();
+      return moved?.busy === 0 && moved.log === moved.checkpointed;
     },
     close() {
       reader.close();
