@@ -1,14 +1,10 @@
 /** Moves what was committed from the log (the WAL) into the database file while others go on. */
 import Sqlite from 'better-sqlite3';
-import type { Database } from './client.ts';
-import { type Disk, openDisk } from './disk.ts';
+import { checkpointPages, type Database } from './client.ts';
+import { type Disk, type DiskTroubles, openDisk } from './disk.ts';
 import { stored } from './log-sync.ts';
 
-export interface CheckpointOptions {
-  /** Told of a disk that couldn't keep what it was given: the process is to end. */
-  failed: (error: unknown) => void;
-  /** Told when the file couldn't be written, as where the disk is full; it is tried again later. */
-  putOff: (error: unknown) => void;
+export interface CheckpointOptions extends DiskTroubles {
   open?: (file: string) => Disk;
   thresholds?: Thresholds;
 }
@@ -23,11 +19,13 @@ export interface Thresholds {
   putOffMs: number;
 }
 
-/**
- * One edit writes some 25 pages, most of which the next one writes again: the more come together, the fewer of them are
- * moved. The log takes up to 64 MB where nothing but edits comes.
- */
-const usual: Thresholds = { movedFrom: 4_000, restartedFrom: 16_000, everyMs: 100, putOffMs: 10_000 };
+/** The log takes up to 64 MB where nothing but edits comes. */
+const usual: Thresholds = {
+  movedFrom: checkpointPages,
+  restartedFrom: 4 * checkpointPages,
+  everyMs: 100,
+  putOffMs: 10_000,
+};
 
 /** How long moving a whole log waits for what other processes read or write; everybody here waits with it. */
 const waitForOthersMs = 30;
@@ -67,6 +65,8 @@ export function checkpointBeside(
   let isStopped = false;
   let underWay = Promise.resolve();
   let timer = setTimeout(look, everyMs);
+  /** How long the log was when the mark was set. */
+  let marked: number | undefined;
 
   function look(): void {
     underWay = moveOn().then(
@@ -80,24 +80,30 @@ export function checkpointBeside(
   /** Takes the next step; returns the milliseconds until there may be another. */
   async function moveOn(): Promise<number> {
     try {
-      if (!log.isMarked()) {
-        if (log.length() >= restartedFrom && log.waiting() > 0) return moveWhole();
-        if (log.waiting() < movedFrom) return everyMs;
-        log.mark();
+      const { length, waiting } = log.state();
+      if (marked === undefined) {
+        if (length >= restartedFrom && waiting > 0) return moveWhole();
+        if (waiting < movedFrom) return everyMs;
+        marked = log.mark();
       }
       // What stands at the end of the log stays there until more comes.
-      if (!log.hasGrown()) return everyMs;
+      if (length === marked) return everyMs;
       await stored(database);
       log.move();
       await disk.sync();
-      log.forgetMark();
-      return log.length() >= restartedFrom ? moveWhole() : everyMs;
+      forgetMark();
+      return log.state().length >= restartedFrom ? moveWhole() : everyMs;
     } catch (error) {
-      log.forgetMark();
+      forgetMark();
       if (!(error instanceof Sqlite.SqliteError)) throw error;
       putOff(error);
       return putOffMs;
     }
+  }
+
+  function forgetMark(): void {
+    marked = undefined;
+    log.forgetMark();
   }
 
   /**
@@ -137,30 +143,24 @@ function openLog(file: string) {
   const begin = reader.prepare('BEGIN');
   const read = reader.prepare('SELECT count(*) FROM sqlite_schema');
   const end = reader.prepare('COMMIT');
-  let marked: number | undefined;
 
-  function state(): LogState {
+  function state(): { length: number; waiting: number } {
     const found = look.get();
     if (!found) throw new Error('SQLite says nothing of its log');
-    return found;
+    return { length: found.log, waiting: found.log - found.checkpointed };
   }
 
   return {
-    length: () => state().log,
-    waiting() {
-      const { log, checkpointed } = state();
-      return log - checkpointed;
-    },
-    isMarked: () => marked !== undefined,
-    mark() {
+    /** In pages: how many it has, and how many of them aren't in the file yet. */
+    state,
+    /** Marks its end; returns its length, which is that or more. */
+    mark(): number {
       begin.run();
       read.get();
-      marked = state().log;
+      return state().length;
     },
-    hasGrown: () => state().log !== marked,
     forgetMark() {
       if (reader.inTransaction) end.run();
-      marked = undefined;
     },
     /** Moves what is before all marks, ours and those of other readers, such as a backup. */
     move() {

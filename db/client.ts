@@ -24,10 +24,10 @@ export const webBusyTimeoutMs = 200;
 export const commandBusyTimeoutMs = 10_000;
 
 /**
- * Pages of 4 kB in the log before they are written into the file. One edit writes some 25, most of which the next one
+ * Pages of 4 kB that come together in the log before they are written into the file. One edit writes some 25, most of which the next one
  * writes again: with four times SQLite's own 1,000 each goes into the file less often. The log takes 16 MB.
  */
-const checkpointPages = 4_000;
+export const checkpointPages = 4_000;
 /**
  * Kilobytes of pages that a connection keeps, a quarter of what better-sqlite3 would: a page that isn't among them is
  * mostly in the operating system's memory, and neither searches nor edits are slower for it.

@@ -1,14 +1,7 @@
 import { checkpointBeside } from './checkpoints.ts';
 import type { Database } from './client.ts';
+import type { DiskTroubles } from './disk.ts';
 import { syncLogBeside } from './log-sync.ts';
-
-/** What is told of a database that is served from. */
-export interface DiskTroubles {
-  /** The disk couldn't keep what it was given: the process is to end. */
-  failed: (error: unknown) => void;
-  /** The file couldn't be written, as where the disk is full; what was committed stands in the log, and it is tried again. */
-  putOff: (error: unknown) => void;
-}
 
 /**
  * Somebody waits for each statement from now on: the disk keeps what is committed beside, in other threads. Whoever tells
