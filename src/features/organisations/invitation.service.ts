@@ -111,10 +111,12 @@ export function createInvitationService(given: {
     tx: Transaction,
     person: Person,
     invitation: queries.Invitation | undefined,
+    isLinkOpen = true,
   ): Organisation {
     requirePermission(person, 'account.own');
     const now = clock.now();
-    const isOver = !invitation || invitation.acceptedAt !== null || invitation.expiresAt <= now;
+    const isOver =
+      !invitation || !isLinkOpen || invitation.acceptedAt !== null || invitation.expiresAt <= now;
     const organisation = isOver ? undefined : findHost(tx, invitation);
     if (isOver || !organisation) {
       const joined = invitation && joinedBy(tx, person, invitation);
@@ -232,8 +234,7 @@ export function createInvitationService(given: {
     acceptByToken: (person, token) =>
       transaction(database, (tx) => {
         const open = queries.findInvitationByToken(tx, token, clock.now());
-        const known = open ? undefined : queries.recallInvitation(tx, token);
-        return (known && joinedBy(tx, person, known)) ?? acceptIn(tx, person, open);
+        return acceptIn(tx, person, open ?? queries.recallInvitation(tx, token), open !== undefined);
       }),
     accept: (person, invitationId) =>
       transaction(database, (tx) => {
